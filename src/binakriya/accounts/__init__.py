@@ -1,0 +1,1 @@
+"""People who sign in, their organisations and roles, invitations and consent."""

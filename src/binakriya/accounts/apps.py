@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "binakriya.accounts"
+    label = "accounts"
+    verbose_name = "Akun"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,6 @@
+"""Who may do what: the one table of the house, on plain values."""
+
+from binakriya.accounts.rules.actors import Actor, NotAllowed, check_may, check_office, machine, visitor
+from binakriya.accounts.rules.roles import MAY, Deed, Role
+
+__all__ = ["MAY", "Actor", "Deed", "NotAllowed", "Role", "check_may", "check_office", "machine", "visitor"]

@@ -1,0 +1,84 @@
+"""What a line of the audit ledger holds, and how lines are chained.
+
+Words: a *line* says who did what to which object, from where, when and why, with the values before and after.
+The *digest* of a line is SHA-256 over the previous line's digest and the line's own canonical JSON, so that a line
+which is changed, moved or taken out breaks every digest after it.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+FIRST_DIGEST = "0" * 64
+
+
+class Who(Protocol):
+    """Whoever acts: a signed-in person, a public visitor, or the software itself."""
+
+    @property
+    def id(self) -> UUID | None: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def origin(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`action` such as `registry.merge`; `kind` such as `registry.enterprise`; sensitive values come masked."""
+
+    action: str
+    kind: str
+    object_id: str
+    label: str = ""
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)
+
+
+def canonical(values: Mapping[str, Any]) -> str:
+    """JSON with sorted keys and no spaces; dates and ids as text."""
+    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+
+
+def digest(
+    *,
+    previous: str,
+    at: datetime,
+    actor_id: UUID | str | None,
+    actor: str,
+    origin: str,
+    reason: str,
+    action: str,
+    kind: str,
+    object_id: str,
+    label: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+) -> str:
+    """The hexadecimal SHA-256 that seals one line to the line before it."""
+    body = canonical(
+        {
+            "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "actor_id": str(actor_id) if actor_id else "",
+            "actor": actor,
+            "origin": origin,
+            "reason": reason,
+            "action": action,
+            "kind": kind,
+            "object_id": object_id,
+            "label": label,
+            "before": before,
+            "after": after,
+        }
+    )
+    return hashlib.sha256(f"{previous}\n{body}".encode()).hexdigest()
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Only the values that differ, as (before, after)."""
+    keys = [k for k in {**before, **after} if before.get(k) != after.get(k)]
+    return {k: before[k] for k in keys if k in before}, {k: after[k] for k in keys if k in after}

@@ -1,0 +1,1 @@
+"""Enterprises (IKM), owners, associations; imports of lists; duplicates."""

@@ -1,0 +1,1 @@
+"""Indicators, national series, maps. It only reads."""

@@ -1,0 +1,1 @@
+"""Programmes, activities, invitations, registration, attendance, certificates, reports."""

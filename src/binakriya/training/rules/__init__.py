@@ -1,0 +1,1 @@
+"""Rules of the trade in this room, on plain values."""

@@ -1,0 +1,55 @@
+"""The command line: `binakriya …`. It calls the same operations as the web."""
+
+import os
+import sys
+from typing import Annotated
+
+import django
+import typer
+
+from binakriya import __version__
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "binakriya.website.settings")
+django.setup()
+
+from binakriya.website.cli import serve  # noqa: E402  (the rooms' models need Django to be set up first)
+from binakriya.website.cli.problems import Problem, tell  # noqa: E402
+
+app = typer.Typer(
+    name="binakriya",
+    help="Binakriya: registry, training, certificates and figures of a craft-development programme.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+app.command("serve")(serve.serve)
+app.command("prepare")(serve.prepare)
+
+
+@app.callback(invoke_without_command=True)
+def version(
+    show: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    if show:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.command(
+    "manage",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
+)
+def manage(context: typer.Context) -> None:
+    """Django's own commands (migrate, makemigrations, shell, …): `binakriya manage COMMAND …`."""
+    from django.core.management import execute_from_command_line  # noqa: PLC0415  (only this command needs it)
+
+    execute_from_command_line(["binakriya manage", *context.args])
+
+
+def main() -> None:
+    """Runs a command; bad input ends with exit code 2 and a sentence that says what to do."""
+    try:
+        app()
+    except Problem as problem:
+        tell(problem)
+        sys.exit(2)

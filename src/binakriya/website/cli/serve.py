@@ -1,0 +1,91 @@
+"""Start the service: the web server and the worker, together."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from django.core.management import call_command
+
+from binakriya.website.cli.problems import Problem
+
+
+def prepare() -> None:
+    """Bring the database and the static files up to date. Safe to repeat."""
+    settings.VAR.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", interactive=False, verbosity=0)
+    if settings.PRODUCTION:
+        call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    typer.echo("Database and static files are up to date.")
+
+
+def _listening(host: str, port: int) -> bool:
+    import socket  # noqa: PLC0415  (only here)
+
+    with socket.socket() as s:
+        s.settimeout(0.5)
+        return s.connect_ex((host, port)) == 0
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", envvar="PORT")] = 8000,
+    workers: Annotated[int, typer.Option(help="Web server processes.")] = 2,
+    threads: Annotated[int, typer.Option(help="Threads a process.")] = 4,
+    worker: Annotated[bool, typer.Option(help="Also run the background worker.")] = True,
+) -> None:
+    """Serve the web pages and do the background work, until interrupted."""
+    if _listening(host, port):
+        raise Problem(f"Port {port} is taken. Choose another: PORT=8001 make run")
+    here = Path(sys.executable).parent
+    environment = {**os.environ, "PORT": str(port)}
+    children = [
+        subprocess.Popen(  # noqa: S603
+            [
+                str(here / "gunicorn"),
+                "binakriya.website.wsgi:application",
+                f"--bind={host}:{port}",
+                f"--workers={workers}",
+                f"--threads={threads}",
+                "--worker-class=gthread",
+                "--preload",
+                "--graceful-timeout=10",
+                "--log-level=warning",
+            ],
+            env=environment,
+        )
+    ]
+    if worker:
+        children.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "binakriya", "manage", "db_worker", "--interval", "0.3", "--no-startup-delay"],
+                env=environment,
+            )
+        )
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        for child in children:
+            if child.poll() is None:
+                child.terminate()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    for _ in range(200):
+        if _listening(host, port) or children[0].poll() is not None:
+            break
+        time.sleep(0.1)
+    if children[0].poll() is None:
+        typer.echo(f"Binakriya is ready: http://{host}:{port}/")
+    # When one of the two ends, end the other: half a service would look like a whole one.
+    while all(child.poll() is None for child in children):
+        time.sleep(0.3)
+    stop(0, None)
+    codes = [child.wait() for child in children]
+    raise typer.Exit(code=max(abs(c) if c not in (-signal.SIGTERM, -signal.SIGINT) else 0 for c in codes))
