@@ -1,0 +1,97 @@
+"""From definitions and tables to figures."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import ibis
+import pyarrow as pa
+
+from binakriya.engines.indicators.definitions import Indicator, Level, Measure
+
+
+class UnknownColumn(ValueError):
+    """An indicator asks for a column that its table does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`value` in the indicator's unit; None when it is suppressed. `n`: how many rows it stands on.
+
+    `missing`: rows of this region that do not say what is added (a SUM over unknown values counts what is known only).
+    """
+
+    indicator: str
+    region_code: str
+    value: int | None
+    n: int
+    missing: int = 0
+
+
+def table_from_rows(rows: Sequence[Mapping[str, Any]], schema: Mapping[str, str]) -> ibis.Table:
+    """An in-memory Ibis table. `schema`: column -> "string" or "int64"; rows may be empty."""
+    types = {"string": pa.string(), "int64": pa.int64()}
+    table = pa.table({name: pa.array([r.get(name) for r in rows], type=types[kind]) for name, kind in schema.items()})
+    return ibis.memtable(table)
+
+
+def _measure(table: ibis.Table, indicator: Indicator) -> tuple[Any, Any]:
+    if indicator.measure is Measure.ROWS:
+        return table.count(), ibis.literal(0)
+    column = table[indicator.column]
+    if indicator.measure is Measure.DISTINCT:
+        return column.nunique(), column.isnull().sum()
+    return column.sum().coalesce(0), column.isnull().sum()
+
+
+def figures(
+    tables: Mapping[str, ibis.Table],
+    indicators: Iterable[Indicator],
+    *,
+    level: Level,
+    backend: Any | None = None,
+) -> list[Figure]:
+    """One figure for each indicator and region of `level`; rows without a region of that level come under "".
+
+    `tables`: name -> Ibis table, each with `region_code` (text). `backend`: an Ibis connection for in-memory tables;
+    None takes Ibis's own DuckDB. Raises UnknownColumn when a table lacks what a definition names.
+    """
+    found: list[Figure] = []
+    for indicator in indicators:
+        table = tables[indicator.table]
+        for name in ("region_code", indicator.column):
+            if name and name not in table.columns:
+                raise UnknownColumn(f"{indicator.code}: table {indicator.table} has no column {name}")
+        code = table.region_code.fill_null("")
+        region = ibis.cases((code.length() >= level.value, code.substr(0, level.value)), else_="")
+        value, missing = _measure(table, indicator)
+        query = table.group_by(region=region).aggregate(value=value, n=table.count(), missing=missing)
+        result = (backend.to_pyarrow(query) if backend is not None else query.to_pyarrow()).to_pylist()
+        found.extend(
+            Figure(indicator.code, row["region"], int(row["value"] or 0), int(row["n"]), int(row["missing"] or 0))
+            for row in result
+        )
+    return sorted(found, key=lambda f: (f.indicator, f.region_code))
+
+
+def roll_up(found: Iterable[Figure], *, level: Level, indicators: Mapping[str, Indicator]) -> list[Figure]:
+    """Add figures of lower regions to those of `level`. Raises ValueError for an indicator that can't be added."""
+    sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for figure in found:
+        if not indicators[figure.indicator].additive:
+            raise ValueError(
+                f"{figure.indicator} counts different things and can't be added up; compute it at the level"
+            )
+        if figure.value is None:
+            raise ValueError("suppressed figures can't be added up")
+        total = sums[figure.indicator, level.code_of(figure.region_code)]
+        total[0] += figure.value
+        total[1] += figure.n
+        total[2] += figure.missing
+    return [Figure(code, region, v, n, m) for (code, region), (v, n, m) in sorted(sums.items())]
+
+
+def suppress_small(found: Iterable[Figure], *, least: int) -> list[Figure]:
+    """Hide values that stand on 1 … least-1 rows, so that no single enterprise can be read from a public figure."""
+    return [replace(f, value=None) if 0 < f.n < least else f for f in found]

@@ -1,0 +1,46 @@
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from binakriya.statistics.rules.series import conflicts, employment, exports, percent_change, years_without_full_figure
+from binakriya.statistics.rules.shades import breaks, shade
+
+
+def test_the_rise_that_was_announced_as_3_8_percent_is_3_88():
+    row = next(r for r in exports() if r.year == 2017)
+    assert row.publisher == "Kemenperin"
+    assert row.change == Decimal("3.88")
+    assert percent_change(Decimal(747), Decimal(776)) == Decimal("3.88")
+
+
+def test_a_change_is_never_taken_between_publishers():
+    assert all(
+        r.change is None for r in exports() if (r.publisher, r.year) in {("Kemendag", 2020), ("Kemenperin", 2020)}
+    )
+
+
+def test_publishers_that_disagree_are_both_kept():
+    assert sorted(r.usd_million for r in conflicts()[2021]) == [Decimal("743.50"), Decimal(916)]
+
+
+def test_years_without_a_figure_are_said():
+    missing = years_without_full_figure()
+    assert {2014, 2015, 2019, 2023} <= set(missing)
+    assert 2017 not in missing
+
+
+def test_units_and_workers_are_not_printed_the_wrong_way_round():
+    row = next(r for r in employment() if r.reference == "end 2017")
+    assert (row.units, row.workers) == (696_000, 1_320_000)
+
+
+@given(st.lists(st.integers(0, 1000), max_size=60))
+def test_shades_rise_with_values(values):
+    bounds = breaks(values)
+    assert bounds == sorted(set(bounds))
+    assert len(bounds) <= 5
+    for small, large in zip(sorted(values), sorted(values)[1:], strict=False):
+        assert shade(small, bounds) <= shade(large, bounds)
+    for v in values:
+        assert (shade(v, bounds) == 0) == (v == 0)
