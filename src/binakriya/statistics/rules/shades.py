@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 
 def breaks(values: Sequence[int], classes: int = 5) -> list[int]:
-    """Upper bounds (inclusive) of at most `classes` classes of about equal count, rising, each bound a value that occurs.
+    """Upper bounds (inclusive) of at most `classes` classes of about equal count; each bound is a value that occurs.
 
     Equal counts show differences in skewed figures better than equal widths; equal values never fall into two classes.
     """
