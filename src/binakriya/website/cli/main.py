@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.command("serve")(serve.serve)
 app.command("prepare")(serve.prepare)
+app.command("worker")(serve.worker)
 
 
 @app.callback(invoke_without_command=True)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,8 +13,10 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 
 from binakriya.website.cli.problems import Problem
+from binakriya.website.tending import requeue_lost_tasks
 
 
 def prepare() -> None:
@@ -26,9 +29,17 @@ def prepare() -> None:
     typer.echo("Database and static files are up to date.")
 
 
-def _listening(host: str, port: int) -> bool:
-    import socket  # noqa: PLC0415  (only here)
+def worker(
+    alone: Annotated[bool, typer.Option(help="No other worker runs: take over whatever was left running.")] = False,
+) -> None:
+    """Do background work (reading lists, finding duplicates, certificates) until interrupted."""
+    found = requeue_lost_tasks(now=timezone.now(), alone=alone)
+    if found:
+        typer.echo(f"Taken over from a lost worker: {found} tasks.")
+    call_command("db_worker", interval=0.3, startup_delay=False, reload=False)
 
+
+def _listening(host: str, port: int) -> bool:
     with socket.socket() as s:
         s.settimeout(0.5)
         return s.connect_ex((host, port)) == 0
@@ -39,7 +50,7 @@ def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.", envvar="PORT")] = 8000,
     workers: Annotated[int, typer.Option(help="Web server processes.")] = 2,
     threads: Annotated[int, typer.Option(help="Threads a process.")] = 4,
-    worker: Annotated[bool, typer.Option(help="Also run the background worker.")] = True,
+    with_worker: Annotated[bool, typer.Option("--worker/--no-worker", help="Also run the worker.")] = True,
 ) -> None:
     """Serve the web pages and do the background work, until interrupted."""
     if _listening(host, port):
@@ -62,10 +73,10 @@ def serve(
             env=environment,
         )
     ]
-    if worker:
+    if with_worker:
         children.append(
             subprocess.Popen(
-                [sys.executable, "-m", "binakriya", "manage", "db_worker", "--interval", "0.3", "--no-startup-delay"],
+                [sys.executable, "-m", "binakriya", "worker", "--alone"],
                 env=environment,
             )
         )

@@ -1,0 +1,16 @@
+"""Housekeeping of background work: what a lost worker left is given to the next one."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+from django_tasks_db.models import DBTaskResult
+
+# A task that has run this long without an end has lost its worker: the longest honest one takes a few minutes.
+LOST_AFTER = timedelta(minutes=30)
+
+
+def requeue_lost_tasks(*, now: datetime, alone: bool) -> int:
+    """Set tasks of lost workers back to ready and return how many. `alone`: no other worker runs, so every running
+    task is lost. Tasks may therefore run twice: each must be safe to repeat."""
+    lost = Q() if alone else Q(started_at__lt=now - LOST_AFTER)
+    return DBTaskResult.objects.running().filter(lost).update(status="READY", started_at=None)
