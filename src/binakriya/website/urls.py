@@ -1,9 +1,16 @@
 from django.urls import include, path
+from django.views.i18n import set_language
 
-from binakriya.website.views import health, home
+from binakriya.website.views import gaya, health, home, shell
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("lainnya/", shell.more, name="more"),
+    path("cari/", shell.search, name="search"),
+    path("bantuan/", shell.help_index, name="help"),
+    path("gaya/", gaya.style_guide, name="style-guide"),
+    path("bahasa/", set_language, name="set_language"),
+    path("tema/", shell.set_theme, name="set_theme"),
     path("sehat/", health.alive, name="alive"),
     path("siap/", health.ready, name="ready"),
     path("akun/", include("allauth.urls")),

@@ -1,0 +1,57 @@
+// A form that writes is sent once. The server guards too; this only spares the second click. The busy button keeps its width.
+const sent = new WeakSet();
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.matches("[data-again]")) return;
+  if (sent.has(form)) {
+    event.preventDefault();
+    return;
+  }
+  sent.add(form);
+  const button = event.submitter;
+  if (button?.matches(".btn")) {
+    button.style.inlineSize = `${button.offsetWidth}px`;
+    // After the event, or the button's own name and value would not be sent.
+    setTimeout(() => {
+      button.setAttribute("aria-busy", "true");
+      button.setAttribute("aria-disabled", "true");
+    });
+  }
+  // A download leaves the page standing: the form opens again.
+  if (form.matches("[data-download]")) setTimeout(() => reopen(form), 2500);
+});
+
+function reopen(form) {
+  sent.delete(form);
+  for (const button of form.querySelectorAll("[aria-busy]")) {
+    button.removeAttribute("aria-busy");
+    button.removeAttribute("aria-disabled");
+    button.style.inlineSize = "";
+  }
+}
+
+// The back button shows the page as it was left: its forms must work again.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) document.querySelectorAll("form").forEach(reopen);
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.target.closest?.("form");
+  if (form) reopen(form);
+});
+
+// Filters answer at once; without script their button does.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-auto]");
+  if (form) form.requestSubmit();
+});
+
+// "Semua" at the head of a list of boxes.
+document.addEventListener("change", (event) => {
+  const all = event.target.closest("input[data-all]");
+  if (!all) return;
+  for (const box of all.form.querySelectorAll(`input[type=checkbox][name="${CSS.escape(all.dataset.all)}"]`)) box.checked = all.checked;
+});
+
+// Errors of a form come into focus, so that a screen reader reads them first.
+document.querySelector(".errors[tabindex]")?.focus({ preventScroll: false });

@@ -1,0 +1,141 @@
+"""Where one can go: the rooms' pages, grouped as on the side bar. A page that does not exist is not listed."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.accounts.rules import Actor, Deed
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`deeds`: listed for whoever may do one of them; empty means for everyone who signed in."""
+
+    label: Text
+    url_name: str
+    icon: str
+    deeds: tuple[Deed, ...] = ()
+    dock: Text | None = None  # its short name on a phone's dock, when it may stand there
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    label: Text
+    entries: tuple[Entry, ...]
+
+
+GROUPS: tuple[Group, ...] = (
+    Group("", (Entry(_("Beranda"), "home", icon="house", dock=_("Beranda")),)),
+    Group(
+        _("Pembinaan"),
+        (
+            Entry(_("Program"), "training:programmes", icon="clipboard-list", deeds=(Deed.TRAINING_READ,)),
+            Entry(
+                _("Kegiatan"),
+                "training:activities",
+                icon="calendar-days",
+                deeds=(Deed.TRAINING_READ,),
+                dock=_("Kegiatan"),
+            ),
+            Entry(
+                _("Kehadiran"),
+                "training:check-in",
+                icon="scan-line",
+                deeds=(Deed.TRAINING_CHECK_IN,),
+                dock=_("Pindai"),
+            ),
+            Entry(_("Sertifikat"), "training:certificates", icon="file-check", deeds=(Deed.TRAINING_CERTIFY,)),
+        ),
+    ),
+    Group(
+        _("Usaha saya"),
+        (
+            Entry(_("Usaha saya"), "registry:own", icon="store", deeds=(Deed.OWN_ENTERPRISE,), dock=_("Usaha")),
+            Entry(
+                _("Kegiatan saya"), "training:own", icon="ticket", deeds=(Deed.TRAINING_JOIN,), dock=_("Kegiatan")
+            ),
+        ),
+    ),
+    Group(
+        _("Registri"),
+        (
+            Entry(_("IKM"), "registry:enterprises", icon="users", deeds=(Deed.REGISTRY_READ,), dock=_("IKM")),
+            Entry(_("Impor daftar"), "registry:imports", icon="upload", deeds=(Deed.REGISTRY_IMPORT,)),
+            Entry(_("Duplikat"), "registry:duplicates", icon="copy-check", deeds=(Deed.REGISTRY_MERGE,)),
+            Entry(_("Peta"), "registry:map", icon="map", deeds=(Deed.REGISTRY_READ,)),
+        ),
+    ),
+    Group(
+        _("Hasil"),
+        (
+            Entry(
+                _("Statistik"),
+                "statistics:overview",
+                icon="chart-column",
+                deeds=(Deed.STATISTICS_READ,),
+                dock=_("Statistik"),
+            ),
+        ),
+    ),
+    Group(
+        _("Pengaturan"),
+        (
+            Entry(_("Orang dan peran"), "accounts:people", icon="shield-check", deeds=(Deed.PEOPLE_MANAGE,)),
+            Entry(_("Organisasi"), "accounts:organisations", icon="building-2", deeds=(Deed.PEOPLE_MANAGE,)),
+            Entry(_("Catatan perubahan"), "foundation:ledger", icon="scroll-text", deeds=(Deed.LEDGER_READ,)),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: Text
+    href: str
+    icon: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """`groups` for the side bar and /lainnya/; `dock` for a phone: at most four, `Lainnya` is the fifth."""
+
+    groups: tuple[tuple[Text, tuple[Link, ...]], ...]
+    dock: tuple[Link, ...]
+
+
+@cache
+def _address(url_name: str) -> str | None:
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return None
+
+
+def _may(actor: Actor, entry: Entry) -> bool:
+    return any(actor.may(deed) for deed in entry.deeds) if entry.deeds else actor.signed_in
+
+
+def navigation_for(*, actor: Actor, path: str) -> Navigation:
+    """The pages that this actor may open. Of those the address lies under, the longest is current."""
+    open_ = [
+        (group, entry, href)
+        for group in GROUPS
+        for entry in group.entries
+        if _may(actor, entry) and (href := _address(entry.url_name)) is not None
+    ]
+    under = [href for _group, _entry, href in open_ if path == href or (href != "/" and path.startswith(href))]
+    here = max(under, key=len, default=None)
+    groups: dict[str, tuple[Text, list[Link]]] = {}
+    dock = []
+    for group, entry, href in open_:
+        link = Link(entry.label, href, entry.icon, href == here)
+        groups.setdefault(str(group.label), (group.label, []))[1].append(link)
+        if entry.dock:
+            dock.append(Link(entry.dock, href, entry.icon, href == here))
+    return Navigation(groups=tuple((label, tuple(links)) for label, links in groups.values()), dock=tuple(dock[:4]))

@@ -1,0 +1,107 @@
+"""What the home page shows. The rooms' queries give the parts; `home_page` in views/home.py gathers them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A session of today. state: done, now, or '' (to come)."""
+
+    starts_at: dt.datetime
+    title: str
+    by: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    label: str
+    present: int
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The activity that runs today, or the next one when `runs_today` is False."""
+
+    title: str
+    place: str
+    href: str
+    starts_at: dt.datetime
+    runs_today: bool
+    moments: tuple[Moment, ...] = ()
+    present: int = 0
+    expected: int = 0
+    groups: tuple[GroupCount, ...] = ()
+    scanner_href: str = ""
+    attendance_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that needs attention. tone: bad (late), warn (due), info (to be reviewed)."""
+
+    title: Text
+    note: Text
+    href: str
+    icon: str = "info"
+    tone: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure: `change` over `period` ("sejak 1 Agu"), `bad` when the change is a bad one."""
+
+    label: Text
+    value: int
+    unit: Text = ""
+    change: int | None = None
+    period: Text = ""
+    bad: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a short list: a registration, a ticket, an upcoming activity."""
+
+    title: str
+    note: Text
+    href: str
+    badge: Text = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """Officers: today, tasks, tiles. Makers: next_step, own. Visitors: upcoming."""
+
+    today: Today | None = None
+    tasks: tuple[Task, ...] = ()
+    tasks_total: int = 0
+    tiles: tuple[Tile, ...] = ()
+    own: tuple[Row, ...] = ()
+    upcoming: tuple[Row, ...] = ()
+    next_step: Task | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchGroup:
+    """What one room found for a search."""
+
+    label: Text
+    icon: str
+    rows: tuple[Row, ...]
+    total: int
+    all_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    text: str
+    groups: tuple[SearchGroup, ...] = ()
