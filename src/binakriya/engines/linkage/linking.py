@@ -1,0 +1,158 @@
+"""Which records belong together.
+
+Four hypotheses are weighed for every pair (`comparisons.HYPOTHESES`): naive Bayes over the levels of agreement. The rival
+"two enterprises of one owner" bounds what owner, NIK, phone and e-mail together can say for "one enterprise": they say the
+same for both, so only business, address and founding year decide between the two. The rival "household" does the same
+for a shared phone or roof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from binakriya.engines.linkage import splink_adapter
+from binakriya.engines.linkage.comparisons import COMPARISONS, HYPOTHESES, NAME, PRODUCTS
+from binakriya.engines.linkage.grouping import settle
+from binakriya.engines.linkage.model import Model, shipped
+from binakriya.engines.linkage.prepare import Prepared, prepare, table
+from binakriya.engines.linkage.records import Evidence, Link, Record
+
+_SAME, _OWNER = HYPOTHESES.index("same"), HYPOTHESES.index("same_owner")
+_HOUSE, _OTHER = HYPOTHESES.index("household"), HYPOTHESES.index("other")
+_WORTH_SHOWING = 0.05  # bits; weaker evidence only lengthens the list
+
+
+def find_links(
+    records: Iterable[Record] | Prepared,
+    *,
+    against: Iterable[Record] | Prepared | None = None,
+    model: Model | None = None,
+    not_same: Collection[frozenset[str]] = (),
+    threads: int = 2,
+    memory_limit: str = "2GB",
+) -> list[Link]:
+    """Links among `records`, and between them and `against` (whose rows are not compared with each other).
+
+    `not_same` holds pairs of ids that a person has said are not one enterprise: they are never linked as `same`, nor
+    brought together through a third row. Sorted by probability, likeliest first. Ids must be unique: ValueError if not.
+    `memory_limit` as DuckDB writes it ("2GB"); `threads` of DuckDB.
+    """
+    model = model or shipped()
+    new = records if isinstance(records, Prepared) else prepare(records)
+    old = Prepared((), ()) if against is None else against if isinstance(against, Prepared) else prepare(against)
+    rows = (*old.records, *new.records)
+    ids = [r.id for r in rows]
+    if len(set(ids)) != len(ids):
+        raise ValueError("record ids must be unique")
+    if len(new) == 0 or len(rows) < 2:
+        return []
+    prepared = table((old, new))
+    compared = splink_adapter.compare(prepared, model, first_new=len(old), threads=threads, memory_limit=memory_limit)
+    scores = weigh(compared, model, rows_a_city(prepared.column("city").to_pylist(), len(old)))
+    links = _links(compared, scores, rows, model, frozenset(not_same))
+    return settle(links, rows, not_same=frozenset(not_same))
+
+
+def rows_a_city(cities: Sequence[str | None], first_new: int = 0) -> float:
+    """How many rows a new row meets in its own city, on average; rows without a city count everywhere."""
+    values, counts = np.unique(np.array([c or "" for c in cities]), return_counts=True)
+    size = dict(zip(values.tolist(), counts.tolist(), strict=True))
+    unknown = size.get("", 0)
+    new = [size[c] + unknown if c else len(cities) for c in cities[first_new:]]
+    return float(np.mean(new)) if new else 0.0
+
+
+@dataclass(frozen=True)
+class Scores:
+    """log2 joint probability of each hypothesis (shape: hypotheses, pairs) and the posteriors."""
+
+    joint: npt.NDArray[np.float64]
+    posterior: npt.NDArray[np.float64]
+
+
+def weigh(compared: splink_adapter.Compared, model: Model, rows: float) -> Scores:
+    joint = np.repeat(model.priors(rows)[:, None], len(compared), axis=1)
+    joint += model.business()[:, compared.gammas["name"] + 1, compared.gammas["products"] + 1]
+    for comparison in COMPARISONS:
+        if comparison in (NAME, PRODUCTS):
+            continue
+        joint += model.table(comparison.name)[:, compared.gammas[comparison.name] + 1]
+    top = joint.max(axis=0) if len(compared) else np.zeros(0)
+    exp = np.exp2(joint - top)
+    return Scores(joint, exp / exp.sum(axis=0))
+
+
+def _links(
+    compared: splink_adapter.Compared,
+    scores: Scores,
+    rows: Sequence[Record],
+    model: Model,
+    not_same: frozenset[frozenset[str]],
+) -> list[Link]:
+    t = model.thresholds
+    p_same, p_owner = scores.posterior[_SAME], scores.posterior[_OWNER]
+    out: list[Link] = []
+    for i in np.flatnonzero((p_same >= t.possible) | (p_owner >= t.same_owner / 2)):
+        left, right = rows[compared.left[i]], rows[compared.right[i]]
+        same = p_same[i] >= t.possible and frozenset((left.id, right.id)) not in not_same
+        if same:
+            probability = float(p_same[i])
+            band = "likely" if probability >= t.likely else "possible"
+        else:
+            probability = float(p_owner[i])
+            if probability < t.same_owner / 2:
+                continue
+            band = "likely" if probability >= t.same_owner else "possible"
+        target = _SAME if same else _OWNER
+        others = np.delete(scores.joint[:, i], target)
+        weight = float(scores.joint[target, i] - np.logaddexp2.reduce(others))
+        evidence = _evidence(compared, i, left, right, model, scores.joint[:, i], same)
+        out.append(
+            Link(
+                left=left.id,
+                right=right.id,
+                relation="same" if same else "same_owner",
+                band="likely" if band == "likely" else "possible",
+                probability=probability,
+                weight=weight,
+                evidence=evidence,
+            )  # fmt: skip
+        )
+    return sorted(out, key=lambda link: (-link.probability, link.left, link.right))
+
+
+def _evidence(
+    compared: splink_adapter.Compared, i: int, left: Record, right: Record, model: Model, joint: npt.NDArray[np.float64],
+    same: bool,
+) -> tuple[Evidence, ...]:  # fmt: skip
+    """Weights of one enterprise (or one owner) against "nothing to do with each other", strongest first."""
+    target = "same" if same else "same_owner"
+    found: list[Evidence] = []
+    for comparison in COMPARISONS:
+        gamma = int(compared.gammas[comparison.name][i])
+        if gamma < 0:
+            continue
+        code = comparison.codes[len(comparison.levels) - 1 - gamma]
+        level = model.levels[comparison.name][code]
+        if comparison is PRODUCTS and (name := int(compared.gammas["name"][i])) >= 0:
+            level = model.products_given_name[NAME.codes[len(NAME.levels) - 1 - name]][code]
+        bits = float(np.log2(level[target] / level["other"]))
+        found.append(Evidence(code, bits, _shown(left, comparison.columns), _shown(right, comparison.columns)))
+    rivals = [h for h in range(len(HYPOTHESES)) if h != HYPOTHESES.index(target)]
+    lost = float(joint[_OTHER] - np.logaddexp2.reduce(joint[rivals]))
+    strongest = max((h for h in rivals if h != _OTHER), key=lambda h: float(joint[h]))
+    rival = {_OWNER: "rival_other_business", _HOUSE: "rival_household", _SAME: "rival_one_business"}[strongest]
+    found.append(Evidence(rival, lost, "", ""))
+    kept = [e for e in found if abs(e.weight) >= _WORTH_SHOWING]
+    return tuple(sorted(kept, key=lambda e: -abs(e.weight)))
+
+
+def _shown(record: Record, columns: tuple[str, ...]) -> str:
+    values: list[Any] = [getattr(record, column) for column in columns]
+    texts = [", ".join(v) if isinstance(v, tuple) else str(v) for v in values if v not in (None, "", ())]
+    return " · ".join(texts)
