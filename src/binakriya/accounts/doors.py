@@ -1,56 +1,14 @@
-"""Doors of views: who may come in."""
+"""Doors of views: who may come in (`requires(Deed.…)`, `signed_in`, `public`)."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
 
 from binakriya.accounts.rules import Deed
+from binakriya.foundation import doors
+from binakriya.foundation.doors import View, public, signed_in
 
-View = Callable[..., HttpResponse]
+__all__ = ["View", "public", "requires", "signed_in"]
 
 
 def requires(*deeds: Deed) -> Callable[[View], View]:
     """Lets in whoever may do one of the deeds; sends visitors to sign in, answers others with 403."""
-
-    def wrap(view: View) -> View:
-        @wraps(view)
-        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            actor = request.actor  # type: ignore[attr-defined]
-            if not actor.signed_in:
-                return redirect_to_login(request.get_full_path())
-            if not any(actor.may(deed) for deed in deeds):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)
-
-        inner.deeds = deeds  # type: ignore[attr-defined]
-        return inner
-
-    return wrap
-
-
-def signed_in(view: View) -> View:
-    """Lets in everyone who has signed in."""
-
-    @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.actor.signed_in:  # type: ignore[attr-defined]
-            return redirect_to_login(request.get_full_path())
-        return view(request, *args, **kwargs)
-
-    inner.deeds = "signed_in"  # type: ignore[attr-defined]
-    return inner
-
-
-def public(view: View) -> View:
-    """Says that a view is open to everyone on purpose."""
-
-    @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return view(request, *args, **kwargs)
-
-    inner.deeds = "public"  # type: ignore[attr-defined]
-    return inner
+    return doors.requires(*deeds)

@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.rules import Role
@@ -56,6 +57,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=5, default="id")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    session_epoch = models.PositiveIntegerField(default=0, help_text="Raised to end all sessions at once")
 
     objects: ClassVar[PersonManager] = PersonManager()
 
@@ -71,6 +73,12 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Bound to the password (Django's own rule) and to the epoch, so that a person can end all their sessions."""
+        return salted_hmac(
+            "binakriya.accounts.session", f"{self.password}:{self.session_epoch}", secret=secret, algorithm="sha256"
+        ).hexdigest()
 
 
 class Grant(models.Model):
@@ -91,3 +99,96 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.role}"
+
+
+class Invitation(models.Model):
+    """A link that lets one person in, once, for a time. The token itself is never kept, only its SHA-256."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    role = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Role])
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="invitations"
+    )
+    office_id = models.UUIDField(null=True, help_text="Office of the one who invites: it sees and revokes")
+    name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=20, blank=True, help_text="E.164")
+    token_digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(email="", phone=""), name="invitation_email_or_phone"),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(revoked_at__isnull=True), name="invitation_one_end"
+            ),
+            models.CheckConstraint(condition=Q(expires_at__gt=models.F("created_at")), name="invitation_expires_later"),
+            models.UniqueConstraint(
+                fields=["email", "role", "organisation"],
+                condition=Q(accepted_at__isnull=True, revoked_at__isnull=True) & ~Q(email=""),
+                name="invitation_open_once_email",
+                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=["phone", "role", "organisation"],
+                condition=Q(accepted_at__isnull=True, revoked_at__isnull=True) & ~Q(phone=""),
+                name="invitation_open_once_phone",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.role}"
+
+
+class Consent(models.Model):
+    """One decision about one purpose. Decisions are added, never changed: the newest counts, the older ones prove."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=30)
+    version = models.PositiveSmallIntegerField()
+    given = models.BooleanField()
+    text = models.TextField(help_text="The sentence as it was shown")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["person", "purpose", "at"], name="consent_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.purpose} {self.given}"
+
+
+class ErasureRequest(models.Model):
+    """A person asks that their data be erased; the office answers by `due_at`."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="erasures")
+    reason = models.TextField(blank=True)
+    requested_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    erased = models.BooleanField(default=False)
+    answer = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["due_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(answered_at__isnull=True), name="erasure_one_open"),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=False) | Q(erased=False), name="erasure_answered_first"
+            ),
+            models.CheckConstraint(condition=Q(due_at__gt=models.F("requested_at")), name="erasure_due_later"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.requested_at:%Y-%m-%d}"

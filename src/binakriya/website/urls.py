@@ -1,6 +1,6 @@
 from django.urls import include, path
-from django.views.i18n import set_language
 
+from binakriya.accounts.views import mine
 from binakriya.website.views import gaya, health, home, shell
 
 urlpatterns = [
@@ -9,14 +9,16 @@ urlpatterns = [
     path("cari/", shell.search, name="search"),
     path("bantuan/", shell.help_index, name="help"),
     path("gaya/", gaya.style_guide, name="style-guide"),
-    path("bahasa/", set_language, name="set_language"),
+    path("bahasa/", mine.choose_language, name="set_language"),
     path("tema/", shell.set_theme, name="set_theme"),
     path("sehat/", health.alive, name="alive"),
     path("siap/", health.ready, name="ready"),
     path("akun/", include("allauth.urls")),
+    path("", include("binakriya.accounts.urls")),
 ]
 
 handler400 = "binakriya.website.views.errors.bad_request"
 handler403 = "binakriya.website.views.errors.forbidden"
 handler404 = "binakriya.website.views.errors.not_found"
+handler429 = "binakriya.website.views.errors.too_many_requests"
 handler500 = "binakriya.website.views.errors.server_error"

@@ -7,6 +7,7 @@ which is changed, moved or taken out breaks every digest after it.
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -42,6 +43,21 @@ class Line:
 def canonical(values: Mapping[str, Any]) -> str:
     """JSON with sorted keys and no spaces; dates and ids as text."""
     return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+
+
+def plain(value: Any) -> Any:
+    """The value as both databases give it back unchanged: what JSON lacks becomes text, and so do characters and
+    numbers that PostgreSQL's jsonb refuses or writes in another form."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, float):
+        return value + 0.0 if math.isfinite(value) and 1e-6 < abs(value) < 1e15 else (0 if value == 0 else str(value))
+    if isinstance(value, Mapping):
+        return {plain(str(k)): plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        items = sorted(value, key=str) if isinstance(value, set | frozenset) else value
+        return [plain(v) for v in items]
+    return str(value).replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
 
 
 def digest(

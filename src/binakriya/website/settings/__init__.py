@@ -148,14 +148,29 @@ PASSWORD_HASHERS = (
     else ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 )
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email", "phone")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGIN_METHODS = {"email", "phone"}
-ACCOUNT_SIGNUP_FIELDS = ["email", "phone", "password1*"]
+# Who registers alone does so by phone; the office invites by either. Nobody registers alone unless SIGNUP_OPEN.
+ACCOUNT_SIGNUP_FIELDS = ["phone*", "email", "password1*"]
+ACCOUNT_SIGNUP_OPEN = env.bool("SIGNUP_OPEN", default=False)
+# No text messages are sent yet: a phone counts as verified once the office or a code has confirmed it.
+ACCOUNT_PHONE_VERIFICATION_ENABLED = False
+ACCOUNT_FORMS = {
+    "login": "binakriya.accounts.forms.SignInForm",
+    "signup": "binakriya.accounts.forms.SignUpForm",
+}
+# Five wrong passwords for one account, thirty from one address, then a pause.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/300s/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", default=False) else 0
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Binakriya] "
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_DISPLAY = "binakriya.accounts.adapter.display_name"
 ACCOUNT_ADAPTER = "binakriya.accounts.adapter.AccountAdapter"

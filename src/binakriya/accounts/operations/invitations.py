@@ -1,0 +1,218 @@
+"""Invitations by link."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from binakriya.accounts.models import Invitation, Organisation, Person
+from binakriya.accounts.operations.people import check_may_give, clean_phone, insert_grant, insert_person
+from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, Role, check_may
+from binakriya.accounts.rules.people import INVITATION_LASTS, check_organisation_fits, invitation_state
+from binakriya.foundation.operations import record
+from binakriya.foundation.rules.masks import mask_email, mask_phone
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The only time that the token is seen: it is handed on, not kept."""
+
+    invitation_id: UUID
+    token: str
+
+
+def digest_of(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _new_token() -> str:
+    """256 bits of chance."""
+    return secrets.token_urlsafe(32)
+
+
+def _told(invitation: Invitation) -> dict[str, str]:
+    return {
+        "role": invitation.role,
+        "organisation": invitation.organisation.name if invitation.organisation else "",
+        "name": invitation.name,
+        "email": mask_email(invitation.email),
+        "phone": mask_phone(invitation.phone),
+        "expires_at": invitation.expires_at.isoformat(),
+    }
+
+
+def invite(
+    *, role: Role, organisation_id: UUID | None, name: str, by: Actor, now: datetime, email: str = "", phone: str = ""
+) -> Issued:
+    """Raises NotAllowed; Refused: email_or_phone, phone_unreadable, organisation_needed, organisation_kind,
+    already_invited."""
+    check_may(by, Deed.PEOPLE_MANAGE)
+    number = clean_phone(phone)
+    if not number and not email.strip():
+        raise Refused("email_or_phone")
+    token = _new_token()
+    try:
+        with transaction.atomic():
+            organisation = Organisation.objects.get(id=organisation_id) if organisation_id else None
+            check_may_give(by, role, organisation)
+            check_organisation_fits(role, organisation.kind if organisation else None)
+            # One that ran out makes room for a new one.
+            Invitation.objects.filter(
+                role=role.value,
+                organisation=organisation,
+                email=email.strip().lower(),
+                phone=number or "",
+                accepted_at=None,
+                revoked_at=None,
+                expires_at__lte=now,
+            ).update(revoked_at=now)
+            invitation = Invitation.objects.create(
+                role=role.value,
+                organisation=organisation,
+                office_id=by.office_id,
+                name=name,
+                email=email.strip().lower(),
+                phone=number or "",
+                token_digest=digest_of(token),
+                invited_by_id=by.id,
+                created_at=now,
+                sent_at=now,
+                expires_at=now + INVITATION_LASTS,
+            )
+            record(
+                by=by,
+                now=now,
+                action="accounts.invited",
+                kind="accounts.invitation",
+                object_id=invitation.id,
+                label=name,
+                after=_told(invitation),
+            )
+    except IntegrityError as error:
+        raise Refused("already_invited") from error
+    return Issued(invitation.id, token)
+
+
+def _own_invitation(invitation_id: UUID, by: Actor) -> Invitation:
+    check_may(by, Deed.PEOPLE_MANAGE)
+    # `of`: PostgreSQL cannot lock the outer side of a join.
+    invitation = Invitation.objects.select_for_update(of=("self",)).select_related("organisation").get(id=invitation_id)
+    if not by.system and invitation.office_id not in (None, by.office_id):
+        raise NotAllowed("office")
+    return invitation
+
+
+def resend_invitation(*, invitation_id: UUID, by: Actor, now: datetime) -> Issued:
+    """A new link with a new term; the old link no longer opens. Raises NotAllowed, Refused("not_open")."""
+    token = _new_token()
+    with transaction.atomic():
+        invitation = _own_invitation(invitation_id, by)
+        if invitation.accepted_at or invitation.revoked_at:
+            raise Refused("not_open")
+        invitation.token_digest = digest_of(token)
+        invitation.sent_at, invitation.expires_at = now, now + INVITATION_LASTS
+        invitation.save(update_fields=["token_digest", "sent_at", "expires_at"])
+        record(
+            by=by,
+            now=now,
+            action="accounts.invitation_resent",
+            kind="accounts.invitation",
+            object_id=invitation.id,
+            label=invitation.name,
+            after={"expires_at": invitation.expires_at.isoformat()},
+        )
+    return Issued(invitation.id, token)
+
+
+def revoke_invitation(*, invitation_id: UUID, by: Actor, now: datetime) -> None:
+    """Raises NotAllowed, Refused("not_open")."""
+    with transaction.atomic():
+        invitation = _own_invitation(invitation_id, by)
+        if invitation.accepted_at or invitation.revoked_at:
+            raise Refused("not_open")
+        invitation.revoked_at = now
+        invitation.save(update_fields=["revoked_at"])
+        record(
+            by=by,
+            now=now,
+            action="accounts.invitation_revoked",
+            kind="accounts.invitation",
+            object_id=invitation.id,
+            label=invitation.name,
+        )
+
+
+def _open_invitation(token: str, now: datetime) -> Invitation:
+    """Locked, so that a link opens once; raises Refused with the state it is in, or "unknown"."""
+    invitation = (
+        Invitation.objects.select_for_update(of=("self",))
+        .select_related("organisation")
+        .filter(token_digest=digest_of(token))
+        .first()
+    )
+    if invitation is None:
+        raise Refused("unknown")
+    state = invitation_state(
+        accepted_at=invitation.accepted_at,
+        revoked_at=invitation.revoked_at,
+        expires_at=invitation.expires_at,
+        now=now,
+    )
+    if state != "open":
+        raise Refused(state)
+    return invitation
+
+
+def _close(invitation: Invitation, person: Person, by: Actor, now: datetime) -> None:
+    invitation.accepted_at, invitation.accepted_by = now, person
+    invitation.save(update_fields=["accepted_at", "accepted_by"])
+    insert_grant(person=person, role=Role(invitation.role), organisation=invitation.organisation, now=now)
+    record(
+        by=Actor(id=person.id, label=person.name, origin=by.origin),
+        now=now,
+        action="accounts.invitation_accepted",
+        kind="accounts.person",
+        object_id=person.id,
+        label=person.name,
+        after={**_told(invitation), "invitation": str(invitation.id)},
+    )
+
+
+def accept_invitation(
+    *, token: str, name: str, password: str, by: Actor, now: datetime, email: str = "", phone: str = ""
+) -> Person:
+    """A new person with the invited role. E-mail and phone are the invitation's; one that it lacks may be added.
+
+    Raises Refused: unknown, expired, revoked, accepted, taken (there is an account: sign in, `join_with_invitation`).
+    """
+    with transaction.atomic():
+        invitation = _open_invitation(token, now)
+        person = insert_person(
+            name=name,
+            email=invitation.email or email,
+            phone=invitation.phone or phone,
+            password=password,
+        )
+        _close(invitation, person, by, now)
+    return person
+
+
+def join_with_invitation(*, token: str, by: Actor, now: datetime) -> None:
+    """Someone who has signed in takes on the invited role. The invitation must be theirs: same e-mail or phone.
+
+    Raises NotAllowed, Refused (as above, and "not_yours").
+    """
+    if by.id is None:
+        raise NotAllowed("signed_in")
+    with transaction.atomic():
+        invitation = _open_invitation(token, now)
+        person = Person.objects.get(id=by.id)
+        same = (invitation.email and invitation.email == person.email) or (
+            invitation.phone and invitation.phone == person.phone
+        )
+        if not same:
+            raise Refused("not_yours")
+        _close(invitation, person, by, now)

@@ -1,0 +1,90 @@
+"""Offices, associations and institutions."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from binakriya.accounts.models import Organisation, OrganisationKind
+from binakriya.accounts.rules import Actor, Deed, Refused, check_may, check_office
+from binakriya.foundation.operations import record
+from binakriya.foundation.rules.ledger import changes
+
+FIELDS = ("name", "short_name", "region_code", "address", "phone", "email", "parent")
+
+
+def _values(organisation: Organisation) -> dict[str, str]:
+    return {field: getattr(organisation, field) for field in FIELDS}
+
+
+def create_organisation(
+    *,
+    kind: str,
+    name: str,
+    short_name: str,
+    by: Actor,
+    now: datetime,
+    region_code: str = "",
+    address: str = "",
+    phone: str = "",
+    email: str = "",
+    parent: str = "",
+) -> UUID:
+    """Raises NotAllowed, and Refused("short_name_taken") when the kind already has that short name."""
+    check_may(by, Deed.PEOPLE_MANAGE)
+    organisation = Organisation(
+        kind=OrganisationKind(kind),
+        name=name,
+        short_name=short_name,
+        region_code=region_code,
+        address=address,
+        phone=phone,
+        email=email,
+        parent=parent,
+        created_at=now,
+    )
+    try:
+        with transaction.atomic():
+            organisation.save(force_insert=True)
+            record(
+                by=by,
+                now=now,
+                action="accounts.organisation_created",
+                kind="accounts.organisation",
+                object_id=organisation.id,
+                label=organisation.name,
+                after={"kind": kind, **_values(organisation)},
+            )
+    except IntegrityError as error:
+        raise Refused("short_name_taken") from error
+    return organisation.id
+
+
+def change_organisation(*, organisation_id: UUID, values: dict[str, str], by: Actor, now: datetime) -> None:
+    """`values`: any of FIELDS. An office is changed by its own administrators only. Raises NotAllowed, Refused."""
+    check_may(by, Deed.PEOPLE_MANAGE)
+    try:
+        with transaction.atomic():
+            organisation = Organisation.objects.select_for_update().get(id=organisation_id)
+            if organisation.kind == OrganisationKind.OFFICE:
+                check_office(by, organisation.id)
+            before = _values(organisation)
+            for field in FIELDS:
+                if field in values:
+                    setattr(organisation, field, values[field])
+            old, new = changes(before, _values(organisation))
+            if not new:
+                return
+            organisation.save()
+            record(
+                by=by,
+                now=now,
+                action="accounts.organisation_changed",
+                kind="accounts.organisation",
+                object_id=organisation.id,
+                label=organisation.name,
+                before=old,
+                after=new,
+            )
+    except IntegrityError as error:
+        raise Refused("short_name_taken") from error

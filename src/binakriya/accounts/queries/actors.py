@@ -1,0 +1,38 @@
+"""Who acts."""
+
+from uuid import UUID
+
+from binakriya.accounts.models import Grant, OrganisationKind, Person
+from binakriya.accounts.rules import Actor, Role
+from binakriya.accounts.rules.demo import DEMO_PEOPLE
+
+
+def actor_for(*, person: Person, origin: str) -> Actor:
+    """The actor that a signed-in person is: roles, and the office they work for."""
+    grants = list(Grant.objects.filter(person=person).select_related("organisation").order_by("since", "id"))
+    office = next(
+        (g.organisation_id for g in grants if g.organisation and g.organisation.kind == OrganisationKind.OFFICE), None
+    )
+    return Actor(
+        id=person.id, label=person.name, roles=frozenset(Role(g.role) for g in grants), office_id=office, origin=origin
+    )
+
+
+def actor_of(*, person_id: UUID, origin: str) -> Actor:
+    """The same, by id; raises Person.DoesNotExist (a LookupError of Django)."""
+    return actor_for(person=Person.objects.get(id=person_id), origin=origin)
+
+
+def offices_of(person_id: UUID) -> frozenset[UUID]:
+    """The offices that a person works for."""
+    return frozenset(
+        Grant.objects.filter(person_id=person_id, organisation__kind=OrganisationKind.OFFICE).values_list(
+            "organisation_id", flat=True
+        )
+    )
+
+
+def demo_actor_id(role: Role) -> UUID | None:
+    """The demo person of a role, None when the demo has not been played."""
+    email = next(d.email for d in DEMO_PEOPLE if d.role == role)
+    return Person.objects.filter(email=email, is_active=True).values_list("id", flat=True).first()

@@ -1,0 +1,62 @@
+"""Rules about people and invitations, on plain values."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from binakriya.accounts.rules.actors import Actor
+from binakriya.accounts.rules.roles import Role
+
+INVITATION_LASTS = timedelta(days=7)
+# UU 27/2022: access, and stopping after a withdrawal or a request, within three times twenty-four hours.
+ANSWER_WITHIN = timedelta(hours=72)
+
+# A role that is held for an organisation of this kind; the others are held for none.
+ORGANISATION_OF_ROLE: dict[Role, tuple[str, ...]] = {
+    Role.ADMINISTRATOR: ("office",),
+    Role.OFFICER: ("office",),
+    Role.PRACTITIONER: ("institution", "office"),
+    Role.MAKER: ("association",),
+    Role.CURATOR: ("office", "association", "institution"),
+    Role.LEADERSHIP: ("office",),
+}
+ORGANISATION_REQUIRED = frozenset({Role.ADMINISTRATOR, Role.OFFICER, Role.LEADERSHIP})
+
+
+class Refused(Exception):
+    """The deed is allowed in general, but not here; `reason` is a key that the room's words turn into a sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def check_organisation_fits(role: Role, kind: str | None) -> None:
+    """`kind` of the organisation that the role is given for, None for none; raises Refused."""
+    if kind is None:
+        if role in ORGANISATION_REQUIRED:
+            raise Refused("organisation_needed")
+        return
+    if kind not in ORGANISATION_OF_ROLE[role]:
+        raise Refused("organisation_kind")
+
+
+def check_administrator_remains(others: int) -> None:
+    """`others`: active administrators of the same office besides the one who would leave; raises Refused."""
+    if others < 1:
+        raise Refused("last_administrator")
+
+
+def reaches(actor: Actor, offices: frozenset[UUID]) -> bool:
+    """Whether an administrator's care reaches a person who works for these offices: their own, or none at all."""
+    return actor.system or not offices or (actor.office_id is not None and actor.office_id in offices)
+
+
+def invitation_state(
+    *, accepted_at: datetime | None, revoked_at: datetime | None, expires_at: datetime, now: datetime
+) -> str:
+    """`accepted`, `revoked`, `expired` or `open`."""
+    if accepted_at:
+        return "accepted"
+    if revoked_at:
+        return "revoked"
+    return "expired" if now >= expires_at else "open"

@@ -1,0 +1,152 @@
+"""Inviting by link, and opening such a link."""
+
+from uuid import UUID
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.contrib import messages
+from django.core.mail import send_mail
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_POST
+
+from binakriya.accounts import operations, queries
+from binakriya.accounts.adapter import remember_language
+from binakriya.accounts.doors import public, requires, signed_in
+from binakriya.accounts.forms import AcceptForm, InviteForm
+from binakriya.accounts.rules import Deed, Refused, Role
+from binakriya.accounts.words import REASONS, ROLES
+
+_SHOWN_ONCE = "invitation_link"
+
+
+def _address(token: str) -> str:
+    return f"{settings.PUBLIC_URL.rstrip('/')}{reverse('accounts:accept', kwargs={'token': token})}"
+
+
+def _hand_over(request: HttpRequest, issued: operations.Issued, name: str, email: str) -> None:
+    """The link is shown on the next page, once, and sent by mail where there is an address."""
+    link = _address(issued.token)
+    request.session[_SHOWN_ONCE] = {"link": link, "name": name, "mailed": bool(email)}
+    if email:
+        text = render_to_string("accounts/mail/invitation.txt", {"link": link, "name": name}, request=request)
+        send_mail(_("Undangan masuk ke Binakriya"), text, settings.DEFAULT_FROM_EMAIL, [email], fail_silently=True)
+
+
+@requires(Deed.PEOPLE_MANAGE)
+@require_GET
+@never_cache
+def invitations(request: HttpRequest) -> HttpResponse:
+    return render(
+        request,
+        "accounts/invitations.html",
+        {
+            "rows": queries.invitations(by=request.actor, now=timezone.now()),
+            "handed": request.session.pop(_SHOWN_ONCE, None),
+        },
+    )
+
+
+@requires(Deed.PEOPLE_MANAGE)
+def invite(request: HttpRequest) -> HttpResponse:
+    form = InviteForm(request.POST or None, by=request.actor)
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        try:
+            issued = operations.invite(
+                role=Role(values["role"]),
+                organisation_id=UUID(values["organisation"]) if values["organisation"] else None,
+                name=values["name"],
+                email=values["email"],
+                phone=values["phone"],
+                by=request.actor,
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            form.refuse(refused.reason)
+        else:
+            _hand_over(request, issued, values["name"], values["email"])
+            return redirect("accounts:invitations")
+    return render(request, "accounts/invite.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@requires(Deed.PEOPLE_MANAGE)
+@require_POST
+def resend(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
+    try:
+        issued = operations.resend_invitation(invitation_id=invitation_id, by=request.actor, now=timezone.now())
+    except Refused as refused:
+        messages.error(request, REASONS[refused.reason])
+    else:
+        sent = queries.invitation_by_token(token=issued.token, now=timezone.now())
+        _hand_over(request, issued, sent.name if sent else "", sent.email if sent else "")
+    return redirect("accounts:invitations")
+
+
+@requires(Deed.PEOPLE_MANAGE)
+@require_POST
+def revoke(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
+    try:
+        operations.revoke_invitation(invitation_id=invitation_id, by=request.actor, now=timezone.now())
+        messages.success(request, _("Undangan dicabut. Tautannya tidak berlaku lagi."))
+    except Refused as refused:
+        messages.error(request, REASONS[refused.reason])
+    return redirect("accounts:invitations")
+
+
+@public
+@sensitive_post_parameters("password")
+@never_cache
+def accept(request: HttpRequest, token: str) -> HttpResponse:
+    # The token opens an account: the log shows that a link was used, not which.
+    request.log_path = reverse("accounts:accept", kwargs={"token": "…"})  # type: ignore[attr-defined]
+    invitation = queries.invitation_by_token(token=token, now=timezone.now())
+    if invitation is None or invitation.state != "open":
+        reason = invitation.state if invitation else "unknown"
+        return render(
+            request, "accounts/invitation_closed.html", {"reason": REASONS[reason], "state": reason}, status=410
+        )
+    form = AcceptForm(request.POST or None, invitation=invitation, initial={"name": invitation.name})
+    if request.method == "POST" and not request.actor.signed_in and form.is_valid():
+        values = form.cleaned_data
+        try:
+            person = operations.accept_invitation(
+                token=token,
+                name=values["name"],
+                email=values.get("email", ""),
+                phone=values.get("phone", ""),
+                password=values["password"],
+                by=request.actor,
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            form.refuse(refused.reason)
+        else:
+            get_adapter(request).login(request, person)
+            messages.success(request, _("Selamat datang. Akun Anda siap dipakai."))
+            return remember_language(redirect("home"), person.language)
+    return render(
+        request,
+        "accounts/accept.html",
+        {"invitation": invitation, "form": form, "role": ROLES[invitation.role], "token": token},
+        status=422 if form.is_bound else 200,
+    )
+
+
+@signed_in
+@require_POST
+def join(request: HttpRequest, token: str) -> HttpResponse:
+    request.log_path = reverse("accounts:join", kwargs={"token": "…"})  # type: ignore[attr-defined]
+    try:
+        operations.join_with_invitation(token=token, by=request.actor, now=timezone.now())
+    except Refused as refused:
+        messages.error(request, REASONS[refused.reason])
+        return redirect("accounts:accept", token=token)
+    messages.success(request, _("Peran baru Anda sudah berlaku."))
+    return redirect("home")

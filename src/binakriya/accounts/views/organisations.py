@@ -1,0 +1,72 @@
+"""Offices, associations and institutions."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from binakriya.accounts import operations, queries
+from binakriya.accounts.doors import requires
+from binakriya.accounts.forms import OrganisationForm
+from binakriya.accounts.models import OrganisationKind
+from binakriya.accounts.rules import Deed, Refused, may_office
+
+
+@requires(Deed.PEOPLE_MANAGE)
+@require_GET
+def organisations(request: HttpRequest) -> HttpResponse:
+    kind = request.GET.get("jenis", "")
+    kind = kind if kind in OrganisationKind.values else ""
+    return render(
+        request,
+        "accounts/organisations.html",
+        {
+            "rows": queries.organisations(kind=kind),
+            "kind": kind,
+            "kinds": OrganisationKind.choices,
+        },
+    )
+
+
+@requires(Deed.PEOPLE_MANAGE)
+def create(request: HttpRequest) -> HttpResponse:
+    form = OrganisationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.create_organisation(**form.cleaned_data, by=request.actor, now=timezone.now())
+        except Refused as refused:
+            form.refuse(refused.reason)
+        else:
+            messages.success(request, _("Organisasi ditambahkan."))
+            return redirect("accounts:organisations")
+    return render(request, "accounts/organisation_form.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@requires(Deed.PEOPLE_MANAGE)
+def change(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+    found = queries.organisation(organisation_id)
+    # An office is its own administrators' to change; others see it in the list alone.
+    if found is None or (found.kind == OrganisationKind.OFFICE and not may_office(request.actor, found.id)):
+        raise Http404
+    initial = {field: getattr(found, field) for field in OrganisationForm.base_fields}
+    form = OrganisationForm(request.POST or None, initial=initial, fixed_kind=True)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.change_organisation(
+                organisation_id=organisation_id, values=form.cleaned_data, by=request.actor, now=timezone.now()
+            )
+        except Refused as refused:
+            form.refuse(refused.reason)
+        else:
+            messages.success(request, _("Perubahan tersimpan."))
+            return redirect("accounts:organisations")
+    return render(
+        request,
+        "accounts/organisation_form.html",
+        {"form": form, "organisation": found},
+        status=422 if form.is_bound else 200,
+    )

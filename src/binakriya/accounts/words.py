@@ -1,0 +1,66 @@
+"""The room's words on screen: roles, deeds, reasons of refusal."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.accounts.rules import Deed, Role
+
+ROLES: dict[Role, Promise] = {
+    Role.ADMINISTRATOR: _("Administrator"),
+    Role.OFFICER: _("Petugas dinas"),
+    Role.PRACTITIONER: _("Praktisi"),
+    Role.MAKER: _("Pembuat (IKM)"),
+    Role.CURATOR: _("Kurator"),
+    Role.LEADERSHIP: _("Pimpinan"),
+}
+
+ROLE_NOTES: dict[Role, Promise] = {
+    Role.ADMINISTRATOR: _("Mengurus orang dan peran di dinasnya, dan dapat semua yang dapat petugas."),
+    Role.OFFICER: _("Mendata IKM, menjalankan kegiatan, menulis laporan."),
+    Role.PRACTITIONER: _("Narasumber: melihat kegiatan dan mencatat kehadiran."),
+    Role.MAKER: _("Pemilik usaha: mengurus usahanya sendiri dan ikut kegiatan."),
+    Role.CURATOR: _("Dewan kerajinan: melihat data usaha dan kegiatan."),
+    Role.LEADERSHIP: _("Kepala dinas dan atasannya: melihat semuanya, tidak mengubah apa pun."),
+}
+
+DEEDS: dict[Deed, Promise] = {
+    Deed.PEOPLE_MANAGE: _("Mengundang orang, memberi dan mencabut peran, mengurus organisasi"),
+    Deed.LEDGER_READ: _("Membaca jejak: siapa berbuat apa dan kapan"),
+    Deed.REGISTRY_READ: _("Melihat data usaha"),
+    Deed.REGISTRY_WRITE: _("Menambah dan mengubah data usaha"),
+    Deed.REGISTRY_IMPORT: _("Memasukkan daftar dari Excel atau CSV"),
+    Deed.REGISTRY_MERGE: _("Menggabungkan data ganda"),
+    Deed.REGISTRY_EXPORT: _("Mengunduh data usaha"),
+    Deed.REGISTRY_REVEAL: _("Membuka NIK dan telepon yang tersamar (tercatat di jejak)"),
+    Deed.OWN_ENTERPRISE: _("Melihat dan melengkapi data usahanya sendiri"),
+    Deed.TRAINING_READ: _("Melihat program dan kegiatan"),
+    Deed.TRAINING_PLAN: _("Menyusun kegiatan, mengundang, mengurus pendaftaran"),
+    Deed.TRAINING_CHECK_IN: _("Mencatat kehadiran"),
+    Deed.TRAINING_CERTIFY: _("Menerbitkan dan mencabut sertifikat"),
+    Deed.TRAINING_REPORT: _("Menulis laporan kegiatan dan siaran pers"),
+    Deed.TRAINING_JOIN: _("Mendaftar kegiatan"),
+    Deed.STATISTICS_READ: _("Melihat statistik dan peta"),
+}
+
+# What was refused, what is safe, what to do.
+REASONS: dict[str, Promise] = {
+    "accepted": _("Tautan ini sudah dipakai. Masuk dengan surel atau telepon dan kata sandi Anda."),
+    "already_invited": _("Orang ini sudah punya undangan yang terbuka untuk peran itu. Kirim ulang undangan yang ada."),
+    "answered": _("Permintaan ini sudah dijawab. Tidak ada yang berubah."),
+    "email_or_phone": _("Isi surel atau telepon; salah satu sudah cukup."),
+    "expired": _("Masa berlaku tautan ini sudah lewat. Minta tautan baru kepada dinas."),
+    "last_administrator": _("Ini administrator terakhir dinas. Beri peran administrator kepada orang lain dahulu."),
+    "no_such_purpose": _("Tujuan itu tidak memakai persetujuan. Tidak ada yang berubah."),
+    "not_open": _("Undangan ini sudah diterima atau dicabut. Buat undangan baru bila perlu."),
+    "not_yours": _("Undangan ini untuk surel atau telepon lain. Masuk dengan akun itu, atau minta undangan baru."),
+    "organisation_kind": _("Organisasi itu tidak cocok dengan perannya. Pilih organisasi lain."),
+    "organisation_needed": _("Peran ini terikat pada dinas. Pilih dinasnya."),
+    "phone_unreadable": _("Nomor telepon tidak terbaca. Tulis seperti 0812-3456-7890."),
+    "revoked": _("Undangan ini dicabut. Hubungi dinas bila Anda merasa perlu masuk."),
+    "short_name_taken": _("Nama singkat itu sudah dipakai organisasi lain. Pilih nama lain."),
+    "taken": _("Surel atau telepon itu sudah dipakai akun lain. Masuk dengan akun itu, atau pakai yang lain."),
+    "unknown": _(
+        "Tautan ini tidak dikenal, atau sudah diganti tautan yang lebih baru. Minta tautan baru kepada dinas."
+    ),
+    "yourself": _("Anda tidak dapat menonaktifkan akun sendiri. Minta administrator lain melakukannya."),
+}

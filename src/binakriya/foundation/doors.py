@@ -1,0 +1,57 @@
+"""Doors of views: who may come in. A door asks the request's actor; it knows deeds by their words, not roles.
+
+Rooms above take these from `binakriya.accounts.doors`, where deeds are typed.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+View = Callable[..., HttpResponseBase]
+
+
+def requires(*deeds: str) -> Callable[[View], View]:
+    """Lets in whoever may do one of the deeds; sends visitors to sign in, answers others with 403."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            actor = request.actor  # type: ignore[attr-defined]
+            if not actor.signed_in:
+                return redirect_to_login(request.get_full_path())
+            if not any(actor.may(deed) for deed in deeds):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        inner.deeds = deeds  # type: ignore[attr-defined]
+        return inner
+
+    return wrap
+
+
+def signed_in(view: View) -> View:
+    """Lets in everyone who has signed in."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.actor.signed_in:  # type: ignore[attr-defined]
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    inner.deeds = "signed_in"  # type: ignore[attr-defined]
+    return inner
+
+
+def public(view: View) -> View:
+    """Says that a view is open to everyone on purpose."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, *args, **kwargs)
+
+    inner.deeds = "public"  # type: ignore[attr-defined]
+    return inner

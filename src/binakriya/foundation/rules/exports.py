@@ -1,0 +1,30 @@
+"""Files that people open in a spreadsheet: no cell may be taken for a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+# OWASP, "CSV injection": what a spreadsheet takes for the begin of a formula, or trims to reach one.
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def safe_cell(value: object) -> str | int | float:
+    """Numbers stay numbers; text that a spreadsheet would calculate gets an apostrophe in front."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, int | float):
+        return value
+    text = str(value)
+    return f"'{text}" if text.lstrip(" ").startswith(_RISKY) else text
+
+
+def csv_lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """CSV text row by row, for streaming; the first piece begins with a byte order mark, so that Excel reads UTF-8."""
+    first = "\ufeff"
+    for row in rows:
+        buffer = io.StringIO()
+        csv.writer(buffer).writerow([safe_cell(cell) for cell in row])
+        yield first + buffer.getvalue()
+        first = ""

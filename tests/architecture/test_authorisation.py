@@ -1,0 +1,121 @@
+"""Every URL × every role, as the rooms declare it in `tests/architecture/matrix/`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path as Folder
+
+import pytest
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.http import HttpResponseBase
+from django.urls import reverse
+from tests.architecture.matrix.declare import Page
+from tests.architecture.urls import routes
+from tests.people import CALLERS, World
+
+_ROOMS = sorted(
+    f.stem for f in (Folder(__file__).parent / "matrix").glob("*.py") if f.stem not in {"__init__", "declare"}
+)
+# Whole worlds of URLs that serve files or tools in development.
+_NOT_OURS = ("static/", "__")
+
+
+def _declared() -> dict[str, Page]:
+    pages: dict[str, Page] = {}
+    for room in _ROOMS:
+        found: dict[str, Page] = import_module(f"tests.architecture.matrix.{room}").PAGES
+        twice = set(found) & set(pages)
+        assert not twice, f"declared twice: {sorted(twice)}"
+        pages |= found
+    return pages
+
+
+PAGES = _declared()
+
+
+def test_every_url_is_declared() -> None:
+    names = {route.name for route in routes() if not route.pattern.startswith(_NOT_OURS)}
+    missing = sorted(names - set(PAGES) - {""})
+    assert not missing, f"declare these in tests/architecture/matrix/<room>.py: {missing}"
+
+
+def test_every_url_has_a_name() -> None:
+    nameless = [route.pattern for route in routes() if not route.name and not route.pattern.startswith(_NOT_OURS)]
+    assert not nameless
+
+
+def test_nothing_is_declared_that_is_no_url() -> None:
+    names = {route.name for route in routes()}
+    assert not sorted(set(PAGES) - names)
+
+
+def test_every_view_of_ours_has_a_door() -> None:
+    """`doors.requires`, `signed_in` or `public`: openness is said, never forgotten."""
+    doorless = [
+        route.name
+        for route in routes()
+        if route.view.__module__.startswith("binakriya.")
+        and not hasattr(route.view, "deeds")
+        and not hasattr(getattr(route.view, "view_class", None), "deeds")
+    ]
+    assert not doorless
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    """What a caller changes is undone before the next one comes."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _turned_away(response: HttpResponseBase, caller: str) -> bool:
+    if caller == "visitor":
+        signs_in = response.status_code == 302 and response["Location"].startswith(reverse("account_login"))
+        return signs_in or response.status_code in (403, 404)
+    return response.status_code in (403, 404)
+
+
+def _let_in(response: HttpResponseBase, page: Page, caller: str) -> bool:
+    if response.status_code == 404:
+        return page.missing_is_fine
+    if response.status_code == 302 and caller != "visitor":
+        return not response["Location"].startswith(reverse("account_login") + "?")
+    return response.status_code != 403 and response.status_code < 500
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_each_role_gets_what_is_declared(name: str, world: World) -> None:
+    page = PAGES[name]
+    kwargs = page.kwargs(world) if page.kwargs else {}
+    url = reverse(name, kwargs=kwargs)
+    values = page.post(world) if page.post and page.methods != "GET" else {}
+    wrong = []
+    for caller in CALLERS:
+        inside = page.lets_in(caller)
+        cache.clear()
+        with _undone():
+            response = world.client(caller, raise_request_exception=False).get(f"{url}?{page.query}")
+            if page.methods == "POST":
+                fine = response.status_code == 405 or (not inside and _turned_away(response, caller))
+                # A view may look for its object before it looks at the method.
+                fine = fine or (inside and page.missing_is_fine and response.status_code == 404)
+            else:
+                fine = _let_in(response, page, caller) if inside else _turned_away(response, caller)
+            if not fine:
+                wrong.append(f"GET {caller}: {response.status_code} (declared: {'in' if inside else 'out'})")
+        if page.methods == "GET":
+            continue
+        with _undone():
+            response = world.client(caller, raise_request_exception=False).post(url, values)
+            fine = _let_in(response, page, caller) if inside else _turned_away(response, caller)
+            if not fine:
+                wrong.append(f"POST {caller}: {response.status_code} (declared: {'in' if inside else 'out'})")
+        with _undone():
+            strict = world.client(caller, enforce_csrf_checks=True, raise_request_exception=False)
+            response = strict.post(url, values)
+            if response.status_code != 403:
+                wrong.append(f"POST without CSRF token, {caller}: {response.status_code}")
+    assert not wrong, f"{name} ({url}): " + "; ".join(wrong)
+    assert connection.is_usable()

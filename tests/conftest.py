@@ -1,0 +1,122 @@
+"""What every test may ask for: a fixed time, two offices, one person of each role, signed-in browsers.
+
+The room tests run on SQLite and, with DATABASE_URL set, on PostgreSQL; `make test` does both.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from binakriya.accounts.rules import Actor, Role, machine
+
+from .people import World, build_world
+
+_guard = import_module("binakriya.foundation.migrations.0002_append_only")
+
+
+@contextmanager
+def ledger_unguarded() -> Iterator[None]:
+    """Lifts the triggers that keep the ledger append-only, for tests alone: to tamper with it on purpose, and to empty
+    the tables after a test with real transactions. The software itself has no such door."""
+    with connection.schema_editor(atomic=False) as editor:
+        _guard.unguard(apps, editor)
+    try:
+        yield
+    finally:
+        with connection.schema_editor(atomic=False) as editor:
+            _guard.guard(apps, editor)
+
+
+_teardown = TransactionTestCase._fixture_teardown
+
+
+def _teardown_with_ledger(self: TransactionTestCase) -> None:
+    """Tests with `transaction=True` end by emptying every table, which the ledger refuses."""
+    with ledger_unguarded():
+        _teardown(self)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _transactional_tests_may_empty_the_ledger() -> Iterator[None]:
+    patch = pytest.MonkeyPatch()
+    # TestCase (the ordinary kind) has its own method and rolls back instead.
+    patch.setattr(TransactionTestCase, "_fixture_teardown", _teardown_with_ledger)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def _throttles_start_anew() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The morning of the reference event."""
+    return datetime(2018, 11, 16, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.fixture
+def system() -> Actor:
+    return machine("test")
+
+
+@pytest.fixture
+def world(db: None, now: datetime) -> World:
+    """Two offices and the people in them; see `tests/people.py`."""
+    return build_world(now)
+
+
+@pytest.fixture
+def administrator(world: World) -> Actor:
+    return world.actor("administrator")
+
+
+@pytest.fixture
+def officer(world: World) -> Actor:
+    return world.actor("officer")
+
+
+@pytest.fixture
+def other_officer(world: World) -> Actor:
+    """An officer of another office."""
+    return world.actor("other_officer")
+
+
+@pytest.fixture
+def practitioner(world: World) -> Actor:
+    return world.actor("practitioner")
+
+
+@pytest.fixture
+def maker(world: World) -> Actor:
+    return world.actor("maker")
+
+
+@pytest.fixture
+def curator(world: World) -> Actor:
+    return world.actor("curator")
+
+
+@pytest.fixture
+def leadership(world: World) -> Actor:
+    return world.actor("leadership")
+
+
+@pytest.fixture
+def signed_in(world: World) -> Callable[..., Client]:
+    """`signed_in("officer")` is a browser of that person; `signed_in("visitor")` one of nobody."""
+
+    def sign_in(who: str | Role = "officer", **options: Any) -> Client:
+        return world.client(str(who), **options)
+
+    return sign_in
