@@ -105,3 +105,7 @@ class SearchGroup:
 class SearchPage:
     text: str
     groups: tuple[SearchGroup, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(group.total for group in self.groups)

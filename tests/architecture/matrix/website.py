@@ -1,15 +1,15 @@
-"""The frame: first page, help, search, language, health."""
+"""The frame: home, help, style guide, search, language, theme, health."""
 
 from tests.architecture.matrix.declare import PUBLIC, SIGNED_IN, Page
 
 PAGES = {
     "home": Page(PUBLIC),
-    "more": Page(SIGNED_IN),
-    "search": Page(SIGNED_IN),
+    "more": Page(PUBLIC),
+    "search": Page(SIGNED_IN, query="q=anyaman"),
     "help": Page(PUBLIC),
     "style-guide": Page(PUBLIC),
-    "set_language": Page(PUBLIC, methods="POST", post=lambda world: {"language": "en"}),
-    "set_theme": Page(PUBLIC, methods="POST", post=lambda world: {"theme": "dark"}),
+    "set_language": Page(PUBLIC, methods="POST"),
+    "set_theme": Page(PUBLIC, methods="POST"),
     "alive": Page(PUBLIC),
     "ready": Page(PUBLIC),
 }

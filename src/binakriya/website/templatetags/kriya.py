@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.templatetags.static import static
 from django.utils import dateformat, timezone
 from django.utils.translation import get_language, gettext
 
@@ -212,6 +213,12 @@ def listed(values: Iterable[Any]) -> str:
     if len(words) == 2:
         return gettext("%(a)s dan %(b)s") % {"a": words[0], "b": words[1]}
     return gettext("%(list)s, dan %(last)s") % {"list": ", ".join(words[:-1]), "last": words[-1]}
+
+
+@register.simple_tag
+def sprite() -> str:
+    """The address of the icons: {% sprite %}#plus."""
+    return static("build/icons.svg")
 
 
 @register.simple_tag(takes_context=True)

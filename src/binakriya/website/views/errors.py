@@ -1,20 +1,22 @@
 """Error pages: what happened, what is safe, what to do, and a reference number."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
-def _page(request: HttpRequest, status: int) -> HttpResponse:
+def _page(request: HttpRequest, status: int, template: str = "") -> HttpResponse:
     return render(
         request,
-        f"website/errors/{status}.html",
+        f"website/errors/{template or status}.html",
         {"status": status, "reference": getattr(request, "reference", "")},
         status=status,
     )
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(request, 400)
+    # Django answers a body over the limits as a bad request; it is one of size.
+    return _page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -22,11 +24,16 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return _page(request, 403)
+    """The form's token is missing or old: nothing was written, and sending it again from a fresh page helps."""
+    return _page(request, 403, "csrf")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(request, 404)
+
+
+def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 429)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,21 +1,94 @@
 """The first page: for whoever works here what to do now; for visitors what this is."""
 
+import datetime as dt
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from binakriya.accounts.doors import public
-from binakriya.accounts.rules import Deed
+from binakriya.accounts.rules import Actor, Deed
 from binakriya.website.pages import HomePage
+
+
+@dataclass(frozen=True, slots=True)
+class StageText:
+    key: str
+    name: str | Promise
+    text: str | Promise
+
+
+STAGES = (
+    StageText("mutu", gettext_lazy("Mutu"), gettext_lazy("Dinilai menurut bahan kerajinannya, cacatnya dicatat.")),
+    StageText("kemasan", gettext_lazy("Kemasan"), gettext_lazy("Kotak yang pas ukuran dan tahan jatuh.")),
+    StageText(
+        "label", gettext_lazy("Label dan kepatuhan"), gettext_lazy("Yang wajib tertulis, tertulis dan terbaca.")
+    ),
+    StageText("hak", gettext_lazy("Hak"), gettext_lazy("Nama dan bentuk dilindungi sebelum ditiru.")),
+    StageText("pasar", gettext_lazy("Pasar"), gettext_lazy("Harga yang wajar, daftar jual yang lengkap.")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDeed:
+    """A button beside the greeting."""
+
+    label: str | Promise
+    url_name: str
+    icon: str
+    deed: Deed
+    href: str = ""
+
+
+_DEEDS = (
+    HeadDeed(gettext_lazy("Impor daftar"), "registry:import-new", icon="upload", deed=Deed.REGISTRY_IMPORT),
+    HeadDeed(gettext_lazy("Kegiatan baru"), "training:new", icon="plus", deed=Deed.TRAINING_PLAN),
+)
+
+
+def greeting(*, now: dt.datetime, name: str) -> str:
+    """By the hour of the office: pagi to 11, siang to 15, sore to 18, malam."""
+    hour = timezone.localtime(now).hour
+    if 4 <= hour < 11:
+        text = _("Selamat pagi, %(name)s")
+    elif 11 <= hour < 15:
+        text = _("Selamat siang, %(name)s")
+    elif 15 <= hour < 18:
+        text = _("Selamat sore, %(name)s")
+    else:
+        text = _("Selamat malam, %(name)s")
+    return text % {"name": name}
+
+
+def _deeds(actor: Actor) -> list[HeadDeed]:
+    found = []
+    for deed in _DEEDS:
+        if not actor.may(deed.deed):
+            continue
+        try:
+            href = reverse(deed.url_name)
+        except NoReverseMatch:
+            continue
+        found.append(HeadDeed(deed.label, deed.url_name, deed.icon, deed.deed, href))
+    return found
 
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
+    now = timezone.now()
     if not actor.signed_in:
-        template = "website/landing.html"
-    elif actor.may(Deed.TRAINING_READ):
-        template = "website/home_office.html"
-    else:
-        template = "website/home_maker.html"
-    return render(request, template, {"page": HomePage(), "now": timezone.now()})
+        return render(request, "website/landing.html", {"page": HomePage(), "stages": STAGES})
+    template = "website/home_office.html" if actor.may(Deed.TRAINING_READ) else "website/home_maker.html"
+    context = {
+        "page": HomePage(),
+        "now": now,
+        "greeting": greeting(now=now, name=actor.label),
+        "deeds": _deeds(actor),
+    }
+    return render(request, template, context)
