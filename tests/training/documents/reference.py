@@ -18,6 +18,7 @@ from binakriya.training.documents.facts import (
 )
 from binakriya.training.documents.invitation import Session
 from binakriya.training.documents.parts import Contact, Letterhead, Signatory
+from binakriya.training.documents.ticket import Ticket
 from binakriya.training.documents.words import Phrase
 
 DAY = dt.date(2018, 11, 16)
@@ -142,4 +143,16 @@ SYNTHETIC = (
     "Raden Ajeng Siti Rohmahwati Kusumaningrum Hadiningrat Putri A",
     "Ahmad Fauzi",
     "Dewi Lestari",
+)
+TICKET = Ticket(
+    "Siti Rohmah",
+    FACTS.title,
+    DAY,
+    VENUE,
+    "BK1:00112233445566778899",
+    "482913",
+    "Disperindag Kota Tangerang Selatan",
+    "Anyaman Setu Lestari",
+    dt.time(9),
+    dt.time(15),
 )

@@ -112,14 +112,17 @@ class Press:
 
         `pictures` are files the template may read by name. Raises DocumentError.
         """
+        options: dict[str, Any] = {"format": "pdf", "timestamp": created}
         try:
-            made = self._compile(
-                template, data, pictures, format="pdf", pdf_standards=list(standards), timestamp=created
-            )
+            made = self._compile(template, data, pictures, **options, pdf_standards=list(standards))
         except typst.TypstError:
-            if not standards:
-                raise
-            made = self._compile(template, data, pictures, format="pdf", timestamp=created)
+            try:
+                made = self._compile(template, data, pictures, **options)
+            except typst.TypstError as problem:
+                what = problem.message.strip()
+                if "decode image" in what:
+                    raise DocumentError(f"A photo cannot be read. Remove it or save it anew ({what}).") from problem
+                raise DocumentError(f"The document {template} could not be made: {what}") from problem
         return made if isinstance(made, bytes) else b"".join(made)
 
     def png(

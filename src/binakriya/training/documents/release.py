@@ -87,14 +87,13 @@ def release_texts(facts: ActivityFacts, language: Language = "id") -> dict[str, 
         ),
         (say_that.employment(facts, language), say_that.exports(facts, language)),
     )
-    notes = (say_that.swapped(facts, language), say_that.sources(facts, language))
     return {
         "headline": headline,
         "lead": " ".join(
             part for part in (say_that.held(facts, language), say_that.participants(facts, language)) if part
         ),
         "body": "\n\n".join(" ".join(part for part in parts if part) for parts in body if any(parts)),
-        "notes": "\n\n".join(part for part in notes if part),
+        "notes": say_that.swapped(facts, language),
     }
 
 
@@ -151,7 +150,7 @@ def _figures(facts: ActivityFacts, language: Language) -> Table | None:
         rows.append((words["growth"], growth, f"{sold.year - 1}–{sold.year}", publisher))
     if not rows:
         return None
-    return Table(tuple(words["head"]), tuple(rows), str(words["figures"]), (1.7, 2.5, 1, 2.5))
+    return Table(tuple(words["head"]), tuple(rows), str(words["figures"]), (1.7, 2.3, 1.4, 2.6))
 
 
 def _reach(contact: Contact, language: Language) -> str:

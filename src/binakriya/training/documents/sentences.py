@@ -182,11 +182,11 @@ def swapped(facts: ActivityFacts, language: Language) -> str:
     units, workers = scaled(found.units, language), scaled(found.workers, language)
     if language == "id":
         return (
-            "Pemberitaan tentang kegiatan ini memuat kedua angka secara tertukar. Yang benar: "
-            f"{units} unit usaha mempekerjakan {workers} tenaga kerja."
+            "Pemberitaan tentang kegiatan ini memuat jumlah unit usaha dan jumlah tenaga kerja secara tertukar. "
+            f"Yang benar: {units} unit usaha mempekerjakan {workers} tenaga kerja."
         )
     return (
-        "The press report of this activity printed the two figures the wrong way round. "
+        "The press report of this activity printed the numbers of units and of workers the wrong way round. "
         f"Units employ workers: {units} units, {workers} workers."
     )
 

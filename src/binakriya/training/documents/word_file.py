@@ -5,6 +5,7 @@ No fonts, pictures or templates are fetched from elsewhere: the file holds all i
 
 import datetime as dt
 import io
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Mm, Pt, RGBColor
@@ -30,7 +32,7 @@ from binakriya.training.documents.parts import (
     Signatory,
     Table,
 )
-from binakriya.training.documents.press import picture_kind, printable
+from binakriya.training.documents.press import DocumentError, picture_kind, printable
 from binakriya.training.documents.words import Language, say
 
 FONT = "Arial"  # on every machine; the fonts of the PDF are not
@@ -38,6 +40,11 @@ INDIGO = RGBColor(0x1F, 0x2C, 0x54)
 GREY = RGBColor(0x57, 0x4D, 0x42)
 LOGO = Path(__file__).parent / "templates" / "kawung.png"
 TEXT_WIDTH_MM = 160
+# What python-docx raises on a file that begins like a picture and is none.
+BROKEN_PICTURE = (
+    *(InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError),
+    *(struct.error, KeyError, IndexError, ValueError, ZeroDivisionError),
+)
 
 
 def _element(tag: str, **attributes: str) -> Any:
@@ -249,7 +256,10 @@ class WordFile:
             picture_kind(photo.data)
             made = self.word.add_paragraph()
             made.paragraph_format.keep_with_next = True
-            picture = made.add_run().add_picture(io.BytesIO(photo.data), width=Cm(13))
+            try:
+                picture = made.add_run().add_picture(io.BytesIO(photo.data), width=Cm(13))
+            except BROKEN_PICTURE as problem:
+                raise DocumentError("A photo cannot be read. Remove it or save it anew.") from problem
             if picture.height > Cm(17):
                 picture.width, picture.height = Emu(picture.width * Cm(17) // picture.height), Cm(17)
             picture._inline.docPr.set("descr", printable(photo.alt or photo.caption))
