@@ -1,0 +1,33 @@
+"""What the registry stores."""
+
+from binakriya.registry.models.duplicates import Candidate, Merge
+from binakriya.registry.models.enterprises import (
+    Contact,
+    Document,
+    Enterprise,
+    Membership,
+    Note,
+    Owner,
+    ProductWord,
+    SavedView,
+    Turnover,
+)
+from binakriya.registry.models.imports import Batch, BatchFile, BatchRow, LearnedHeader
+
+__all__ = [
+    "Batch",
+    "BatchFile",
+    "BatchRow",
+    "Candidate",
+    "Contact",
+    "Document",
+    "Enterprise",
+    "LearnedHeader",
+    "Membership",
+    "Merge",
+    "Note",
+    "Owner",
+    "ProductWord",
+    "SavedView",
+    "Turnover",
+]

@@ -1,0 +1,232 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.foundation.fields import EncryptedTextField
+from binakriya.foundation.ids import new_id
+
+
+class EnterpriseState(models.TextChoices):
+    ACTIVE = "active", _("Aktif")
+    ARCHIVED = "archived", _("Diarsipkan")
+    MERGED = "merged", _("Digabung")
+
+
+class Enterprise(models.Model):
+    """One business of one owner. Amounts in rupiah; region codes as the Ministry of Home Affairs gives them."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=EnterpriseState.choices, default=EnterpriseState.ACTIVE)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="absorbed")
+    kbli = models.CharField(max_length=5, blank=True)
+    kbli_version = models.CharField(max_length=4, blank=True)
+    since = models.PositiveSmallIntegerField(null=True, blank=True)
+    workers = models.PositiveIntegerField(null=True, blank=True)
+    workers_m = models.PositiveIntegerField(null=True, blank=True)
+    workers_f = models.PositiveIntegerField(null=True, blank=True)
+    investment = models.PositiveBigIntegerField(null=True, blank=True, help_text="rupiah, without land and building")
+    nib = models.CharField(max_length=13, blank=True)
+    street = EncryptedTextField(blank=True)
+    rt = models.CharField(max_length=3, blank=True)
+    rw = models.CharField(max_length=3, blank=True)
+    place = models.CharField(max_length=200, blank=True, help_text="ward, district and city as written, when not known")
+    region_code = models.CharField(max_length=13, blank=True, help_text="36.74.01.1001, or the beginning that is known")
+    postcode = models.CharField(max_length=5, blank=True)
+    lat = models.FloatField(null=True, blank=True)
+    lng = models.FloatField(null=True, blank=True)
+    trademark = models.CharField(max_length=100, blank=True, help_text="as the owner said")
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["office", "state", "name", "id"], name="enterprise_by_name"),
+            models.Index(fields=["office", "state", "-updated_at", "id"], name="enterprise_by_update"),
+            models.Index(fields=["office", "state", "region_code", "name"], name="enterprise_by_region"),
+            models.Index(fields=["office", "state", "kbli", "name"], name="enterprise_by_kbli"),
+            models.Index(fields=["nib"], name="enterprise_by_nib"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="enterprise_has_name"),
+            models.CheckConstraint(
+                condition=Q(state="merged", merged_into__isnull=False)
+                | (~Q(state="merged") & Q(merged_into__isnull=True)),
+                name="enterprise_merged_into",
+            ),
+            models.CheckConstraint(
+                condition=Q(kbli="", kbli_version="") | (~Q(kbli="") & ~Q(kbli_version="")),
+                name="enterprise_kbli_with_version",
+            ),
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(since__gte=1800, since__lte=2100), name="enterprise_since"
+            ),
+            models.CheckConstraint(
+                condition=(Q(workers_m__isnull=True) | Q(workers__isnull=True) | Q(workers_m__lte=F("workers")))
+                & (Q(workers_f__isnull=True) | Q(workers__isnull=True) | Q(workers_f__lte=F("workers"))),
+                name="enterprise_workers_by_sex",
+            ),
+            models.CheckConstraint(condition=Q(nib="") | Q(nib__regex=r"^[0-9]{13}$"), name="enterprise_nib_digits"),
+            models.CheckConstraint(
+                condition=Q(lat__isnull=True, lng__isnull=True)
+                | Q(lat__gte=-90, lat__lte=90, lng__gte=-180, lng__lte=180),
+                name="enterprise_point",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Owner(models.Model):
+    """The person behind an enterprise. The row is the enterprise's own; `person` is their account, if they have one."""
+
+    enterprise = models.OneToOneField(Enterprise, on_delete=models.CASCADE, primary_key=True, related_name="owner")
+    name = models.CharField(max_length=200, blank=True)
+    nik = EncryptedTextField(blank=True)
+    nik_index = models.CharField(max_length=64, blank=True, db_index=True)
+    nik15_index = models.CharField(max_length=64, blank=True, db_index=True)
+    born = EncryptedTextField(blank=True, help_text="ISO date")
+    birth_place = EncryptedTextField(blank=True)
+    sex = models.CharField(max_length=1, blank=True, choices=[("m", _("laki-laki")), ("f", _("perempuan"))])
+    person = models.ForeignKey("accounts.Person", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Contact(models.Model):
+    """A phone (E.164), an e-mail address or a page of an enterprise; the first phone has the lowest position."""
+
+    class Kind(models.TextChoices):
+        PHONE = "phone", _("Telepon")
+        EMAIL = "email", _("Surel")
+        PAGE = "page", _("Laman")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    enterprise = models.ForeignKey(Enterprise, on_delete=models.CASCADE, related_name="contacts")
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    value = EncryptedTextField()
+    index = models.CharField(max_length=64, db_index=True, help_text="blind index of the value")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["kind", "position"]
+        constraints = [models.UniqueConstraint(fields=["enterprise", "kind", "index"], name="contact_once")]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class ProductWord(models.Model):
+    """What the enterprise makes, in the words of its list."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    enterprise = models.ForeignKey(Enterprise, on_delete=models.CASCADE, related_name="products")
+    word = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["enterprise", "word"], name="product_word_once")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class Turnover(models.Model):
+    """Sales of a year in rupiah, as a range; a single figure has low = high."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    enterprise = models.ForeignKey(Enterprise, on_delete=models.CASCADE, related_name="turnovers")
+    year = models.PositiveSmallIntegerField()
+    low = models.PositiveBigIntegerField()
+    high = models.PositiveBigIntegerField()
+    confidence = models.CharField(
+        max_length=10,
+        choices=[("said", _("menurut pemilik")), ("document", _("menurut dokumen"))],
+        default="said",
+    )
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-year"]
+        constraints = [
+            models.UniqueConstraint(fields=["enterprise", "year"], name="turnover_once_a_year"),
+            models.CheckConstraint(condition=Q(low__lte=F("high")), name="turnover_range"),
+            models.CheckConstraint(condition=Q(year__gte=1900, year__lte=2100), name="turnover_year"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+
+class Membership(models.Model):
+    """An enterprise belongs to an association."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    enterprise = models.ForeignKey(Enterprise, on_delete=models.CASCADE, related_name="memberships")
+    association = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["enterprise", "association"], name="membership_once")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Document(models.Model):
+    """A paper of the enterprise: NIB, halal certificate, trademark …"""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    enterprise = models.ForeignKey(Enterprise, on_delete=models.CASCADE, related_name="documents")
+    kind = models.CharField(max_length=40)
+    number = models.CharField(max_length=80, blank=True)
+    issued_on = models.DateField(null=True, blank=True)
+    expires_on = models.DateField(null=True, blank=True)
+    file = models.FileField(upload_to="registry/documents", blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(issued_on__isnull=True) | Q(expires_on__isnull=True) | Q(issued_on__lte=F("expires_on")),
+                name="document_dates",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
+
+
+class Note(models.Model):
+    """What someone of the office wrote about an enterprise."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    enterprise = models.ForeignKey(Enterprise, on_delete=models.CASCADE, related_name="notes")
+    text = models.TextField()
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return self.text[:40]
+
+
+class SavedView(models.Model):
+    """A filter of the list that a person keeps under a name."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80)
+    query = models.CharField(max_length=1000, blank=True, help_text="query string of the list page")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["person", "name"], name="saved_view_name")]
+
+    def __str__(self) -> str:
+        return self.name
