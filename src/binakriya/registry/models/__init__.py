@@ -13,6 +13,7 @@ from binakriya.registry.models.enterprises import (
     Turnover,
 )
 from binakriya.registry.models.imports import Batch, BatchFile, BatchRow, LearnedHeader
+from binakriya.registry.models.search import SearchText
 
 __all__ = [
     "Batch",
@@ -29,5 +30,6 @@ __all__ = [
     "Owner",
     "ProductWord",
     "SavedView",
+    "SearchText",
     "Turnover",
 ]
