@@ -80,6 +80,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def phone_form_field(self, **kwargs: Any) -> IndonesianPhoneField:
         return IndonesianPhoneField(**kwargs)
 
+    def get_login_stages(self) -> list[str]:
+        """Without the phone stage: it would turn away everyone who has an e-mail address and no phone."""
+        return [stage for stage in super().get_login_stages() if not stage.endswith("PhoneVerificationStage")]
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return bool(settings.ACCOUNT_SIGNUP_OPEN)
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("siap/", health.ready, name="ready"),
     path("akun/", include("allauth.urls")),
     path("", include("binakriya.accounts.urls")),
+    path("", include("binakriya.foundation.urls")),
 ]
 
 handler400 = "binakriya.website.views.errors.bad_request"
