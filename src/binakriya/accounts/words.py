@@ -64,3 +64,51 @@ REASONS: dict[str, Promise] = {
     ),
     "yourself": _("Anda tidak dapat menonaktifkan akun sendiri. Minta administrator lain melakukannya."),
 }
+
+LEDGER_KINDS: dict[str, Promise] = {
+    "accounts.person": _("Orang"),
+    "accounts.organisation": _("Organisasi"),
+    "accounts.invitation": _("Undangan"),
+    "foundation.ledger": _("Jejak"),
+    "foundation.keys": _("Kunci sandi"),
+}
+
+LEDGER_ACTIONS: dict[str, Promise] = {
+    "accounts.activated": _("Mengaktifkan akun"),
+    "accounts.consent_given": _("Memberi persetujuan"),
+    "accounts.consent_withdrawn": _("Menarik persetujuan"),
+    "accounts.deactivated": _("Menonaktifkan akun"),
+    "accounts.erased": _("Menghapus data pribadi"),
+    "accounts.erasure_refused": _("Menolak penghapusan data"),
+    "accounts.erasure_requested": _("Meminta data dihapus"),
+    "accounts.invitation_accepted": _("Menerima undangan"),
+    "accounts.invitation_resent": _("Membuat tautan undangan baru"),
+    "accounts.invitation_revoked": _("Mencabut undangan"),
+    "accounts.invited": _("Mengundang"),
+    "accounts.organisation_changed": _("Mengubah organisasi"),
+    "accounts.organisation_created": _("Menambah organisasi"),
+    "accounts.password_changed": _("Mengganti kata sandi"),
+    "accounts.person_added": _("Menambah orang"),
+    "accounts.profile_changed": _("Mengubah profil"),
+    "accounts.registered": _("Mendaftar sendiri"),
+    "accounts.role_granted": _("Memberi peran"),
+    "accounts.role_revoked": _("Mencabut peran"),
+    "accounts.sessions_ended": _("Mengeluarkan perangkat lain"),
+    "accounts.signed_in": _("Masuk"),
+    "foundation.keys_rotated": _("Memperbarui kunci sandi"),
+}
+
+LEDGER_FIELDS: dict[str, Promise] = {
+    "organisation": _("Organisasi"),
+    "short_name": _("Nama singkat"),
+    "region_code": _("Kode wilayah"),
+    "parent": _("Baris pertama kop surat"),
+    "purpose": _("Tujuan"),
+    "version": _("Versi"),
+    "given": _("Disetujui"),
+    "way": _("Cara"),
+    "expires_at": _("Berlaku sampai"),
+    "due_at": _("Jawab sebelum"),
+    "invitation": _("Undangan"),
+    "kind": _("Jenis"),
+}

@@ -1,5 +1,6 @@
 """Reads of the foundation."""
 
+from binakriya.foundation.queries.data import DataPage, data_page
 from binakriya.foundation.queries.ledger import (
     Anchor,
     Change,
@@ -13,17 +14,68 @@ from binakriya.foundation.queries.ledger import (
     ledger_stream,
     verify_ledger,
 )
+from binakriya.foundation.tables.classifications import (
+    Crossing,
+    Hs,
+    Kbli,
+    KbliVersion,
+    crosswalk,
+    find_hs,
+    hs_codes,
+    kbli,
+    kbli_codes,
+)
+from binakriya.foundation.tables.datasets import Dataset, datasets
+from binakriya.foundation.tables.regions import (
+    Level,
+    Region,
+    ancestry,
+    children,
+    find_region,
+    full_name,
+    level_of,
+    region,
+    regions,
+)
+from binakriya.foundation.tables.shapes import MapLevel, RegionMap, Shape, kelurahan_at, region_map
 
 __all__ = [
     "Anchor",
     "Change",
+    "Crossing",
+    "DataPage",
+    "Dataset",
     "Entry",
+    "Hs",
+    "Kbli",
+    "KbliVersion",
     "LedgerFilter",
     "LedgerPage",
+    "Level",
+    "MapLevel",
+    "Region",
+    "RegionMap",
+    "Shape",
     "Verification",
+    "ancestry",
+    "children",
+    "crosswalk",
+    "data_page",
+    "datasets",
+    "find_hs",
+    "find_region",
+    "full_name",
     "history_of",
+    "hs_codes",
+    "kbli",
+    "kbli_codes",
+    "kelurahan_at",
     "ledger_entry",
     "ledger_page",
     "ledger_stream",
+    "level_of",
+    "region",
+    "region_map",
+    "regions",
     "verify_ledger",
 ]
