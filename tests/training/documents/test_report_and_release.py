@@ -192,6 +192,11 @@ def test_no_quote_without_one_given(press):
 def test_a_doubtful_rule_keeps_its_mark():
     assert "(perlu dicek)" in report_texts(FACTS, "id")["legal_basis"]
     assert "(to be verified)" in report_texts(FACTS, "en")["legal_basis"]
+    doubtful = dataclasses.replace(FACTS, exports=dataclasses.replace(FACTS.exports, firmness="M"))
+    assert "Kementerian Perindustrian, 2016–2017 (perlu dicek)." in report_texts(doubtful)["background"]
+    assert "(perlu dicek)" not in report_texts(FACTS)["background"]
+    figures = release(doubtful).figures
+    assert [row[3] for row in figures.rows][-1] == "Kementerian Perindustrian (perlu dicek)"
 
 
 def test_the_growth_of_exports_is_computed():

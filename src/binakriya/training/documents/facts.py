@@ -1,7 +1,8 @@
 """What is known of a training activity: the facts from which report and press release are written.
 
 Nothing here is made up by the software: an absent fact (None, empty) is left out or said to be missing.
-A text may be a `Phrase` with Indonesian and English; a plain string stands in both languages.
+A text may be a `Phrase` with Indonesian and English; a plain string stands in both languages. `firmness` is S (source
+read) or M (to be verified, and said so wherever it is shown).
 """
 
 import datetime as dt
@@ -87,7 +88,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class LegalBasis:
-    """A rule; `firmness` S (source read) or M (to be verified, and shown so)."""
+    """A rule that the activity rests on."""
 
     text: Text
     firmness: str = "S"
@@ -102,6 +103,7 @@ class Employment:
     period: Text  # akhir 2017
     publisher: Text
     swapped_in_press: bool = False
+    firmness: str = "S"
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class Exports:
     usd_million_before: Number
     publisher: Text
     announced_percent: Number | None = None
+    firmness: str = "S"
 
     @property
     def growth_percent(self) -> Decimal:

@@ -108,7 +108,7 @@ def _data(letter: Invitation) -> dict[str, Any]:
         ("Waktu", f"pukul {hours}" if hours else ""),
         ("Tempat", say(letter.venue, "id")),
     ]
-    to = ["Yth.", letter.addressee]
+    to = [f"Yth. {letter.addressee}"]
     if letter.at:
         to.append(f"di {letter.at}")
     return {

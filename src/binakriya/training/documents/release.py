@@ -135,12 +135,13 @@ def _figures(facts: ActivityFacts, language: Language) -> Table | None:
     words, rows = WORDS[language], []
     if facts.employment:
         found = facts.employment
-        period, publisher = say(found.period, language), say(found.publisher, language)
+        period = say(found.period, language)
+        publisher = say_that.marked(say(found.publisher, language), found.firmness, language)
         rows.append((words["units"], scaled(found.units, language), period, publisher))
         rows.append((words["workers"], scaled(found.workers, language), period, publisher))
     if facts.exports:
         sold = facts.exports
-        publisher = say(sold.publisher, language)
+        publisher = say_that.marked(say(sold.publisher, language), sold.firmness, language)
         for year, value in ((sold.year - 1, sold.usd_million_before), (sold.year, sold.usd_million)):
             rows.append((words["exports"], usd_millions(value, language), str(year), publisher))
         growth = percent(sold.growth_percent, language)
@@ -204,7 +205,7 @@ def release_docx(release: Release, *, created: dt.datetime) -> bytes:
         if value:
             word.paragraph(f"{term}: {value}")
     word.heading(release.headline, 1)
-    word.paragraph(f"{release.dateline} – {release.lead}")
+    word.lead(release.dateline, release.lead)
     word.blocks(release.body)
     word.blocks([Paragraph(quote) for quote in release.quotes])
     if release.figures:

@@ -172,7 +172,7 @@ def _annexes(annexes: Annexes, language: Language) -> tuple[Section, ...]:
     photos: tuple[Block, ...] = (Photos(annexes.photos),) if annexes.photos else (Paragraph(words["none"]),)
     return (
         Section(headings["annex_attendance"], table("present_head", present, (0.4, 2, 2, 0.9, 1.3))),
-        Section(headings["annex_materials"], table("material_head", [(one,) for one in annexes.materials], (0.3, 6))),
+        Section(headings["annex_materials"], table("material_head", [(one,) for one in annexes.materials], (0.5, 5.5))),
         Section(headings["annex_photos"], photos),
         Section(headings["annex_letters"], table("letter_head", letters, (0.4, 2, 1.5, 2.5))),
         Section(headings["annex_certificates"], table("issued_head", issued, (0.4, 1.8, 2, 2))),
@@ -250,33 +250,27 @@ def report_docx(report: Report, *, created: dt.datetime) -> bytes:
     word.letterhead(report.letterhead)
     for _ in range(5):
         word.paragraph("")
-    word.paragraph(report.heading, "Title")
-    word.paragraph(report.subject, bold=True, size=15)
+    word.paragraph(report.heading, size=13)
+    word.paragraph(report.subject, "Title")
     for line in (*report.cover_lines, f"{words['number']} {report.number}" if report.number else ""):
         if line:
             word.paragraph(line)
-    word.page_break()
-    word.heading(words["approval"], 1)
+    word.heading(words["approval"], 1, new_page=True)
     for block in blocks_of(report.approval):
         word.blocks((block,))
     word.paragraph(report.place_date)
     word.signatures(((words["prepared"], report.prepared_by), (words["approved"], report.approved_by)))
-    word.page_break()
-    word.heading(words["preface"], 1)
+    word.heading(words["preface"], 1, new_page=True)
     word.blocks(report.preface)
     word.signatures(((report.place_date, report.approved_by),))
-    word.page_break()
     word.contents(words["contents"], _entries(report))
     for at, chapter in enumerate(report.chapters):
-        word.page_break()
-        word.heading(f"{_chapter_title(report, at)} {chapter.title}", 1)
+        word.heading(f"{_chapter_title(report, at)} {chapter.title}", 1, new_page=True)
         word.blocks(chapter.blocks)
         for inner, section in enumerate(chapter.sections):
             word.section(Section(f"{letter(inner)}. {section.title}", section.blocks, section.sections), 2)
     for at, annex in enumerate(report.annexes):
-        if at == 0:
-            word.page_break()
-        word.section(Section(f"{_annex_title(report, at)} {annex.title}", annex.blocks), 1)
+        word.section(Section(f"{_annex_title(report, at)} {annex.title}", annex.blocks), 1, new_page=at == 0)
     return word.data()
 
 

@@ -137,8 +137,8 @@ def _figures(facts: ActivityFacts, language: Language) -> str:
     )
 
 
-def _legal(facts: ActivityFacts, language: Language, doubtful: str) -> list[str]:
-    return [say(one.text, language) + (f" ({doubtful})" if one.firmness == "M" else "") for one in facts.legal_bases]
+def _legal(facts: ActivityFacts, language: Language) -> list[str]:
+    return [say_that.marked(say(one.text, language), one.firmness, language) for one in facts.legal_bases]
 
 
 def _target_list(facts: ActivityFacts, language: Language) -> list[str]:
@@ -176,7 +176,7 @@ def _indonesian(facts: ActivityFacts) -> dict[str, str]:
             "pelaksanaan kegiatan ini. Semoga laporan ini bermanfaat.",
         ),
         "background": _paragraphs(_figures(facts, language), say_that.held(facts, language)),
-        "legal_basis": _list("Kegiatan ini dilaksanakan berdasarkan:", _legal(facts, language, "perlu dicek"))
+        "legal_basis": _list("Kegiatan ini dilaksanakan berdasarkan:", _legal(facts, language))
         if facts.legal_bases
         else "Dasar hukum belum dicatat.",
         "aims": _list("Tujuan kegiatan yang disampaikan:", aims) if aims else "Tujuan kegiatan belum dicatat.",
@@ -243,7 +243,7 @@ def _english(facts: ActivityFacts) -> dict[str, str]:
             "We thank the practitioners, the participants and all who helped to carry out the activity.",
         ),
         "background": _paragraphs(_figures(facts, language), say_that.held(facts, language)),
-        "legal_basis": _list("The activity rests on:", _legal(facts, language, "to be verified"))
+        "legal_basis": _list("The activity rests on:", _legal(facts, language))
         if facts.legal_bases
         else "The legal basis has not been recorded.",
         "aims": _list("The stated aims of the activity were to:", aims) if aims else "The aims have not been recorded.",

@@ -191,16 +191,23 @@ def swapped(facts: ActivityFacts, language: Language) -> str:
     )
 
 
+def marked(text: str, firmness: str, language: Language) -> str:
+    """The text, with the mark of what is still to be verified."""
+    return f"{text} ({'perlu dicek' if language == 'id' else 'to be verified'})" if firmness == "M" else text
+
+
 def sources(facts: ActivityFacts, language: Language) -> str:
     """Publisher and period of the national figures."""
     told = []
     if facts.employment:
         subject = "jumlah unit usaha dan tenaga kerja" if language == "id" else "units and workers"
-        told.append(f"{subject}: {say(facts.employment.publisher, language)}, {say(facts.employment.period, language)}")
+        source = f"{say(facts.employment.publisher, language)}, {say(facts.employment.period, language)}"
+        told.append(f"{subject}: {marked(source, facts.employment.firmness, language)}")
     if facts.exports:
         subject = "ekspor" if language == "id" else "exports"
         span = f"{facts.exports.year - 1}–{facts.exports.year}"
-        told.append(f"{subject}: {say(facts.exports.publisher, language)}, {span}")
+        source = f"{say(facts.exports.publisher, language)}, {span}"
+        told.append(f"{subject}: {marked(source, facts.exports.firmness, language)}")
     if not told:
         return ""
     return f"{'Sumber angka' if language == 'id' else 'Sources of the figures'}: {'; '.join(told)}."

@@ -12,12 +12,12 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Mm, Pt, RGBColor
+from docx.shared import Cm, Emu, Length, Mm, Pt, RGBColor
+from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from binakriya.training.documents.heads import reach
@@ -40,11 +40,35 @@ INDIGO = RGBColor(0x1F, 0x2C, 0x54)
 GREY = RGBColor(0x57, 0x4D, 0x42)
 LOGO = Path(__file__).parent / "templates" / "kawung.png"
 TEXT_WIDTH_MM = 160
+ROWS_KEPT_TOGETHER = 9
+HIGHEST_PICTURE = Cm(11)
 # What python-docx raises on a file that begins like a picture and is none.
 BROKEN_PICTURE = (
     *(InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError),
     *(struct.error, KeyError, IndexError, ValueError, ZeroDivisionError),
 )
+
+
+def _set_widths(table: WordTable, widths: Sequence[Length]) -> None:
+    """Widths of columns and of cells: some programs read the one, some the other."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def _rule(table: WordTable) -> None:
+    """Lines between rows only, a stronger one above and beneath the head, room in the cells."""
+    properties = table._tbl.tblPr
+    borders = _element("w:tblBorders")
+    for side, weight, colour in (("top", "8", "1F2C54"), ("bottom", "4", "E3DBCE"), ("insideH", "4", "E3DBCE")):
+        borders.append(_element(f"w:{side}", val="single", sz=weight, space="0", color=colour))
+    properties.append(borders)
+    margins = _element("w:tblCellMar")
+    for side, room in (("top", "50"), ("left", "80"), ("bottom", "50"), ("right", "80")):
+        margins.append(_element(f"w:{side}", w=room, type="dxa"))
+    properties.append(margins)
 
 
 def _element(tag: str, **attributes: str) -> Any:
@@ -91,6 +115,16 @@ class WordFile:
                 fonts.attrib.pop(qn(f"w:{attribute}"), None)
             for attribute in ("ascii", "hAnsi", "eastAsia", "cs"):
                 fonts.set(qn(f"w:{attribute}"), FONT)
+        for border in styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
+            border.getparent().remove(border)
+        # The template's bullets are signs of the font Symbol, which not every machine has.
+        for level in self.word.part.numbering_part.element.iter(qn("w:lvl")):
+            sign = level.find(qn("w:lvlText"))
+            if sign is not None and sign.get(qn("w:val")) == "\uf0b7":
+                sign.set(qn("w:val"), "•")
+                for fonts in level.iter(qn("w:rFonts")):
+                    for attribute in ("ascii", "hAnsi", "cs"):
+                        fonts.set(qn(f"w:{attribute}"), FONT)
         locale = self._locale()
         normal.element.get_or_add_rPr().append(_element("w:lang", val=locale, eastAsia=locale))
 
@@ -104,18 +138,21 @@ class WordFile:
             run.font.size = Pt(size)
         return made
 
-    def heading(self, text: str, level: int) -> None:
-        self.word.add_heading(printable(text), level=min(level, 9))
+    def lead(self, dateline: str, text: str) -> None:
+        """A paragraph that begins with place and date."""
+        made = self.word.add_paragraph()
+        made.add_run(printable(dateline)).bold = True
+        made.add_run(printable(f" – {text}"))
 
-    def page_break(self) -> None:
-        self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
+        made = self.word.add_heading(printable(text), level=min(level, 9))
+        made.paragraph_format.page_break_before = new_page
 
     def letterhead(self, head: Letterhead) -> None:
         """Logo and names side by side, over a double rule."""
         table = self.word.add_table(rows=1, cols=2)
-        table.autofit = False
+        _set_widths(table, (Mm(25), Mm(TEXT_WIDTH_MM - 25)))
         left, right = table.rows[0].cells
-        left.width, right.width = Mm(22), Mm(TEXT_WIDTH_MM - 22)
         picture = left.paragraphs[0].add_run().add_picture(str(LOGO), width=Mm(17))
         picture._inline.docPr.set("descr", "Kawung")
         lines = [
@@ -142,7 +179,9 @@ class WordFile:
 
     def contents(self, title: str, entries: Sequence[tuple[int, str]]) -> None:
         """A table of contents that Word fills with page numbers when asked to update it; until then the titles."""
-        self.paragraph(title, bold=True, size=16)
+        head = self.paragraph(title, bold=True, size=16)
+        head.paragraph_format.page_break_before = True
+        head.runs[0].font.color.rgb = INDIGO
         first = self.word.add_paragraph()
         begin = first.add_run()
         begin._r.append(_element("w:fldChar", fldCharType="begin"))
@@ -183,8 +222,8 @@ class WordFile:
                 paragraph.add_run(printable(text)).bold = bold
         self.word.add_paragraph()
 
-    def section(self, section: Section, level: int = 1) -> None:
-        self.heading(section.title, level)
+    def section(self, section: Section, level: int = 1, *, new_page: bool = False) -> None:
+        self.heading(section.title, level, new_page=new_page)
         self.blocks(section.blocks)
         for inner in section.sections:
             self.section(inner, level + 1)
@@ -213,22 +252,21 @@ class WordFile:
 
     def _pairs(self, pairs: Pairs) -> None:
         table = self.word.add_table(rows=0, cols=2)
-        table.autofit = False
         for term, value in pairs.rows:
             left, right = table.add_row().cells
-            left.width, right.width = Mm(42), Mm(TEXT_WIDTH_MM - 42)
             left.paragraphs[0].add_run(printable(term)).font.color.rgb = GREY
             right.paragraphs[0].add_run(printable(value))
             for cell in (left, right):
                 cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+        _set_widths(table, (Mm(42), Mm(TEXT_WIDTH_MM - 42)))
         self.word.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def _table(self, block: Table) -> None:
         if block.caption:
             caption = self.paragraph(block.caption, "Caption")
             caption.paragraph_format.keep_with_next = True
-        table = self.word.add_table(rows=1, cols=len(block.head), style="Table Grid")
-        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        table = self.word.add_table(rows=1, cols=len(block.head))
+        _rule(table)
         shares = block.widths or (1.0,) * len(block.head)
         widths = [Mm(TEXT_WIDTH_MM * share / sum(shares)) for share in shares]
         table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
@@ -236,16 +274,22 @@ class WordFile:
         rows += [(table.add_row(), row, False) for row in block.rows]
         if block.total:
             rows.append((table.add_row(), block.total, True))
+        together = len(rows) <= ROWS_KEPT_TOGETHER
         for row, texts, bold in rows:
-            row._tr.get_or_add_trPr().append(_element("w:cantSplit", val="true"))
+            row._tr.get_or_add_trPr().insert(0, _element("w:cantSplit", val="true"))
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-                cell.width = widths[column]
                 paragraph = cell.paragraphs[0]
-                paragraph.paragraph_format.space_after = Pt(2)
+                paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), 1.0
+                paragraph.paragraph_format.keep_with_next = together and row is not rows[-1][0]
                 run = paragraph.add_run(printable(text))
                 run.bold, run.font.size = bold, Pt(9)
                 if column in block.numbers:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        _set_widths(table, widths)
+        for cell in table.rows[0].cells:
+            edge = _element("w:tcBorders")
+            edge.append(_element("w:bottom", val="single", sz="8", space="0", color="1F2C54"))
+            cell._tc.get_or_add_tcPr().append(edge)
         if block.source:
             self.paragraph(block.source, "Caption")
         else:
@@ -260,15 +304,18 @@ class WordFile:
                 picture = made.add_run().add_picture(io.BytesIO(photo.data), width=Cm(13))
             except BROKEN_PICTURE as problem:
                 raise DocumentError("A photo cannot be read. Remove it or save it anew.") from problem
-            if picture.height > Cm(17):
-                picture.width, picture.height = Emu(picture.width * Cm(17) // picture.height), Cm(17)
+            if picture.height > HIGHEST_PICTURE:
+                picture.width = Emu(picture.width * HIGHEST_PICTURE // picture.height)
+                picture.height = HIGHEST_PICTURE
             picture._inline.docPr.set("descr", printable(photo.alt or photo.caption))
             self.paragraph(photo.caption, "Caption")
 
     def footer(self, text: str) -> None:
         """A line at the foot of every page, beside the page number."""
         where = self.word.sections[0].footer.paragraphs[0]
-        run = where.add_run(f"{printable(text)}\t\t" if text else "\t\t")
+        where.style = self.word.styles["Normal"]
+        where.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
+        run = where.add_run(f"{printable(text)}\t")
         run.font.size = Pt(8)
         for kind, code in (("begin", ""), ("", " PAGE "), ("end", "")):
             field = where.add_run()
