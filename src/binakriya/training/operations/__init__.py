@@ -1,0 +1,75 @@
+"""Writes of training: permission, one transaction, a line in the ledger."""
+
+from binakriya.training.operations.attendance import CheckIn, check_in, record_test, undo_check_in
+from binakriya.training.operations.certificates import (
+    issue_certificates,
+    reissue_certificate,
+    request_certificates,
+    revoke_certificate,
+    work_run,
+)
+from binakriya.training.operations.letters import (
+    change_invitation,
+    invite_association,
+    note_answer,
+    withdraw_invitation,
+)
+from binakriya.training.operations.plan import (
+    add_session,
+    change_activity,
+    change_programme,
+    change_session,
+    create_activity,
+    create_programme,
+    dismiss_practitioner,
+    engage_practitioner,
+    move_activity,
+    remove_session,
+    set_official,
+)
+from binakriya.training.operations.registration import (
+    Registered,
+    cancel_registration,
+    change_registration,
+    give_seat,
+    keep_ticket,
+    note_told,
+    register,
+)
+from binakriya.training.operations.texts import restore_texts, save_texts
+
+__all__ = [
+    "CheckIn",
+    "Registered",
+    "add_session",
+    "cancel_registration",
+    "change_activity",
+    "change_invitation",
+    "change_programme",
+    "change_registration",
+    "change_session",
+    "check_in",
+    "create_activity",
+    "create_programme",
+    "dismiss_practitioner",
+    "engage_practitioner",
+    "give_seat",
+    "invite_association",
+    "issue_certificates",
+    "keep_ticket",
+    "move_activity",
+    "note_answer",
+    "note_told",
+    "record_test",
+    "register",
+    "reissue_certificate",
+    "remove_session",
+    "request_certificates",
+    "restore_texts",
+    "revoke_certificate",
+    "save_texts",
+    "set_official",
+    "undo_check_in",
+    "withdraw_invitation",
+    "work_run",
+]

@@ -1,0 +1,290 @@
+"""What is known of an activity, in the shape that its documents are written from."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Avg, Count, Q
+from django.utils import timezone
+
+from binakriya.accounts.queries import OrganisationInfo, organisation
+from binakriya.training.documents import (
+    ActivityFacts,
+    Contact,
+    Counts,
+    Employment,
+    Exports,
+    Group,
+    LegalBasis,
+    Letterhead,
+    Official,
+    Opening,
+    Phrase,
+    Practitioner,
+    Problem,
+    Quote,
+    Signatory,
+    Spending,
+    TestResult,
+    Text,
+)
+from binakriya.training.documents import Session as PlannedSession
+from binakriya.training.models import Activity, Certificate, Invitation, Registration, Session
+from binakriya.training.models import Official as OfficialRow
+from binakriya.training.models import TestResult as TestRow
+from binakriya.training.rules.numbering import digits
+from binakriya.training.rules.offices import city_of
+from binakriya.training.rules.seats import training_hours
+from binakriya.training.rules.states import SEATED, CertificateState, RegistrationState
+
+
+def phrase(value: Mapping[str, str] | str | None) -> Text:
+    """{id, en} as a Phrase; a plain string stays one."""
+    if not value:
+        return ""
+    return value if isinstance(value, str) else Phrase(value.get("id", ""), value.get("en", ""))
+
+
+def both(indonesian: str, english: str) -> Text:
+    return Phrase(indonesian, english) if english else indonesian
+
+
+def letterhead_of(office: OrganisationInfo) -> Letterhead:
+    return Letterhead(
+        government=office.parent,
+        office=office.name,
+        short=office.short_name,
+        city=city_of(office.parent, office.name),
+        address=office.address,
+        phone=office.phone,
+        email=office.email,
+    )
+
+
+def office_of(activity: Activity) -> OrganisationInfo:
+    found = organisation(activity.office_id)
+    assert found is not None, "the office is a protected foreign key"
+    return found
+
+
+def _official(row: OfficialRow) -> Official:
+    return Official(row.name, both(row.position, row.position_en), row.nip)
+
+
+def officials_of(activity: Activity) -> dict[str, OfficialRow]:
+    return {row.role: row for row in OfficialRow.objects.filter(activity_id=activity.id)}
+
+
+def signatory(row: OfficialRow | None, role: Text = "") -> Signatory:
+    """Who signs; without a name the line stays open for a pen."""
+    if row is None:
+        return Signatory(role=role, name="")
+    return Signatory(role=both(row.position, row.position_en) or role, name=row.name, nip=row.nip, rank=row.rank)
+
+
+def contact_of(officials: Mapping[str, OfficialRow], office: OrganisationInfo) -> Contact:
+    row = officials.get("contact")
+    if row is None:
+        return Contact(name=office.name, phone=office.phone, email=office.email)
+    mail = "@" in row.reach
+    return Contact(
+        name=row.name,
+        role=both(row.position, row.position_en),
+        phone="" if mail else row.reach or office.phone,
+        email=row.reach if mail else office.email,
+    )
+
+
+def sessions_of(activity: Activity) -> list[Session]:
+    return list(Session.objects.filter(activity_id=activity.id).prefetch_related("practitioners"))
+
+
+def planned(rows: Iterable[Session]) -> tuple[PlannedSession, ...]:
+    made = []
+    for row in rows:
+        begins, ends = timezone.localtime(row.starts_at), timezone.localtime(row.ends_at)
+        people = list(row.practitioners.all())
+        made.append(
+            PlannedSession(
+                title=both(row.title, row.title_en),
+                day=begins.date(),
+                starts=begins.time(),
+                ends=ends.time(),
+                practitioner=", ".join(one.name for one in people),
+                institution=both(people[0].institution, people[0].institution_en) if len(people) == 1 else "",
+            )
+        )
+    return tuple(made)
+
+
+def hours_of(rows: Iterable[Session]) -> Decimal:
+    """Training hours (JP) of the sessions that have a practitioner or take attendance."""
+    return training_hours([(row.starts_at, row.ends_at) for row in rows if row.takes_attendance])
+
+
+def _groups(activity: Activity) -> tuple[Group, ...]:
+    counted = {
+        row["group_id"]: row
+        for row in Registration.objects.filter(activity_id=activity.id)
+        .values("group_id")
+        .annotate(
+            registered=Count("id", filter=~Q(state=RegistrationState.CANCELLED)),
+            attended=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
+            enterprises=Count("enterprise_id", filter=Q(state=RegistrationState.ATTENDED), distinct=True),
+        )
+    }
+    none = {"registered": 0, "attended": 0, "enterprises": 0}
+    groups = []
+    for letter in Invitation.objects.filter(activity_id=activity.id).select_related("association"):
+        row = counted.get(letter.association_id, none)
+        groups.append(
+            Group(
+                letter.association.short_name,
+                letter.association.name,
+                row["registered"],
+                row["attended"],
+                row["enterprises"],
+            )
+        )
+    return tuple(groups)
+
+
+def _counts(activity: Activity) -> Counts:
+    people = Registration.objects.filter(activity_id=activity.id)
+    row = people.aggregate(
+        registered=Count("id", filter=Q(state__in=SEATED)),
+        attended=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
+        enterprises=Count("enterprise_id", filter=Q(state=RegistrationState.ATTENDED), distinct=True),
+    )
+    issued = Certificate.objects.filter(registration__activity_id=activity.id, state=CertificateState.ISSUED).count()
+    if not row["registered"]:
+        return Counts()
+    return Counts(row["registered"], row["attended"] or None, row["enterprises"] or None, issued or None)
+
+
+def _tests(activity: Activity) -> TestResult | None:
+    row = TestRow.objects.filter(
+        registration__activity_id=activity.id, before__isnull=False, after__isnull=False
+    ).aggregate(people=Count("id"), before=Avg("before"), after=Avg("after"))
+    if not row["people"]:
+        return None
+    tenth = Decimal("0.01")
+    before, after = Decimal(row["before"]).quantize(tenth), Decimal(row["after"]).quantize(tenth)
+    return TestResult(row["people"], before, after)
+
+
+def _employment(stated: Mapping[str, Any] | None) -> Employment | None:
+    if not stated:
+        return None
+    return Employment(
+        stated["units"],
+        stated["workers"],
+        phrase(stated.get("period")),
+        phrase(stated.get("publisher")),
+        bool(stated.get("swapped_in_press")),
+    )
+
+
+def _exports(stated: Mapping[str, Any] | None) -> Exports | None:
+    if not stated:
+        return None
+    announced = stated.get("announced_percent")
+    return Exports(
+        stated["year"],
+        Decimal(str(stated["usd_million"])),
+        Decimal(str(stated["usd_million_before"])),
+        phrase(stated.get("publisher")),
+        None if announced is None else Decimal(str(announced)),
+    )
+
+
+def activity_facts(activity_id: UUID) -> ActivityFacts:
+    """Everything that report and press release need. Raises Activity.DoesNotExist."""
+    activity = Activity.objects.get(id=activity_id)
+    office = office_of(activity)
+    officials = officials_of(activity)
+    rows = sessions_of(activity)
+    by, behalf = officials.get("opened_by"), officials.get("on_behalf_of")
+    taught = [row for row in rows if row.takes_attendance] or rows
+    first, last = (min(r.starts_at for r in rows), max(r.ends_at for r in rows)) if rows else (None, None)
+    head, division = officials.get("head_of_office"), officials.get("head_of_division")
+    return ActivityFacts(
+        title=both(activity.title, activity.title_en),
+        organiser=office.name,
+        organiser_short=office.short_name,
+        city=city_of(office.parent, office.name),
+        starts=activity.starts_on,
+        ends=activity.ends_on,
+        venue=activity.venue,
+        starts_at=timezone.localtime(first).time() if first else None,
+        ends_at=timezone.localtime(last).time() if last else None,
+        opened=Opening(_official(by), _official(behalf) if behalf else None) if by else None,
+        head_of_office=_official(head) if head else None,
+        head_of_division=_official(division) if division else None,
+        practitioners=tuple(
+            Practitioner(one.name, both(one.institution, one.institution_en), both(one.topic, one.topic_en))
+            for one in activity.engagements.all()
+        ),
+        groups=_groups(activity),
+        participants_stated=phrase(activity.participants_stated),
+        counts=_counts(activity),
+        tests=_tests(activity),
+        hours=hours_of(taught) or None,
+        aims=tuple(phrase(one) for one in activity.aims),
+        targets=tuple(phrase(one) for one in activity.targets),
+        employment=_employment(activity.figures.get("employment")),
+        exports=_exports(activity.figures.get("exports")),
+        legal_bases=tuple(LegalBasis(phrase(one), one.get("firmness", "M")) for one in activity.legal_bases),
+        sessions=planned(rows),
+        spending=tuple(Spending(phrase(one["item"]), one["budget"], one["spent"]) for one in activity.spending),
+        problems=tuple(Problem(phrase(one["problem"]), phrase(one.get("solution"))) for one in activity.problems),
+        quotes=tuple(Quote(_official(row), both(row.quote, row.quote_en)) for row in officials.values() if row.quote),
+        notice=phrase(activity.notice),
+    )
+
+
+def certificate_face(activity_id: UUID) -> dict[str, Any]:
+    """What stands on every certificate of an activity, as JSON holds it: kept with each, so that later changes of the
+    activity leave it as it was issued."""
+    activity = Activity.objects.get(id=activity_id)
+    office = office_of(activity)
+    officials = officials_of(activity)
+    rows = sessions_of(activity)
+    signing = officials.get("signatory") or officials.get("head_of_office")
+    return {
+        "title": activity.title,
+        "title_en": activity.title_en,
+        "starts": activity.starts_on.isoformat(),
+        "ends": activity.ends_on.isoformat(),
+        "venue": activity.venue,
+        "hours": str(hours_of(rows)),
+        "region": digits(office.region_code),
+        "government": office.parent,
+        "office": office.name,
+        "short": office.short_name,
+        "city": city_of(office.parent, office.name),
+        "address": office.address,
+        "signatories": [
+            {
+                "role": one.position,
+                "role_en": one.position_en,
+                "name": one.name,
+                "nip": one.nip,
+                "rank": one.rank,
+            }
+            for one in [signing]
+            if one
+        ],
+        "materials": [
+            {
+                "title": row.title,
+                "title_en": row.title_en,
+                "hours": str(training_hours([(row.starts_at, row.ends_at)])),
+                "practitioner": ", ".join(one.name for one in row.practitioners.all()),
+            }
+            for row in rows
+            if row.takes_attendance
+        ],
+        "notice": activity.notice,
+    }
