@@ -1,0 +1,118 @@
+"""Many at once, each with their own connection, on a file database: exactly the quota, one success a ticket."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any, TypeVar
+
+import pytest
+from django.db import connection, connections
+from tests.people import World
+
+from binakriya.foundation.queries import verify_ledger
+from binakriya.training import operations
+from binakriya.training.models import Activity, Attendance, Certificate, CertificateSeries, Registration, Session
+
+from .made import make_activity, sign_up
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.concurrency]
+T = TypeVar("T")
+
+
+def at_once(deeds: Sequence[Callable[[], T]], *, threads: int = 16) -> list[T]:
+    """Does all deeds, `threads` at a time; the first ones start together."""
+    gate = Barrier(min(threads, len(deeds)))
+    first = iter(range(len(deeds)))
+
+    def run(deed: Callable[[], T]) -> T:
+        if next(first, threads) < gate.parties:
+            gate.wait(timeout=20)
+        return deed()
+
+    def leave() -> None:
+        connections.close_all()
+
+    with ThreadPoolExecutor(max_workers=threads) as pool:
+        results = [f.result() for f in [pool.submit(run, deed) for deed in deeds]]
+        # Each thread opened its own connection; the test database cannot be dropped while one is open.
+        done = Barrier(threads)
+        list(pool.map(lambda _n: (done.wait(timeout=20), leave()), range(threads)))
+    return results
+
+
+def test_many_come_for_few_seats(world: World) -> None:
+    activity = make_activity(world, quota=20)
+    made = at_once([lambda n=n: sign_up(world, activity, n) for n in range(80)])  # type: ignore[misc]
+    assert Counter(one.state for one in made) == {"registered": 20, "waiting": 60}
+    row = Activity.objects.get(id=activity)
+    assert (row.seats_taken, row.queue_last) == (20, 60)
+    positions = Registration.objects.filter(state="waiting").values_list("position", flat=True)
+    assert sorted(p or 0 for p in positions) == list(range(1, 61))
+    assert len({one.code for one in made}) == 80
+    assert verify_ledger().problem == ""
+
+
+def test_cancelling_and_registering_together_never_oversells(world: World) -> None:
+    activity = make_activity(world, quota=10)
+    first = [sign_up(world, activity, n) for n in range(20)]
+    by = world.actor("visitor")
+    deeds: list[Callable[[], Any]] = []
+    for n in range(10):
+        deeds.append(lambda n=n: sign_up(world, activity, 100 + n))  # type: ignore[misc]
+        deeds.append(
+            lambda n=n: operations.cancel_registration(token=first[n].token, by=by, now=world.now)  # type: ignore[misc]
+        )
+    at_once(deeds)
+    seated = Registration.objects.filter(state="registered").count()
+    assert seated == Activity.objects.get(id=activity).seats_taken == 10
+    # Nobody who came later overtook someone who waited.
+    waiting = Registration.objects.filter(state="waiting").order_by("position").values_list("position", flat=True)
+    moved = Registration.objects.filter(state="registered", position__isnull=False).values_list("position", flat=True)
+    assert max(p or 0 for p in moved) < min(p or 0 for p in waiting)
+
+
+def test_one_phone_registering_many_times_at_once(world: World) -> None:
+    activity = make_activity(world, quota=10)
+    made = at_once([lambda n=n: sign_up(world, activity, 1, nonce=f"n{n}") for n in range(12)])  # type: ignore[misc]
+    assert len({one.id for one in made}) == 1
+    assert sum(not one.already for one in made) == 1
+
+
+def test_ten_tickets_scanned_eight_times_each(world: World) -> None:
+    activity = make_activity(world, quota=10)
+    tickets = [sign_up(world, activity, n) for n in range(10)]
+    session = Session.objects.filter(activity_id=activity).first()
+    assert session
+    by = world.actor("officer")
+
+    def scan(code: str) -> operations.CheckIn:
+        return operations.check_in(session_id=session.id, scan=code, by=by, now=world.now)
+
+    results = at_once([lambda one=one: scan(one.code) for one in tickets for _time in range(8)])  # type: ignore[misc]
+    counted = Counter((r.registration_id, r.outcome) for r in results)
+    for one in tickets:
+        assert counted[one.id, "present"] == 1
+        assert counted[one.id, "repeat"] == 7
+    assert all(r.at == world.now for r in results)
+    assert Attendance.objects.count() == 10
+    assert verify_ledger().problem == ""
+
+
+def test_numbers_of_certificates_have_no_gap_when_issued_at_once(world: World) -> None:
+    by = world.actor("officer")
+    activities = [make_activity(world, quota=12) for _n in range(3)]
+    for k, activity in enumerate(activities):
+        for n in range(12):
+            one = sign_up(world, activity, 100 * k + n)
+            for session in Session.objects.filter(activity_id=activity):
+                operations.check_in(session_id=session.id, scan=one.code, by=by, now=world.now)
+        operations.move_activity(activity_id=activity, move="start", by=by, now=world.now)
+
+    def issue(activity: Any) -> tuple[str, ...]:
+        return operations.issue_certificates(activity_id=activity, by=by, now=world.now, at_most=5)
+
+    at_once([lambda a=a: issue(a) for a in activities for _time in range(4)], threads=8)  # type: ignore[misc]
+    assert sorted(Certificate.objects.values_list("sequence", flat=True)) == list(range(1, 37))
+    assert CertificateSeries.objects.get().last == 36
+    assert connection.is_usable()
