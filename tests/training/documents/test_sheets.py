@@ -151,6 +151,14 @@ def test_long_names_keep_a_ticket_on_its_page(press):
         tickets_pdf(press, [], created=NOW)
 
 
+def test_the_code_of_a_ticket_gives_way_to_long_texts(press):
+    one = dataclasses.replace(
+        TICKET, name=LONG, enterprise=f"{LONG} {LONG}", activity=f"{LONG} " * 5, venue=f"{LONG} " * 2
+    )
+    assert page_count(ticket_pdf(press, one, created=NOW)) == 1
+    assert qr_codes(ticket_png(press, one, size="a6")) == ["BK1:00112233445566778899"]
+
+
 @pytest.mark.parametrize("landscape", [True, False])
 def test_the_attendance_sheet_repeats_its_head(press, landscape):
     people = tuple(Attendee(f"{LONG[:40]} {n}", "Usaha", "ASIPA", "0812-0000-0000") for n in range(40))
