@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.foundation.fields import EncryptedTextField
@@ -18,6 +19,7 @@ class Enterprise(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
+    name_key = models.CharField(max_length=200, blank=True, help_text="the name folded (rules.facts), to sort by")
     state = models.CharField(max_length=10, choices=EnterpriseState.choices, default=EnterpriseState.ACTIVE)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="absorbed")
     kbli = models.CharField(max_length=5, blank=True)
@@ -42,10 +44,10 @@ class Enterprise(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["office", "state", "name", "id"], name="enterprise_by_name"),
+            models.Index(fields=["office", "state", "name_key", "id"], name="enterprise_by_name"),
             models.Index(fields=["office", "state", "-updated_at", "id"], name="enterprise_by_update"),
-            models.Index(fields=["office", "state", "region_code", "name"], name="enterprise_by_region"),
-            models.Index(fields=["office", "state", "kbli", "name"], name="enterprise_by_kbli"),
+            models.Index(fields=["office", "state", "region_code", "name_key"], name="enterprise_by_region"),
+            models.Index(fields=["office", "state", "kbli", "name_key"], name="enterprise_by_kbli"),
             models.Index(fields=["nib"], name="enterprise_by_nib"),
         ]
         constraints = [
@@ -62,9 +64,10 @@ class Enterprise(models.Model):
             models.CheckConstraint(
                 condition=Q(since__isnull=True) | Q(since__gte=1800, since__lte=2100), name="enterprise_since"
             ),
+            # Each sex and both together are at most the total; the sex of some may be unknown.
             models.CheckConstraint(
-                condition=(Q(workers_m__isnull=True) | Q(workers__isnull=True) | Q(workers_m__lte=F("workers")))
-                & (Q(workers_f__isnull=True) | Q(workers__isnull=True) | Q(workers_f__lte=F("workers"))),
+                condition=Q(workers__isnull=True)
+                | Q(workers__gte=Coalesce("workers_m", Value(0)) + Coalesce("workers_f", Value(0))),
                 name="enterprise_workers_by_sex",
             ),
             models.CheckConstraint(condition=Q(nib="") | Q(nib__regex=r"^[0-9]{13}$"), name="enterprise_nib_digits"),

@@ -78,10 +78,14 @@ def problems(facts: Facts) -> list[NotAFact]:
         value = getattr(facts, part)
         if value is not None and not 0 <= value <= 100_000:
             found.append(NotAFact(part, "out_of_range"))
-    if facts.workers is not None and max(facts.workers_m or 0, facts.workers_f or 0) > facts.workers:
+    if facts.workers is not None and (facts.workers_m or 0) + (facts.workers_f or 0) > facts.workers:
         found.append(NotAFact("workers", "fewer_than_by_sex"))
     if facts.investment is not None and not 0 <= facts.investment < 10**15:
         found.append(NotAFact("investment", "out_of_range"))
+    if (facts.lat is None) != (facts.lng is None) or not (
+        -90 <= (facts.lat or 0) <= 90 and -180 <= (facts.lng or 0) <= 180
+    ):
+        found.append(NotAFact("lat", "no_point"))
     if facts.postcode and not re.fullmatch(r"\d{5}", facts.postcode):
         found.append(NotAFact("postcode", "not_5_digits"))
     found += [
@@ -89,6 +93,8 @@ def problems(facts: Facts) -> list[NotAFact]:
         for t in facts.turnovers
         if not (0 <= t.low <= t.high < 10**15 and 1900 <= t.year <= 2100)
     ]
+    if len({t.year for t in facts.turnovers}) < len(facts.turnovers):
+        found.append(NotAFact("turnovers", "year_twice"))
     return found
 
 
@@ -150,6 +156,14 @@ def for_ledger(facts: Facts) -> dict[str, Any]:
         else:
             shown[field.name] = value
     return shown
+
+
+def differences(before: Facts, after: Facts) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields that differ, as they may stand in the ledger. Compared before masking: two NIK that look the same
+    masked still count as a change."""
+    changed = {f.name for f in fields(before) if getattr(before, f.name) != getattr(after, f.name)}
+    old, new = for_ledger(before), for_ledger(after)
+    return {k: v for k, v in old.items() if k in changed}, {k: v for k, v in new.items() if k in changed}
 
 
 def search_words(*texts: str) -> str:

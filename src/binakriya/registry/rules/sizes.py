@@ -13,7 +13,7 @@ _M = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """`size` None: cannot be said, because the inputs in `missing` are unknown. `ambiguous`: a range crosses a bound."""
+    """`size` None: cannot be said, as the inputs in `missing` are unknown. `ambiguous`: a range crosses a bound."""
 
     system: str
     citation: str

@@ -1,0 +1,166 @@
+"""Enterprises as other rooms show them: a card, many cards, a picker, figures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from binakriya.foundation.queries import full_name
+from binakriya.foundation.rules.phones import e164
+from binakriya.registry import search
+from binakriya.registry.indexes import contact_index, nik_index
+from binakriya.registry.models import Contact, Enterprise, EnterpriseState, Membership, ProductWord
+
+
+@dataclass(frozen=True, slots=True)
+class EnterpriseCard:
+    """No personal numbers: what may stand in any list of the office. `place` is the region's full name, or as written.
+    `associations`: short names. `merged_into`: where the enterprise went, when it was merged."""
+
+    id: UUID
+    office_id: UUID
+    name: str
+    owner: str
+    place: str
+    region_code: str
+    products: tuple[str, ...]
+    associations: tuple[str, ...]
+    state: str
+    merged_into: UUID | None
+    kbli: str
+    kbli_version: str
+    workers: int | None
+
+
+def place_of(region_code: str, written: str) -> str:
+    """`Ciater, Serpong, Kota Tangerang Selatan`, or the place as the list wrote it."""
+    return full_name(region_code) or written
+
+
+def cards(ids: Iterable[UUID]) -> dict[UUID, EnterpriseCard]:
+    """Many at once, in three reads, whatever their office; unknown ids are absent."""
+    wanted = list(ids)
+    products: dict[UUID, list[str]] = {}
+    for enterprise_id, word in (
+        ProductWord.objects.filter(enterprise_id__in=wanted).order_by("position").values_list("enterprise_id", "word")
+    ):
+        products.setdefault(enterprise_id, []).append(word)
+    associations: dict[UUID, list[str]] = {}
+    for enterprise_id, name in (
+        Membership.objects.filter(enterprise_id__in=wanted)
+        .order_by("association__short_name")
+        .values_list("enterprise_id", "association__short_name")
+    ):
+        associations.setdefault(enterprise_id, []).append(name)
+    rows = Enterprise.objects.filter(id__in=wanted).values_list(
+        "id", "office_id", "name", "owner__name", "place", "region_code", "state", "merged_into_id", "kbli",
+        "kbli_version", "workers",
+    )  # fmt: skip
+    return {
+        r[0]: EnterpriseCard(
+            id=r[0],
+            office_id=r[1],
+            name=r[2],
+            owner=r[3] or "",
+            place=place_of(r[5], r[4]),
+            region_code=r[5],
+            products=tuple(products.get(r[0], ())),
+            associations=tuple(associations.get(r[0], ())),
+            state=r[6],
+            merged_into=r[7],
+            kbli=r[8],
+            kbli_version=r[9],
+            workers=r[10],
+        )
+        for r in rows
+    }
+
+
+def enterprise_card(enterprise_id: UUID) -> EnterpriseCard | None:
+    """One card; None for an unknown id."""
+    return cards([enterprise_id]).get(enterprise_id)
+
+
+def current_id(enterprise_id: UUID) -> UUID:
+    """Where an enterprise's life goes on: itself, or what it was merged into (through several merges)."""
+    seen = {enterprise_id}
+    while True:
+        into = Enterprise.objects.filter(id=enterprise_id).values_list("merged_into_id", flat=True).first()
+        if into is None or into in seen:
+            return enterprise_id
+        seen.add(into)
+        enterprise_id = into
+
+
+def active_of_office(office_id: UUID) -> QuerySet[Enterprise]:
+    """The enterprises that lists, figures and pickers are about."""
+    return Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE)
+
+
+def matching(rows: QuerySet[Enterprise], text: str) -> QuerySet[Enterprise]:
+    """By a whole NIK or phone through the blind index; otherwise by words that begin like those of `text`."""
+    text = text.strip()
+    digits = "".join(c for c in text if c.isdigit())
+    numeric = len(digits) >= 8 and not any(c.isalpha() for c in text)
+    if numeric:
+        asked = Q(nib=digits) if len(digits) == 13 else Q(pk__in=())
+        if len(digits) == 16:
+            asked |= Q(owner__nik_index=nik_index(digits))
+        if phone := e164(text):
+            asked |= Q(
+                id__in=Contact.objects.filter(kind="phone", index=contact_index("phone", phone)).values("enterprise_id")
+            )
+        return rows.filter(asked)
+    if "@" in text and " " not in text:
+        return rows.filter(
+            id__in=Contact.objects.filter(kind="email", index=contact_index("email", text)).values("enterprise_id")
+        )
+    return search.narrow(rows, text)
+
+
+def find_enterprises(*, text: str, office_id: UUID | None, limit: int = 10) -> list[EnterpriseCard]:
+    """For pickers and the global search: active enterprises of the office, by name; none without text or office."""
+    if office_id is None or len(text.strip()) < 2:
+        return []
+    found = matching(active_of_office(office_id), text).order_by("name_key", "id").values_list("id", flat=True)
+    ids = list(found[:limit])
+    by_id = cards(ids)
+    return [by_id[i] for i in ids]
+
+
+def enterprises_of_person(person_id: UUID) -> list[EnterpriseCard]:
+    """The enterprises whose owner has this account: active ones, oldest first."""
+    ids = list(
+        Enterprise.objects.filter(owner__person_id=person_id, state=EnterpriseState.ACTIVE)
+        .order_by("created_at", "id")
+        .values_list("id", flat=True)
+    )
+    by_id = cards(ids)
+    return [by_id[i] for i in ids]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFigure:
+    """Active enterprises of one region code ("" when no kelurahan is known). Workers: known ones only; `counted` says
+    of how many enterprises they are the sum."""
+
+    region_code: str
+    enterprises: int
+    workers: int
+    workers_m: int
+    workers_f: int
+    counted: int
+
+
+def figures_by_region(office_id: UUID | None = None) -> list[RegionFigure]:
+    """Counts and sums by region code, of one office or of all; one read."""
+    rows = Enterprise.objects.filter(state=EnterpriseState.ACTIVE)
+    if office_id is not None:
+        rows = rows.filter(office_id=office_id)
+    found = (
+        rows.values("region_code")
+        .annotate(n=Count("id"), w=Sum("workers"), m=Sum("workers_m"), f=Sum("workers_f"), counted=Count("workers"))
+        .order_by("region_code")
+    )
+    return [RegionFigure(r["region_code"], r["n"], r["w"] or 0, r["m"] or 0, r["f"] or 0, r["counted"]) for r in found]

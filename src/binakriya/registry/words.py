@@ -1,0 +1,102 @@
+"""The room's words on screen: fields, states, reasons of refusal, the ledger's codes."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+FIELDS: dict[str, Promise] = {
+    "name": _("Nama usaha"),
+    "owner_name": _("Nama pemilik"),
+    "nik": _("NIK"),
+    "born": _("Tanggal lahir"),
+    "birth_place": _("Tempat lahir"),
+    "sex": _("Jenis kelamin"),
+    "phones": _("Telepon"),
+    "emails": _("Surel"),
+    "pages": _("Laman"),
+    "products": _("Produk"),
+    "kbli": _("KBLI"),
+    "kbli_version": _("Versi KBLI"),
+    "since": _("Berdiri tahun"),
+    "workers": _("Tenaga kerja"),
+    "workers_m": _("Tenaga kerja laki-laki"),
+    "workers_f": _("Tenaga kerja perempuan"),
+    "investment": _("Investasi"),
+    "nib": _("NIB"),
+    "street": _("Alamat"),
+    "rt": _("RT"),
+    "rw": _("RW"),
+    "place": _("Wilayah seperti tertulis"),
+    "region_code": _("Kelurahan"),
+    "postcode": _("Kode pos"),
+    "lat": _("Lintang"),
+    "lng": _("Bujur"),
+    "trademark": _("Merek menurut pemilik"),
+    "turnovers": _("Omzet setahun"),
+}
+
+# What was refused, what is safe, what to do.
+REASONS: dict[str, Promise] = {
+    "unknown": _("Usaha itu tidak ada. Tidak ada yang berubah; cari lagi di daftar."),
+    "not_active": _("Usaha ini sudah diarsipkan atau digabung. Pulihkan dahulu, lalu ubah."),
+    "changed_meanwhile": _(
+        "Data usaha ini baru saja diubah orang lain. Isian Anda masih ada di bawah; bandingkan, lalu simpan lagi."
+    ),
+    "empty": _("Catatan masih kosong. Tulis isinya, lalu simpan."),
+    "dates_reversed": _("Tanggal berakhir mendahului tanggal terbit. Periksa kedua tanggal."),
+}
+
+# A field and what is wrong with it.
+PROBLEMS: dict[tuple[str, str], Promise] = {
+    ("name", "missing"): _("Nama usaha belum diisi. Bila usahanya tidak bernama, tulis nama pemiliknya."),
+    ("nib", "not_13_digits"): _("NIB terdiri atas 13 angka. Periksa angka yang kurang atau berlebih."),
+    ("kbli", "not_5_digits"): _("Kode KBLI terdiri atas 5 angka."),
+    ("since", "out_of_range"): _("Tahun berdiri harus antara 1800 dan 2100."),
+    ("workers", "out_of_range"): _("Jumlah tenaga kerja harus antara 0 dan 100.000."),
+    ("workers_m", "out_of_range"): _("Jumlah tenaga kerja harus antara 0 dan 100.000."),
+    ("workers_f", "out_of_range"): _("Jumlah tenaga kerja harus antara 0 dan 100.000."),
+    ("workers", "fewer_than_by_sex"): _(
+        "Laki-laki dan perempuan bersama-sama lebih banyak daripada jumlah tenaga kerja. Perbaiki salah satunya."
+    ),
+    ("investment", "out_of_range"): _("Investasi ditulis dalam rupiah penuh, tanpa tanah dan bangunan."),
+    ("postcode", "not_5_digits"): _("Kode pos terdiri atas 5 angka."),
+    ("lat", "no_point"): _("Titik lokasi membutuhkan lintang (−90 sampai 90) dan bujur (−180 sampai 180)."),
+    ("turnovers", "out_of_range"): _("Omzet terendah tidak boleh melebihi yang tertinggi."),
+    ("turnovers", "year_twice"): _("Satu tahun hanya punya satu omzet."),
+}
+
+LEDGER_KINDS: dict[str, Promise] = {
+    "registry.enterprise": _("Usaha"),
+    "registry.batch": _("Impor daftar"),
+    "registry.candidate": _("Calon duplikat"),
+}
+
+LEDGER_ACTIONS: dict[str, Promise] = {
+    "registry.created": _("Menambah usaha"),
+    "registry.imported": _("Menambah usaha dari daftar"),
+    "registry.changed": _("Mengubah data usaha"),
+    "registry.archived": _("Mengarsipkan usaha"),
+    "registry.restored": _("Memulihkan usaha"),
+    "registry.membership": _("Mencatat keanggotaan"),
+    "registry.noted": _("Menulis catatan"),
+    "registry.document": _("Mencatat dokumen"),
+    "registry.person_linked": _("Menghubungkan akun pemilik"),
+    "registry.batch_confirmed": _("Mengimpor daftar"),
+    "registry.batch_undone": _("Mengurungkan impor"),
+    "registry.batch_discarded": _("Membuang unggahan"),
+    "registry.exported": _("Mengunduh daftar usaha"),
+}
+
+LEDGER_FIELDS: dict[str, Promise] = {
+    **FIELDS,
+    "state": _("Keadaan"),
+    "membership": _("Keanggotaan"),
+    "note": _("Catatan"),
+    "document": _("Dokumen"),
+    "issued_on": _("Terbit"),
+    "expires_on": _("Berlaku sampai"),
+    "person": _("Akun"),
+    "enterprises": _("Jumlah usaha"),
+    "files": _("Berkas"),
+    "source": _("Sumber"),
+    "query": _("Saringan"),
+}
