@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,13 +28,12 @@ _guard = import_module("binakriya.foundation.migrations.0002_append_only")
 def ledger_unguarded() -> Iterator[None]:
     """Lifts the triggers that keep the ledger append-only, for tests alone: to tamper with it on purpose, and to empty
     the tables after a test with real transactions. The software itself has no such door."""
-    with connection.schema_editor(atomic=False) as editor:
-        _guard.unguard(apps, editor)
+    editor = SimpleNamespace(connection=connection)
+    _guard.unguard(apps, editor)
     try:
         yield
     finally:
-        with connection.schema_editor(atomic=False) as editor:
-            _guard.guard(apps, editor)
+        _guard.guard(apps, editor)
 
 
 _teardown = TransactionTestCase._fixture_teardown

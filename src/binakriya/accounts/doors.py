@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 
-from binakriya.accounts.rules import Deed
+from binakriya.accounts.rules import Actor, Deed
 from binakriya.foundation import doors
 from binakriya.foundation.doors import View, public, signed_in
 
-__all__ = ["View", "public", "requires", "signed_in"]
+__all__ = ["View", "Visit", "public", "requires", "signed_in"]
+
+
+class Visit(doors.Visit):
+    """The request as views get it: `def page(request: Visit) -> HttpResponse`."""
+
+    actor: Actor
 
 
 def requires(*deeds: Deed) -> Callable[[View], View]:

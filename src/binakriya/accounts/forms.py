@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts import queries
 from binakriya.accounts.models import OrganisationKind, Person
-from binakriya.accounts.rules import Actor, Role
-from binakriya.accounts.words import REASONS, ROLES
+from binakriya.accounts.rules import Actor, Refused, Role
+from binakriya.accounts.words import ROLES, reason_of
 from binakriya.foundation.rules.phones import e164
 
 _ROLE_CHOICES = [(role.value, word) for role, word in ROLES.items()]
@@ -58,7 +58,7 @@ class RefusableForm(forms.Form):
     """A form that can show why an operation refused."""
 
     def refuse(self, reason: str) -> None:
-        self.add_error(None, ValidationError(REASONS[reason], code=reason))
+        self.add_error(None, ValidationError(reason_of(Refused(reason)), code=reason))
 
 
 class PhoneCharField(forms.CharField):
@@ -76,7 +76,7 @@ class PhoneCharField(forms.CharField):
             return ""
         number = e164(text)
         if number is None:
-            raise ValidationError(REASONS["phone_unreadable"], code="phone_unreadable")
+            raise ValidationError(reason_of(Refused("phone_unreadable")), code="phone_unreadable")
         return number
 
 

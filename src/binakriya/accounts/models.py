@@ -94,7 +94,11 @@ class Grant(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "role", "organisation"], name="grant_once", nulls_distinct=False)
+            models.UniqueConstraint(fields=["person", "role", "organisation"], name="grant_once"),
+            # NULL is distinct from NULL on SQLite: a role for no organisation needs a rule of its own.
+            models.UniqueConstraint(
+                fields=["person", "role"], condition=Q(organisation__isnull=True), name="grant_once_without"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -134,13 +138,23 @@ class Invitation(models.Model):
                 fields=["email", "role", "organisation"],
                 condition=Q(accepted_at__isnull=True, revoked_at__isnull=True) & ~Q(email=""),
                 name="invitation_open_once_email",
-                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=["email", "role"],
+                condition=Q(accepted_at__isnull=True, revoked_at__isnull=True, organisation__isnull=True)
+                & ~Q(email=""),
+                name="invitation_open_once_email_without",
             ),
             models.UniqueConstraint(
                 fields=["phone", "role", "organisation"],
                 condition=Q(accepted_at__isnull=True, revoked_at__isnull=True) & ~Q(phone=""),
                 name="invitation_open_once_phone",
-                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=["phone", "role"],
+                condition=Q(accepted_at__isnull=True, revoked_at__isnull=True, organisation__isnull=True)
+                & ~Q(phone=""),
+                name="invitation_open_once_phone_without",
             ),
         ]
 

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from binakriya.accounts.rules import Deed, Role
+from binakriya.accounts.rules import Deed, Refused, Role
 
 ROLES: dict[Role, Promise] = {
     Role.ADMINISTRATOR: _("Administrator"),
@@ -64,6 +64,12 @@ REASONS: dict[str, Promise] = {
     ),
     "yourself": _("Anda tidak dapat menonaktifkan akun sendiri. Minta administrator lain melakukannya."),
 }
+
+
+def reason_of(refused: Refused) -> str:
+    """Why an operation refused, as a sentence in the language of the screen."""
+    return str(REASONS[refused.reason])
+
 
 LEDGER_KINDS: dict[str, Promise] = {
     "accounts.person": _("Orang"),

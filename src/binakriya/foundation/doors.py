@@ -11,6 +11,15 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
+
+class Visit(HttpRequest):
+    """The request as a view behind a door gets it. `actor` answers `signed_in` and `may(deed)`; `log_path` replaces the
+    path in the log where the path holds a secret."""
+
+    actor: Any
+    log_path: str
+
+
 View = Callable[..., HttpResponseBase]
 
 

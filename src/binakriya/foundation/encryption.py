@@ -52,9 +52,18 @@ def decrypt(stored: str, *, label: str) -> str:
         raise UnknownKey(label) from error
 
 
-def written_with_current_key(stored: str) -> bool:
-    """False when `stored` should be written again by the key rotation."""
-    return not stored or stored.split(":", 2)[1] == next(iter(_ciphers(tuple(settings.FIELD_KEYS))))
+def key_names() -> tuple[str, ...]:
+    """The names (not the keys) of the configured keys; the first one writes."""
+    return tuple(_ciphers(tuple(settings.FIELD_KEYS)))
+
+
+def current_key_name() -> str:
+    return key_names()[0]
+
+
+def new_key() -> str:
+    """A fresh AES-256 key as FIELD_KEYS wants it: url-safe base64 of 32 bytes."""
+    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
 
 
 def blind_index(text: str, *, label: str) -> str:

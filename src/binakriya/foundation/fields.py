@@ -7,17 +7,19 @@ from django.db import models
 from binakriya.foundation.encryption import decrypt, encrypt
 
 
-class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
+class EncryptedTextField(models.TextField):
     """Encrypted in the database, plain in Python. It cannot be searched: keep a blind index beside it."""
 
     description = "Encrypted text"
 
-    def _label(self) -> str:
+    @property
+    def seal_label(self) -> str:
+        """What the value is bound to: it does not open in another field."""
         return f"{self.model._meta.label_lower}.{self.name}"
 
     def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
-        return value if value is None else encrypt(str(value), label=self._label())
+        return value if value is None else encrypt(str(value), label=self.seal_label)
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
-        return value if value is None else decrypt(value, label=self._label())
+        return value if value is None else decrypt(value, label=self.seal_label)

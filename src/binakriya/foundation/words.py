@@ -29,10 +29,13 @@ def describe(
     fields: Mapping[str, Word] | None = None,
 ) -> None:
     """Add words: `actions={"registry.merge": _("Menggabungkan")}`, `kinds={"registry.enterprise": _("Usaha")}`,
-    `fields={"turnover": _("Omzet")}`. A code without words shows as it is."""
+    `fields={"turnover": _("Omzet")}`. The fields are those of the kinds in the same call; elsewhere they serve where
+    nobody else has a word. A code without words shows as it is."""
     _ACTIONS.update(actions or {})
     _KINDS.update(kinds or {})
-    _FIELDS.update(fields or {})
+    for code, word in (fields or {}).items():
+        _FIELDS.setdefault(code, word)
+        _FIELDS.update({f"{kind}.{code}": word for kind in kinds or {}})
 
 
 def action_word(code: str) -> Word:
@@ -43,8 +46,8 @@ def kind_word(code: str) -> Word:
     return _KINDS.get(code, code)
 
 
-def field_word(code: str) -> Word:
-    return _FIELDS.get(code, code.replace("_", " "))
+def field_word(code: str, kind: str = "") -> Word:
+    return _FIELDS.get(f"{kind}.{code}") or _FIELDS.get(code, code.replace("_", " "))
 
 
 def actions() -> list[tuple[str, Word]]:

@@ -118,9 +118,7 @@ def grant_role(
 
 def check_not_last(grant: Grant) -> None:
     others = (
-        Grant.objects.filter(
-            role=Role.ADMINISTRATOR.value, organisation_id=grant.organisation_id, person__is_active=True
-        )
+        Grant.objects.filter(role=Role.ADMINISTRATOR.value, organisation=grant.organisation_id, person__is_active=True)
         .exclude(person_id=grant.person_id)
         .count()
     )
@@ -154,7 +152,7 @@ def lock_administrators(organisation_id: UUID | None) -> None:
     """Two administrators who remove each other at once must take turns (PostgreSQL; SQLite has one writer)."""
     list(
         Grant.objects.select_for_update()
-        .filter(role=Role.ADMINISTRATOR.value, organisation_id=organisation_id)
+        .filter(role=Role.ADMINISTRATOR.value, organisation=organisation_id)
         .order_by("id")
         .values_list("id")
     )

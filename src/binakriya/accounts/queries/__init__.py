@@ -1,6 +1,6 @@
 """Reads of accounts."""
 
-from binakriya.accounts.queries.actors import actor_for, actor_of, demo_actor_id
+from binakriya.accounts.queries.actors import actor_for, actor_of, demo_actor_id, person_of
 from binakriya.accounts.queries.invitations import InvitationInfo, InvitationRow, invitation_by_token, invitations
 from binakriya.accounts.queries.organisations import OrganisationInfo, organisation, organisations
 from binakriya.accounts.queries.people import (
@@ -54,5 +54,6 @@ __all__ = [
     "people_page",
     "person_detail",
     "person_name",
+    "person_of",
     "roles_page",
 ]

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from binakriya.accounts.models import Grant, OrganisationKind, Person
-from binakriya.accounts.rules import Actor, Role
+from binakriya.accounts.rules import Actor, NotAllowed, Role
 from binakriya.accounts.rules.demo import DEMO_PEOPLE
 
 
@@ -21,6 +21,13 @@ def actor_for(*, person: Person, origin: str) -> Actor:
 def actor_of(*, person_id: UUID, origin: str) -> Actor:
     """The same, by id; raises Person.DoesNotExist (a LookupError of Django)."""
     return actor_for(person=Person.objects.get(id=person_id), origin=origin)
+
+
+def person_of(actor: Actor) -> Person:
+    """The signed-in person themselves, for forms and sessions of this room; raises NotAllowed for visitors."""
+    if actor.id is None:
+        raise NotAllowed("signed_in")
+    return Person.objects.get(pk=actor.id)
 
 
 def offices_of(person_id: UUID) -> frozenset[UUID]:

@@ -85,7 +85,7 @@ def _reached(by: Actor) -> QuerySet[Person]:
     if by.system:
         return Person.objects.all()
     of_offices = Grant.objects.filter(organisation__kind=OrganisationKind.OFFICE)
-    own = of_offices.filter(organisation_id=by.office_id).values("person_id")
+    own = of_offices.filter(organisation=by.office_id).values("person_id")
     return Person.objects.filter(Q(id__in=own) | ~Q(id__in=of_offices.values("person_id")))
 
 

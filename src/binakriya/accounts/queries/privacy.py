@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.utils.translation import get_language
 
 from binakriya.accounts.models import Consent, ErasureRequest, Grant, Person
-from binakriya.accounts.queries.actors import offices_of
+from binakriya.accounts.queries.actors import offices_of, person_of
 from binakriya.accounts.queries.people import GrantInfo
 from binakriya.accounts.rules import Actor, Role
 from binakriya.accounts.rules.consent import BY_KEY, PURPOSES
@@ -95,7 +95,7 @@ def consents_of(person_id: UUID) -> tuple[ConsentState, ...]:
 
 def my_page(*, by: Actor) -> MyPage:
     """What a person sees of themselves; unmasked, since it is their own."""
-    person = Person.objects.get(id=by.id)
+    person = person_of(by)
     grants = Grant.objects.filter(person=person).select_related("organisation").order_by("since", "id")
     erasure = ErasureRequest.objects.filter(person=person, answered_at=None).first()
     return MyPage(

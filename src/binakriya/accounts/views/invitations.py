@@ -6,7 +6,7 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import send_mail
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,10 +18,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts import operations, queries
 from binakriya.accounts.adapter import remember_language
-from binakriya.accounts.doors import public, requires, signed_in
+from binakriya.accounts.doors import Visit, public, requires, signed_in
 from binakriya.accounts.forms import AcceptForm, InviteForm
 from binakriya.accounts.rules import Deed, Refused, Role
-from binakriya.accounts.words import REASONS, ROLES
+from binakriya.accounts.words import REASONS, ROLES, reason_of
 
 _SHOWN_ONCE = "invitation_link"
 
@@ -30,7 +30,7 @@ def _address(token: str) -> str:
     return f"{settings.PUBLIC_URL.rstrip('/')}{reverse('accounts:accept', kwargs={'token': token})}"
 
 
-def _hand_over(request: HttpRequest, issued: operations.Issued, name: str, email: str) -> None:
+def _hand_over(request: Visit, issued: operations.Issued, name: str, email: str) -> None:
     """The link is shown on the next page, once, and sent by mail where there is an address."""
     link = _address(issued.token)
     request.session[_SHOWN_ONCE] = {"link": link, "name": name, "mailed": bool(email)}
@@ -42,7 +42,7 @@ def _hand_over(request: HttpRequest, issued: operations.Issued, name: str, email
 @requires(Deed.PEOPLE_MANAGE)
 @require_GET
 @never_cache
-def invitations(request: HttpRequest) -> HttpResponse:
+def invitations(request: Visit) -> HttpResponse:
     return render(
         request,
         "accounts/invitations.html",
@@ -54,7 +54,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Deed.PEOPLE_MANAGE)
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: Visit) -> HttpResponse:
     form = InviteForm(request.POST or None, by=request.actor)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
@@ -78,11 +78,11 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 @requires(Deed.PEOPLE_MANAGE)
 @require_POST
-def resend(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
+def resend(request: Visit, invitation_id: UUID) -> HttpResponse:
     try:
         issued = operations.resend_invitation(invitation_id=invitation_id, by=request.actor, now=timezone.now())
     except Refused as refused:
-        messages.error(request, REASONS[refused.reason])
+        messages.error(request, reason_of(refused))
     else:
         sent = queries.invitation_by_token(token=issued.token, now=timezone.now())
         _hand_over(request, issued, sent.name if sent else "", sent.email if sent else "")
@@ -91,21 +91,21 @@ def resend(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
 
 @requires(Deed.PEOPLE_MANAGE)
 @require_POST
-def revoke(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
+def revoke(request: Visit, invitation_id: UUID) -> HttpResponse:
     try:
         operations.revoke_invitation(invitation_id=invitation_id, by=request.actor, now=timezone.now())
         messages.success(request, _("Undangan dicabut. Tautannya tidak berlaku lagi."))
     except Refused as refused:
-        messages.error(request, REASONS[refused.reason])
+        messages.error(request, reason_of(refused))
     return redirect("accounts:invitations")
 
 
 @public
 @sensitive_post_parameters("password")
 @never_cache
-def accept(request: HttpRequest, token: str) -> HttpResponse:
+def accept(request: Visit, token: str) -> HttpResponse:
     # The token opens an account: the log shows that a link was used, not which.
-    request.log_path = reverse("accounts:accept", kwargs={"token": "…"})  # type: ignore[attr-defined]
+    request.log_path = reverse("accounts:accept", kwargs={"token": "…"})
     invitation = queries.invitation_by_token(token=token, now=timezone.now())
     if invitation is None or invitation.state != "open":
         reason = invitation.state if invitation else "unknown"
@@ -141,12 +141,12 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
 
 @signed_in
 @require_POST
-def join(request: HttpRequest, token: str) -> HttpResponse:
-    request.log_path = reverse("accounts:join", kwargs={"token": "…"})  # type: ignore[attr-defined]
+def join(request: Visit, token: str) -> HttpResponse:
+    request.log_path = reverse("accounts:join", kwargs={"token": "…"})
     try:
         operations.join_with_invitation(token=token, by=request.actor, now=timezone.now())
     except Refused as refused:
-        messages.error(request, REASONS[refused.reason])
+        messages.error(request, reason_of(refused))
         return redirect("accounts:accept", token=token)
     messages.success(request, _("Peran baru Anda sudah berlaku."))
     return redirect("home")

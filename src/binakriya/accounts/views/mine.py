@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -15,23 +15,23 @@ from django.views.i18n import set_language as django_set_language
 
 from binakriya.accounts import operations, queries
 from binakriya.accounts.adapter import remember_language
-from binakriya.accounts.doors import public, signed_in
+from binakriya.accounts.doors import Visit, public, signed_in
 from binakriya.accounts.forms import ErasureForm, ProfileForm
 from binakriya.accounts.rules import Refused
 
 
 @signed_in
 @require_GET
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: Visit) -> HttpResponse:
     return render(request, "accounts/profile.html", {"mine": queries.my_page(by=request.actor)})
 
 
 @signed_in
 @sensitive_post_parameters("password")
-def edit_profile(request: HttpRequest) -> HttpResponse:
+def edit_profile(request: Visit) -> HttpResponse:
     mine = queries.my_page(by=request.actor)
     initial = {"name": mine.name, "phone": mine.phone, "email": mine.email, "language": mine.language}
-    form = ProfileForm(request.POST or None, initial=initial, person=request.user)
+    form = ProfileForm(request.POST or None, initial=initial, person=queries.person_of(request.actor))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         try:
@@ -53,7 +53,7 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def end_sessions(request: HttpRequest) -> HttpResponse:
+def end_sessions(request: Visit) -> HttpResponse:
     person = operations.end_all_sessions(by=request.actor, now=timezone.now())
     update_session_auth_hash(request, person)
     messages.success(request, _("Semua perangkat lain sudah dikeluarkan. Perangkat ini tetap masuk."))
@@ -62,7 +62,7 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def decide_consent(request: HttpRequest) -> HttpResponse:
+def decide_consent(request: Visit) -> HttpResponse:
     given = request.POST.get("given") == "1"
     try:
         operations.decide_consent(
@@ -83,20 +83,20 @@ def decide_consent(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:consents")
 
 
-def _profile_context(request: HttpRequest) -> dict[str, object]:
+def _profile_context(request: Visit) -> dict[str, object]:
     return {"mine": queries.my_page(by=request.actor)}
 
 
 @signed_in
 @require_GET
-def consents(request: HttpRequest) -> HttpResponse:
+def consents(request: Visit) -> HttpResponse:
     return render(request, "accounts/consents.html", {"mine": queries.my_page(by=request.actor)})
 
 
 @signed_in
 @require_POST
 @never_cache
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: Visit) -> HttpResponse:
     data = operations.export_my_data(by=request.actor, now=timezone.now())
     response = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = 'attachment; filename="data-saya-binakriya.json"'
@@ -104,7 +104,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def erase(request: HttpRequest) -> HttpResponse:
+def erase(request: Visit) -> HttpResponse:
     form = ErasureForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         operations.request_erasure(reason=form.cleaned_data["reason"], by=request.actor, now=timezone.now())
@@ -120,7 +120,7 @@ def erase(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_POST
-def choose_language(request: HttpRequest) -> HttpResponse:
+def choose_language(request: Visit) -> HttpResponse:
     """Django's own view keeps the choice in a cookie and goes back safely; a person's choice is remembered too."""
     response = django_set_language(request)
     if (chosen := request.POST.get("language")) in dict(settings.LANGUAGES):

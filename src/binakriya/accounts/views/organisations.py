@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from binakriya.accounts import operations, queries
-from binakriya.accounts.doors import requires
+from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.forms import OrganisationForm
 from binakriya.accounts.models import OrganisationKind
 from binakriya.accounts.rules import Deed, Refused, may_office
@@ -18,7 +18,7 @@ from binakriya.accounts.rules import Deed, Refused, may_office
 
 @requires(Deed.PEOPLE_MANAGE)
 @require_GET
-def organisations(request: HttpRequest) -> HttpResponse:
+def organisations(request: Visit) -> HttpResponse:
     kind = request.GET.get("jenis", "")
     kind = kind if kind in OrganisationKind.values else ""
     return render(
@@ -33,7 +33,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Deed.PEOPLE_MANAGE)
-def create(request: HttpRequest) -> HttpResponse:
+def create(request: Visit) -> HttpResponse:
     form = OrganisationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -47,7 +47,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Deed.PEOPLE_MANAGE)
-def change(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
+def change(request: Visit, organisation_id: UUID) -> HttpResponse:
     found = queries.organisation(organisation_id)
     # An office is its own administrators' to change; others see it in the list alone.
     if found is None or (found.kind == OrganisationKind.OFFICE and not may_office(request.actor, found.id)):

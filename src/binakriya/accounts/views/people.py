@@ -4,17 +4,17 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts import operations, queries
-from binakriya.accounts.doors import requires
+from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.forms import AnswerErasureForm, GrantForm
 from binakriya.accounts.rules import Deed, Refused
-from binakriya.accounts.words import REASONS, ROLES
+from binakriya.accounts.words import ROLES, reason_of
 
 
 def _number(text: str) -> int:
@@ -23,7 +23,7 @@ def _number(text: str) -> int:
 
 @requires(Deed.PEOPLE_MANAGE)
 @require_GET
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: Visit) -> HttpResponse:
     page = queries.people_page(
         by=request.actor,
         text=request.GET.get("q", ""),
@@ -42,7 +42,7 @@ def people(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _person_page(request: HttpRequest, person_id: UUID, form: GrantForm, status: int = 200) -> HttpResponse:
+def _person_page(request: Visit, person_id: UUID, form: GrantForm, status: int = 200) -> HttpResponse:
     detail = queries.person_detail(person_id=person_id, by=request.actor)
     if detail is None:
         raise Http404
@@ -56,13 +56,13 @@ def _person_page(request: HttpRequest, person_id: UUID, form: GrantForm, status:
 
 @requires(Deed.PEOPLE_MANAGE)
 @require_GET
-def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def person(request: Visit, person_id: UUID) -> HttpResponse:
     return _person_page(request, person_id, GrantForm(by=request.actor))
 
 
 @requires(Deed.PEOPLE_MANAGE)
 @require_POST
-def grant(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def grant(request: Visit, person_id: UUID) -> HttpResponse:
     form = GrantForm(request.POST, by=request.actor)
     if form.is_valid():
         try:
@@ -83,29 +83,29 @@ def grant(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @requires(Deed.PEOPLE_MANAGE)
 @require_POST
-def revoke(request: HttpRequest, person_id: UUID, grant_id: UUID) -> HttpResponse:
+def revoke(request: Visit, person_id: UUID, grant_id: UUID) -> HttpResponse:
     try:
         operations.revoke_role(person_id=person_id, grant_id=grant_id, by=request.actor, now=timezone.now())
         messages.success(request, _("Peran dicabut."))
     except Refused as refused:
-        messages.error(request, REASONS[refused.reason])
+        messages.error(request, reason_of(refused))
     return redirect("accounts:person", person_id=person_id)
 
 
 @requires(Deed.PEOPLE_MANAGE)
 @require_POST
-def set_active(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def set_active(request: Visit, person_id: UUID) -> HttpResponse:
     active = request.POST.get("active") == "1"
     try:
         operations.set_active(person_id=person_id, active=active, by=request.actor, now=timezone.now())
         messages.success(request, _("Akun diaktifkan.") if active else _("Akun dinonaktifkan dan dikeluarkan."))
     except Refused as refused:
-        messages.error(request, REASONS[refused.reason])
+        messages.error(request, reason_of(refused))
     return redirect("accounts:person", person_id=person_id)
 
 
 @requires(Deed.PEOPLE_MANAGE)
-def answer_erasure(request: HttpRequest, request_id: UUID) -> HttpResponse:
+def answer_erasure(request: Visit, request_id: UUID) -> HttpResponse:
     found = next((e for e in queries.open_erasures(by=request.actor, now=timezone.now()) if e.id == request_id), None)
     if found is None:
         raise Http404

@@ -1,6 +1,7 @@
 """Reads of the foundation."""
 
 from binakriya.foundation.queries.data import DataPage, data_page
+from binakriya.foundation.queries.keys import FieldKeys, key_status
 from binakriya.foundation.queries.ledger import (
     Anchor,
     Change,
@@ -46,6 +47,7 @@ __all__ = [
     "DataPage",
     "Dataset",
     "Entry",
+    "FieldKeys",
     "Hs",
     "Kbli",
     "KbliVersion",
@@ -70,6 +72,7 @@ __all__ = [
     "kbli",
     "kbli_codes",
     "kelurahan_at",
+    "key_status",
     "ledger_entry",
     "ledger_page",
     "ledger_stream",

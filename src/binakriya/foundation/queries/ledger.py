@@ -95,7 +95,7 @@ def _entry(line: LedgerEntry) -> Entry:
         line.object_id,
         line.label,
         line.reason,
-        tuple(Change(k, field_word(k), _shown(line.before.get(k)), _shown(line.after.get(k))) for k in keys),
+        tuple(Change(k, field_word(k, line.kind), _shown(line.before.get(k)), _shown(line.after.get(k))) for k in keys),
         line.digest,
         line.previous,
     )

@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterator
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.foundation import operations, queries
-from binakriya.foundation.doors import requires
+from binakriya.foundation.doors import Visit, requires
 from binakriya.foundation.forms import LedgerFilterForm
 from binakriya.foundation.rules.exports import csv_lines
 
@@ -23,7 +23,7 @@ def _number(text: str | None) -> int | None:
 
 @requires(READ_LEDGER)
 @require_GET
-def ledger(request: HttpRequest) -> HttpResponse:
+def ledger(request: Visit) -> HttpResponse:
     form = LedgerFilterForm(request.GET)
     form.is_valid()
     page = queries.ledger_page(
@@ -36,7 +36,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
 
 @requires(READ_LEDGER)
 @require_GET
-def entry(request: HttpRequest, number: int) -> HttpResponse:
+def entry(request: Visit, number: int) -> HttpResponse:
     found = queries.ledger_entry(number)
     if found is None:
         raise Http404
@@ -101,7 +101,7 @@ def _json_lines(wanted: queries.LedgerFilter) -> Iterator[str]:
 
 @requires(READ_LEDGER)
 @require_POST
-def export(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
+def export(request: Visit) -> StreamingHttpResponse | HttpResponse:
     """Handing out the ledger is itself a reading that the ledger tells of."""
     form = LedgerFilterForm(request.POST)
     if not form.is_valid():

@@ -12,7 +12,7 @@ from binakriya import __version__
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "binakriya.website.settings")
 django.setup()
 
-from binakriya.website.cli import serve  # noqa: E402  (the rooms' models need Django to be set up first)
+from binakriya.website.cli import keys, ledger, serve  # noqa: E402  (the rooms' models need Django to be set up first)
 from binakriya.website.cli.problems import Problem, tell  # noqa: E402
 
 app = typer.Typer(
@@ -22,6 +22,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.add_typer(keys.app, name="keys")
+app.add_typer(ledger.app, name="ledger")
 app.command("serve")(serve.serve)
 app.command("prepare")(serve.prepare)
 app.command("worker")(serve.worker)

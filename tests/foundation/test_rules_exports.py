@@ -1,0 +1,30 @@
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from binakriya.foundation.rules.exports import csv_lines, safe_cell
+
+
+@given(st.sampled_from("=+-@\t\r\n＝"), st.text(max_size=20), st.sampled_from(["", " ", "   "]))
+def test_no_text_begins_like_a_formula(first: str, rest: str, space: str) -> None:
+    assert str(safe_cell(f"{space}{first}{rest}")).startswith("'")
+
+
+def test_numbers_stay_numbers_and_plain_text_is_untouched() -> None:
+    assert safe_cell(-5) == -5
+    assert safe_cell(4.3) == 4.3
+    assert safe_cell("Batik Sari") == "Batik Sari"
+    assert safe_cell(None) == ""
+
+
+@given(
+    st.lists(
+        st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"))), max_size=5
+    )
+)
+def test_a_file_is_read_back_row_for_row(rows: list[list[str]]) -> None:
+    text = "".join(csv_lines(rows))
+    read = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert read == [[str(safe_cell(c)) for c in row] for row in rows]
