@@ -75,7 +75,7 @@ class Release:
 def release_texts(facts: ActivityFacts, language: Language = "id") -> dict[str, str]:
     """The default text of every key of RELEASE_KEYS: headline, lead (who, what, when, where, why), body, notes."""
     short, title = say(facts.organiser_short, language), say(facts.title, language)
-    headline = f"{short} menyelenggarakan {title}" if language == "id" else f"{short} holds {title}"
+    headline = f"{short} menyelenggarakan {title}" if language == "id" else f"{short} holds “{title}”"
     body = (
         (say_that.opened(facts, language), say_that.leaders(facts, language)),
         (say_that.aims(facts, language),),

@@ -236,10 +236,10 @@ def _english(facts: ActivityFacts) -> dict[str, str]:
         hours = f"The activity lasted {lasted} (JP)."
     results = _sentences(say_that.participants(facts, language), say_that.attendance(facts, language))
     return {
-        "approval": f"The report of {title}, {say_that.dates(facts, language)}, at {say(facts.venue, language)}, was "
+        "approval": f"The report of “{title}”, {say_that.dates(facts, language)}, at {say(facts.venue, language)}, was "
         "prepared and approved as the account of the activity.",
         "preface": _paragraphs(
-            f"This report gives an account of {title} and serves to evaluate and improve further support.",
+            f"This report gives an account of “{title}” and serves to evaluate and improve further support.",
             "We thank the practitioners, the participants and all who helped to carry out the activity.",
         ),
         "background": _paragraphs(_figures(facts, language), say_that.held(facts, language)),
@@ -265,7 +265,7 @@ def _english(facts: ActivityFacts) -> dict[str, str]:
         else "The spending has not been recorded.",
         "problems": _list("", problems) if problems else "No problems were recorded.",
         "conclusions": _paragraphs(
-            f"{sentence(f'{title} took place on {say_that.dates(facts, language)}')} "
+            f"{sentence(f'“{title}” took place on {say_that.dates(facts, language)}')} "
             f"{_sentences(say_that.attendance(facts, language), say_that.certificates(facts, language))}".strip(),
             say_that.aims(facts, language),
         ),

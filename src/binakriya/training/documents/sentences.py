@@ -41,7 +41,7 @@ def held(facts: ActivityFacts, language: Language) -> str:
     title, venue = say(facts.title, language), say(facts.venue, language)
     if language == "id":
         return f"{who} menyelenggarakan {title} pada {dates(facts, language)} di {venue}."
-    return f"{who} held {title} on {dates(facts, language)} at {venue}."
+    return f"{who} held “{title}” on {dates(facts, language)} at {venue}."
 
 
 def opened(facts: ActivityFacts, language: Language) -> str:
