@@ -20,10 +20,9 @@ import brotli
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Response, sync_playwright
-
 from tests.people import World
 
-# Playwright's sync interface runs an event loop in this thread; the tests' own database work is synchronous all the same.
+# Playwright's sync interface runs an event loop in this thread; the tests' database work is synchronous all the same.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")

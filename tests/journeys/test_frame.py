@@ -4,14 +4,21 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.journeys.conftest import NewPage, Watch
 from tests.people import CALLERS, PASSWORD
 
 SignIn = Callable[[Page, str], None]
 Check = Callable[[Page], None]
 SIZES = ((360, 740), (1280, 800))
-OPEN = ("/", "/lainnya/", "/bantuan/", "/akun/login/", "/akun/signup/", "/akun/password/reset/", "/akun/password/reset/done/")
+OPEN = (
+    "/",
+    "/lainnya/",
+    "/bantuan/",
+    "/akun/login/",
+    "/akun/signup/",
+    "/akun/password/reset/",
+    "/akun/password/reset/done/",
+)
 OWN = ("/", "/lainnya/", "/cari/", "/cari/?q=tidak-ada-yang-begini", "/akun/password/change/", "/akun/2fa/")
 
 
@@ -71,9 +78,7 @@ def test_the_menu_of_the_side_bar(desk: Page, sign_in_as: SignIn, check: Check) 
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_an_address_that_is_not_there(
-    new_page: NewPage, watch: Watch, check: Check, width: int, height: int
-) -> None:
+def test_an_address_that_is_not_there(new_page: NewPage, watch: Watch, check: Check, width: int, height: int) -> None:
     watch.allowed.append("404")
     page = new_page(width, height)
     answer = page.goto("/tidak-ada/")

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.functional import Promise, SimpleLazyObject
 
-from binakriya.accounts.rules import Role, visitor
+from binakriya.accounts.queries import OrganisationInfo, organisation
+from binakriya.accounts.rules import Actor, Role, visitor
 from binakriya.accounts.words import ROLE_NOTES, ROLES
 from binakriya.website.navigation import navigation_for
 
 THEMES = ("auto", "light", "dark")
+OFFICE_SECONDS = 300  # how long a renamed office keeps its old name at the head of pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,24 @@ DEMO_ROLES = tuple(
 )
 
 
+def _office(actor: Actor) -> OrganisationInfo | None:
+    """The office that the actor works for."""
+    office_id = actor.office_id
+    if office_id is None:
+        return None
+    found: OrganisationInfo | None = cache.get_or_set(
+        f"office:{office_id}", lambda: organisation(office_id), OFFICE_SECONDS
+    )
+    return found
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """actor, navigation (read only where a page shows it), theme, demo and its roles, the reference of the request."""
+    """Who acts, for which office, where one can go (read only where a page shows it), and how it looks."""
     actor = getattr(request, "actor", None) or visitor()
     theme = request.COOKIES.get("tema", "auto")
     return {
         "actor": actor,
+        "office": SimpleLazyObject(lambda: _office(actor)),
         "demo": settings.DEMO,
         "demo_roles": DEMO_ROLES,
         "theme": theme if theme in THEMES else "auto",

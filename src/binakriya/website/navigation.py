@@ -56,9 +56,7 @@ GROUPS: tuple[Group, ...] = (
         _("Usaha saya"),
         (
             Entry(_("Usaha saya"), "registry:own", icon="store", deeds=(Deed.OWN_ENTERPRISE,), dock=_("Usaha")),
-            Entry(
-                _("Kegiatan saya"), "training:own", icon="ticket", deeds=(Deed.TRAINING_JOIN,), dock=_("Kegiatan")
-            ),
+            Entry(_("Kegiatan saya"), "training:own", icon="ticket", deeds=(Deed.TRAINING_JOIN,), dock=_("Kegiatan")),
         ),
     ),
     Group(
@@ -86,6 +84,7 @@ GROUPS: tuple[Group, ...] = (
         _("Pengaturan"),
         (
             Entry(_("Orang dan peran"), "accounts:people", icon="shield-check", deeds=(Deed.PEOPLE_MANAGE,)),
+            Entry(_("Undangan"), "accounts:invitations", icon="user-plus", deeds=(Deed.PEOPLE_MANAGE,)),
             Entry(_("Organisasi"), "accounts:organisations", icon="building-2", deeds=(Deed.PEOPLE_MANAGE,)),
             Entry(_("Catatan perubahan"), "foundation:ledger", icon="scroll-text", deeds=(Deed.LEDGER_READ,)),
         ),

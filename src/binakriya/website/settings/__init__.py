@@ -20,7 +20,7 @@ env = environ.Env()
 
 PACKAGE = Path(__file__).resolve().parents[2]
 MODE = env.str("BINAKRIYA_MODE", default="test" if "pytest" in sys.modules else "demo")
-VAR = Path(env.str("BINAKRIYA_VAR", default="var")).resolve()
+VAR = Path(env.str("BINAKRIYA_VAR", default="") or "var").resolve()
 DEBUG = MODE == "development"
 TESTING = MODE == "test"
 DEMO = env.bool("BINAKRIYA_DEMO", default=MODE in {"demo", "test"})

@@ -38,7 +38,7 @@ def _figures(value: Number, decimals: int) -> str:
 @register.filter
 def number(value: Number | None, decimals: int = 0) -> str:
     """1234.5|number → 1.235 (1.234,5 with :1); None → –."""
-    return "–" if value in (None, "") else _figures(value, int(decimals))  # type: ignore[arg-type]
+    return "–" if value in (None, "") else _figures(value, int(decimals))
 
 
 @register.filter
@@ -46,20 +46,20 @@ def unit(value: Number | str | None, word: str) -> str:
     """4.3|number:1|unit:"kg" → 4,3 kg, not to be broken."""
     if value in (None, ""):
         return "–"
-    text = value if isinstance(value, str) else _figures(value, 0)  # type: ignore[arg-type]
+    text = value if isinstance(value, str) else _figures(value, 0)
     return f"{text}{NBSP}{word}"
 
 
 @register.filter
 def rupiah(value: Number | None) -> str:
     """4900 → Rp 4.900 (whole rupiah)."""
-    return "–" if value in (None, "") else f"Rp{NBSP}{_figures(value, 0)}"  # type: ignore[arg-type]
+    return "–" if value in (None, "") else f"Rp{NBSP}{_figures(value, 0)}"
 
 
 @register.filter
 def percent(share: Number | None, decimals: int = 0) -> str:
     """A share of one: 0.714|percent → 71 %."""
-    return "–" if share in (None, "") else f"{_figures(share * 100, int(decimals))}{NBSP}%"  # type: ignore[operator]
+    return "–" if share in (None, "") else f"{_figures(share * 100, int(decimals))}{NBSP}%"
 
 
 @register.filter
@@ -67,8 +67,8 @@ def signed(value: Number | None, decimals: int = 0) -> str:
     """A change: 18 → +18, -4 → −4."""
     if value in (None, ""):
         return "–"
-    text = _figures(value, int(decimals))  # type: ignore[arg-type]
-    return f"+{text}" if value > 0 else text  # type: ignore[operator]
+    text = _figures(value, int(decimals))
+    return f"+{text}" if value > 0 else text
 
 
 @register.filter
@@ -175,7 +175,7 @@ def kind(field: BoundField) -> str:
     return next((name for cls, name in _KINDS if isinstance(widget, cls)), "input")
 
 
-_NATIVE: tuple[tuple[type[forms.TextInput], str, str], ...] = (
+_NATIVE: tuple[tuple[type[forms.DateInput] | type[forms.DateTimeInput] | type[forms.TimeInput], str, str], ...] = (
     (forms.DateInput, "date", "%Y-%m-%d"),
     (forms.DateTimeInput, "datetime-local", "%Y-%m-%dT%H:%M"),
     (forms.TimeInput, "time", "%H:%M"),
@@ -189,12 +189,14 @@ def control(field: BoundField, classes: str = "input") -> Any:
     attrs: dict[str, Any] = {"class": f"{classes} {widget.attrs.get('class', '')}".strip()}
     for cls, type_, format_ in _NATIVE:
         if isinstance(widget, cls):
-            widget.format = format_  # type: ignore[misc]
+            widget.format = format_
             widget.input_type = type_
     if isinstance(widget, forms.TelInput):
         attrs |= {"inputmode": "tel", "autocomplete": widget.attrs.get("autocomplete", "tel")}
-    elif isinstance(widget, forms.NumberInput):
-        attrs |= {"inputmode": "numeric" if isinstance(field.field, forms.IntegerField) else "decimal"}
+    elif isinstance(field.field, forms.FloatField | forms.DecimalField):
+        attrs |= {"inputmode": "decimal"}
+    elif isinstance(field.field, forms.IntegerField):
+        attrs |= {"inputmode": "numeric"}
     return field.as_widget(attrs=attrs)
 
 

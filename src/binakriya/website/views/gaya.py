@@ -4,18 +4,31 @@ import datetime as dt
 
 from django import forms
 from django.core.paginator import Paginator
+from django.core.validators import MaxValueValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from binakriya.accounts.doors import public
+
+
+class ShortForm(forms.Form):
+    """A whole form drawn by one component."""
+
+    email = forms.EmailField(label=_("Surel"))
+    agreed = forms.BooleanField(label=_("Saya sudah membaca cara data dipakai"))
 
 
 class SampleForm(forms.Form):
     """One field of each kind."""
 
     name = forms.CharField(label=_("Nama usaha"), help_text=_("Seperti tertulis di NIB."), max_length=120)
-    mass = forms.DecimalField(label=_("Berat produk"), help_text=_("Timbang tanpa kemasan."), max_value=1000)
+    mass = forms.DecimalField(
+        label=_("Berat produk"),
+        help_text=_("Timbang tanpa kemasan."),
+        validators=[MaxValueValidator(1000, _("4.100 kg terlalu berat. Maksud Anda 4,1 kg?"))],
+    )
     phone = forms.CharField(label=_("Nomor WhatsApp"), widget=forms.TelInput, max_length=20)
     since = forms.DateField(label=_("Berdiri sejak"), widget=forms.DateInput, required=False)
     group = forms.ChoiceField(label=_("Kelompok"), choices=[("", _("Pilih kelompok")), ("a", "ASIPA"), ("b", "IPEMI")])
@@ -39,11 +52,13 @@ MAP_KEY = ("< 16\u00a0%", "16–20", "21–26", "27–32", "≥ 33\u00a0%")
 
 
 @public
+@require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
-    wrong = SampleForm({"name": "", "mass": "4100", "phone": "0812", "material": "1"}, prefix="salah")
+    wrong = SampleForm({"salah-mass": "4100"}, prefix="salah")
     context = {
         "form": SampleForm(initial={"name": "Anyaman Setu Lestari"}),
         "wrong": wrong,
+        "short": ShortForm(prefix="utuh"),
         "page": Paginator(range(900), 100).page(4),
         "day": dt.datetime(2018, 11, 16, 2, 12, tzinfo=dt.UTC),
         "full": ("penuh", "penuh", "penuh", "penuh", "penuh"),

@@ -26,9 +26,7 @@ class StageText:
 STAGES = (
     StageText("mutu", gettext_lazy("Mutu"), gettext_lazy("Dinilai menurut bahan kerajinannya, cacatnya dicatat.")),
     StageText("kemasan", gettext_lazy("Kemasan"), gettext_lazy("Kotak yang pas ukuran dan tahan jatuh.")),
-    StageText(
-        "label", gettext_lazy("Label dan kepatuhan"), gettext_lazy("Yang wajib tertulis, tertulis dan terbaca.")
-    ),
+    StageText("label", gettext_lazy("Label dan kepatuhan"), gettext_lazy("Yang wajib tertulis, tertulis dan terbaca.")),
     StageText("hak", gettext_lazy("Hak"), gettext_lazy("Nama dan bentuk dilindungi sebelum ditiru.")),
     StageText("pasar", gettext_lazy("Pasar"), gettext_lazy("Harga yang wajar, daftar jual yang lengkap.")),
 )
