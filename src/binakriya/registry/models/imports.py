@@ -17,6 +17,7 @@ class Batch(models.Model):
     by = models.CharField(max_length=120)
     created_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
+    moved_at = models.DateTimeField(null=True, blank=True, help_text="when the state last changed")
     as_of = models.DateField(null=True, blank=True, help_text="date that ages count back from, when the officer set it")
     problem = models.JSONField(default=dict, blank=True, help_text="code and params, when reading failed")
     rows_done = models.PositiveIntegerField(default=0, help_text="progress of reading and writing")
@@ -65,10 +66,19 @@ class BatchRow(models.Model):
     sheet = models.CharField(max_length=120, blank=True)
     number = models.PositiveIntegerField(help_text="row as the spreadsheet counts it")
     payload = EncryptedTextField()
+    corrections = EncryptedTextField(blank=True, help_text="JSON: field -> text, as the officer wrote it")
     included = models.BooleanField(default=True)
     skip_reason = models.CharField(max_length=40, blank=True)
     warnings = models.PositiveSmallIntegerField(default=0)
     errors = models.PositiveSmallIntegerField(default=0)
+    looks_like = models.ForeignKey(
+        "registry.Enterprise",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="an enterprise that has the same NIK or phone already",
+    )
     enterprise = models.ForeignKey(
         "registry.Enterprise", on_delete=models.SET_NULL, null=True, blank=True, related_name="source_rows"
     )
