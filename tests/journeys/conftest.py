@@ -43,14 +43,16 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
+def launch_options(*args: str) -> dict[str, Any]:
+    """Debian's Chromium with a made-up camera; root cannot use its sandbox."""
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    camera = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+    return {"executable_path": CHROMIUM, "args": [*root, *camera, *args]}
+
+
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Debian's Chromium; root cannot use its sandbox."""
-    args = ["--no-sandbox"] if os.geteuid() == 0 else []
-    chromium = playwright.chromium.launch(
-        executable_path=CHROMIUM,
-        args=[*args, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"],
-    )
+    chromium = playwright.chromium.launch(**launch_options())
     yield chromium
     chromium.close()
 
