@@ -1,15 +1,18 @@
 import datetime as dt
+import io
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import segno
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.training.documents.reading import assert_accessible, docx_text, page_count, pdf_text
+from tests.training.documents.reading import assert_accessible, docx_text, page_count, pdf_text, qr_codes
 from tests.training.documents.reference import DAY, FACTS, LETTERHEAD, NOW, SIGN_DIVISION, SIGN_HEAD, VENUE
 
 from binakriya.training.documents.attendance import AttendanceSheet, Attendee, attendance_pdf
+from binakriya.training.documents.certificate import MASK
 from binakriya.training.documents.parts import Photo
 from binakriya.training.documents.press import DocumentError, FontsMissing, Press, picture_kind, printable
 from binakriya.training.documents.report import Annexes, compose_report, report_docx, report_pdf
@@ -84,6 +87,15 @@ def test_unprintable_signs_are_dropped():
     assert printable("a\x00b\x0bc\ud800d\ufffe") == "abcd"
     assert printable("garis\nbaru\tx") == "garis\nbaru\tx"
     assert printable("y" * 60).replace("\u200b", "") == "y" * 60
+
+
+@settings(max_examples=100, deadline=None)
+@given(path=st.from_regex(r"[A-Za-z0-9/-]{1,80}", fullmatch=True))
+def test_the_mask_of_certificates_can_be_read(path):
+    url = f"https://binakriya.example.go.id/{path}"
+    code = io.BytesIO()
+    segno.make(url, error="m", micro=False, mask=MASK).save(code, kind="png", scale=4, border=2)
+    assert qr_codes(code.getvalue()) == [url]
 
 
 def test_only_png_and_jpeg_are_photos():

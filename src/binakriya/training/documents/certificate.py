@@ -60,6 +60,9 @@ LABELS = {
     },
 }
 
+# Certificates come by the hundred and are scanned at leisure: one mask will do, tickets get the best of eight.
+MASK = 2
+
 
 @dataclass(frozen=True)
 class Material:
@@ -142,7 +145,7 @@ def _data(certificate: Certificate) -> dict[str, Any]:
             {"role": say(s.role, language), "name": s.name, "nip": s.nip, "rank": s.rank} for s in c.signatories[:2]
         ],
         "url": c.verify_url,
-        "qr": qr_svg(c.verify_url),
+        "qr": qr_svg(c.verify_url, mask=MASK),
         "qr-alt": labels["qr"].format(number=c.number),
         "check": labels["check"],
         "foot": f"{labels['foot']} {c.notice}".strip(),

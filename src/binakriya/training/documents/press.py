@@ -56,9 +56,13 @@ def picture_kind(data: bytes) -> str:
     raise DocumentError("A photo is neither PNG nor JPEG. Save it as one of them, then add it again.")
 
 
-def qr_svg(content: str) -> str:
-    """A QR code (error correction M, two modules of quiet zone) as SVG."""
-    return segno.make(content, error="m", micro=False).svg_inline(border=2, dark="#221d18", light="#ffffff", scale=4)
+def qr_svg(content: str, *, mask: int | None = None) -> str:
+    """A QR code (error correction M, two modules of quiet zone) as SVG.
+
+    `mask` (0 to 7) saves trying all eight masks for the evenest picture, which takes four fifths of the time.
+    """
+    code = segno.make(content, error="m", micro=False, mask=mask)
+    return code.svg_inline(border=2, dark="#221d18", light="#ffffff", scale=4)
 
 
 def plain(value: Any) -> Any:
