@@ -36,6 +36,13 @@ FIELDS: dict[str, Promise] = {
 
 # What was refused, what is safe, what to do.
 REASONS: dict[str, Promise] = {
+    "same_enterprise": _("Kedua pilihan itu usaha yang sama. Tidak ada yang berubah; pilih pasangan lain."),
+    "other_office": _("Usaha itu milik dinas lain dan tidak dapat digabung. Tidak ada yang berubah."),
+    "already_merged": _("Pasangan ini sudah digabung. Urungkan gabungannya bila keliru."),
+    "already_undone": _("Gabungan itu sudah diurungkan. Tidak ada yang berubah."),
+    "later_merge": _(
+        "Setelah gabungan ini, usaha yang sama digabung lagi dengan yang lain. Urungkan yang terbaru lebih dulu."
+    ),
     "unknown": _("Usaha itu tidak ada. Tidak ada yang berubah; cari lagi di daftar."),
     "not_active": _("Usaha ini sudah diarsipkan atau digabung. Pulihkan dahulu, lalu ubah."),
     "changed_meanwhile": _(

@@ -108,11 +108,13 @@ def build(
     now: datetime,
     memberships: Sequence[tuple[UUID, str]] = (),
     person_id: UUID | None = None,
+    enterprise_id: UUID | None = None,
 ) -> Built:
-    """Rows for a new enterprise; `memberships` are pairs of association and member number. Raises NotAFact."""
+    """Rows for a new enterprise; `memberships` are pairs of association and member number; `enterprise_id` when it
+    gets its id from elsewhere. Raises NotAFact."""
     facts = tidy(facts)
     check(facts)
-    enterprise_id = new_id()
+    enterprise_id = enterprise_id or new_id()
     memberships = list(dict(memberships).items())
     enterprise = Enterprise(
         id=enterprise_id, office_id=office_id, created_at=now, updated_at=now, **_enterprise_fields(facts)

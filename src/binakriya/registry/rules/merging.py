@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from binakriya.registry.rules.facts import Facts, TurnoverFact
@@ -101,3 +102,22 @@ def unmerged(current: Facts, result: Facts, before: Facts) -> Facts:
     names = [f for choice in CHOICES for f in choice.fields] + list(UNITED)
     back = {n: getattr(before, n) for n in names if getattr(current, n) == getattr(result, n)}
     return replace(current, **back)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words; `differs` when the other side does not have it at this place."""
+
+    text: str
+    differs: bool
+
+
+def pieces(text: str, other: str) -> tuple[Piece, ...]:
+    """`text` cut into runs that `other` has too and runs that it lacks; word by word, without regard to case."""
+    mine, theirs = text.split(), other.split()
+    matcher = SequenceMatcher(None, [w.casefold() for w in mine], [w.casefold() for w in theirs], autojunk=False)
+    found: list[Piece] = []
+    for tag, start, end, _, _ in matcher.get_opcodes():
+        if end > start:
+            found.append(Piece(" ".join(mine[start:end]), tag != "equal"))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Lists become enterprises: receive, read, correct, confirm, undo."""

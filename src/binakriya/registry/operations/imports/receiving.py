@@ -1,0 +1,119 @@
+"""Files come in: kept as they are, recognised when they came before."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+
+from binakriya.accounts.rules import Actor, Deed, check_may, check_office
+from binakriya.foundation.ids import new_id
+from binakriya.foundation.operations import record
+from binakriya.registry.models import Batch, BatchFile
+from binakriya.registry.operations.imports.moving import batch_of, must_move
+from binakriya.registry.rules.batches import BatchState
+from binakriya.registry.rules.refusals import Refused
+
+MOST_FILES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came. `association_id`: whose list it is, when that is known."""
+
+    name: str
+    data: bytes
+    association_id: UUID | None = None
+
+
+def receive_files(
+    *,
+    uploads: Sequence[Upload],
+    office_id: UUID,
+    nonce: str,
+    limit: int,
+    by: Actor,
+    now: datetime,
+    as_of: date | None = None,
+) -> UUID:
+    """Keep the files of one import; the same `nonce` again gives the import that it made. `limit`: bytes of all
+    together. Raises Refused: no_files, too_many_files, too_large."""
+    check_may(by, Deed.REGISTRY_IMPORT)
+    check_office(by, office_id)
+    known = Batch.objects.filter(nonce=nonce, office_id=office_id).values_list("id", flat=True).first()
+    if known is not None:
+        return known
+    if not uploads:
+        raise Refused("no_files")
+    if len(uploads) > MOST_FILES:
+        raise Refused("too_many_files", most=MOST_FILES)
+    if sum(len(u.data) for u in uploads) > limit:
+        raise Refused("too_large", limit=limit // (1024 * 1024))
+    batch = Batch(
+        office_id=office_id,
+        state=BatchState.UPLOADED,
+        nonce=nonce,
+        by_id=by.id,
+        by=by.label[:120],
+        created_at=now,
+        moved_at=now,
+        as_of=as_of,
+    )
+    files = []
+    for position, upload in enumerate(uploads, start=1):
+        kept = BatchFile(
+            batch=batch,
+            position=position,
+            name=_bare_name(upload.name),
+            size=len(upload.data),
+            digest=hashlib.sha256(upload.data).hexdigest(),
+            association_id=upload.association_id,
+        )
+        # A random name: what people call their files stays in the database.
+        kept.file.save(f"{new_id().hex}.bin", ContentFile(upload.data), save=False)
+        files.append(kept)
+    try:
+        with transaction.atomic():
+            batch.save(force_insert=True)
+            BatchFile.objects.bulk_create(files)
+    except IntegrityError:
+        for kept in files:
+            kept.file.delete(save=False)
+        known = Batch.objects.filter(nonce=nonce, office_id=office_id).values_list("id", flat=True).first()
+        if known is None:
+            raise
+        return known
+    return batch.id
+
+
+def _bare_name(name: str) -> str:
+    """Without folders and control characters."""
+    name = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(c for c in name if c.isprintable())[-255:] or "daftar"
+
+
+def discard_import(*, batch_id: UUID, by: Actor, now: datetime) -> None:
+    """Throw an import away that was not written (or was undone): rows and files go, the ledger says so."""
+    batch = batch_of(batch_id, by)
+    if batch.state == BatchState.DISCARDED:
+        return
+    files = list(batch.files.all())
+    with transaction.atomic():
+        must_move(batch, BatchState.DISCARDED, now=now, decided_at=now)
+        for kept in files:
+            kept.rows.all()._raw_delete(using=None)
+        record(
+            by=by,
+            now=now,
+            action="registry.batch_discarded",
+            kind="registry.batch",
+            object_id=batch.id,
+            label=", ".join(f.name for f in files)[:200],
+        )
+    for kept in files:
+        if kept.file:
+            kept.file.delete(save=False)
+            BatchFile.objects.filter(id=kept.id).update(file="")

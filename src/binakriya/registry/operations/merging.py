@@ -1,0 +1,239 @@
+"""Two enterprises become one, and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from binakriya.accounts.rules import Actor, Deed, check_may, check_office
+from binakriya.foundation.operations import record_many
+from binakriya.foundation.rules.ledger import Line
+from binakriya.registry.models import (
+    BatchRow,
+    Candidate,
+    Document,
+    Enterprise,
+    EnterpriseState,
+    Membership,
+    Merge,
+    Note,
+    Owner,
+)
+from binakriya.registry.operations.writing import overwrite, refresh_search
+from binakriya.registry.queries.facts import facts_by_id
+from binakriya.registry.rules.facts import Facts, NotAFact, TurnoverFact, check, differences, tidy
+from binakriya.registry.rules.merging import Side, merged, unmerged
+from binakriya.registry.rules.refusals import Refused
+
+KIND = "registry.enterprise"
+
+
+def _to_json(facts: Facts) -> dict[str, Any]:
+    return {k: v.isoformat() if isinstance(v, date) else v for k, v in asdict(facts).items()}
+
+
+def _from_json(stored: Mapping[str, Any]) -> Facts:
+    values = {f.name: stored[f.name] for f in fields(Facts) if f.name in stored}
+    for name, value in values.items():
+        if isinstance(value, list) and name != "turnovers":
+            values[name] = tuple(value)
+    values["born"] = date.fromisoformat(values["born"]) if values.get("born") else None
+    values["turnovers"] = tuple(TurnoverFact(**t) for t in values.get("turnovers", ()))
+    return Facts(**values)
+
+
+def _both(kept_id: UUID, gone_id: UUID, by: Actor) -> tuple[Enterprise, Enterprise]:
+    """Both enterprises of the actor's office, held in a fixed order so that two merges can't block each other."""
+    if kept_id == gone_id:
+        raise Refused("same_enterprise")
+    rows = {e.id: e for e in Enterprise.objects.select_for_update().filter(id__in=[kept_id, gone_id]).order_by("id")}
+    if len(rows) < 2:
+        raise Refused("unknown")
+    for row in rows.values():
+        check_office(by, row.office_id)
+    if rows[kept_id].office_id != rows[gone_id].office_id:
+        raise Refused("other_office")
+    return rows[kept_id], rows[gone_id]
+
+
+def _move_memberships(kept_id: UUID, gone_id: UUID) -> dict[str, Any]:
+    """Memberships of the gone one that the kept one lacks are moved; the others stay where they are."""
+    has = {m.association_id: m for m in Membership.objects.filter(enterprise_id=kept_id)}
+    moved, numbered = [], []
+    for membership in Membership.objects.filter(enterprise_id=gone_id):
+        mine = has.get(membership.association_id)
+        if mine is None:
+            moved.append(str(membership.id))
+        elif membership.number and not mine.number:
+            Membership.objects.filter(id=mine.id).update(number=membership.number)
+            numbered.append(str(mine.id))
+    Membership.objects.filter(id__in=moved).update(enterprise_id=kept_id)
+    return {"moved": moved, "numbered": numbered}
+
+
+def _move(model: type[Document] | type[Note] | type[BatchRow], kept_id: UUID, gone_id: UUID) -> list[str]:
+    ids = [str(i) for i in model.objects.filter(enterprise_id=gone_id).values_list("id", flat=True)]
+    model.objects.filter(enterprise_id=gone_id).update(enterprise_id=kept_id)
+    return ids
+
+
+def _turn_candidates(kept_id: UUID, gone_id: UUID, by: Actor, now: datetime) -> list[dict[str, Any]]:
+    """Pairs with the gone one are turned to the kept one; a pair that then stands twice is closed. What they were is
+    returned, for the undo."""
+    was = []
+    pairs = Candidate.objects.filter(left_id=gone_id) | Candidate.objects.filter(right_id=gone_id)
+    for pair in pairs:
+        other = pair.right_id if pair.left_id == gone_id else pair.left_id
+        was.append({"id": str(pair.id), "left": str(pair.left_id), "right": str(pair.right_id), "state": pair.state})
+        if other == kept_id:
+            pair.state, pair.decided_at, pair.decided_by = Candidate.State.MERGED, now, by.label[:120]
+            pair.save(update_fields=["state", "decided_at", "decided_by"])
+            continue
+        left, right = sorted((kept_id, other))
+        if Candidate.objects.filter(left_id=left, right_id=right).exists():
+            if pair.state == Candidate.State.OPEN:
+                pair.state, pair.decided_at, pair.decided_by = Candidate.State.MERGED, now, by.label[:120]
+                pair.save(update_fields=["state", "decided_at", "decided_by"])
+        else:
+            pair.left_id, pair.right_id = left, right
+            pair.save(update_fields=["left", "right"])
+    return was
+
+
+def merge(
+    *,
+    kept_id: UUID,
+    gone_id: UUID,
+    picks: Mapping[str, Side],
+    by: Actor,
+    now: datetime,
+    candidate_id: UUID | None = None,
+) -> UUID:
+    """Make one of two enterprises; the other is kept as merged, with its history. `picks`: choice key → "a" (kept) or
+    "b" (gone); see rules.merging. Returns the merge's id. Raises Refused("not_active") when one is merged or archived.
+    """
+    check_may(by, Deed.REGISTRY_MERGE)
+    with transaction.atomic():
+        kept, gone = _both(kept_id, gone_id, by)
+        if kept.state != EnterpriseState.ACTIVE or gone.state != EnterpriseState.ACTIVE:
+            raise Refused("not_active")
+        facts = facts_by_id([kept_id, gone_id])
+        before, other = facts[kept_id], facts[gone_id]
+        result = tidy(merged(before, other, picks))
+        check(result)
+        persons = dict(
+            Owner.objects.filter(enterprise_id__in=[kept_id, gone_id]).values_list("enterprise_id", "person")
+        )
+        snapshot: dict[str, Any] = {
+            "kept": _to_json(before),
+            "result": _to_json(result),
+            "memberships": _move_memberships(kept_id, gone_id),
+            "documents": _move(Document, kept_id, gone_id),
+            "notes": _move(Note, kept_id, gone_id),
+            "rows": _move(BatchRow, kept_id, gone_id),
+            "candidates": _turn_candidates(kept_id, gone_id, by, now),
+            "person": "",
+        }
+        overwrite(kept_id, before=before, after=result, now=now)
+        if persons.get(gone_id) and not persons.get(kept_id):
+            Owner.objects.filter(enterprise_id=kept_id).update(person_id=persons[gone_id])
+            snapshot["person"] = str(persons[gone_id])
+        Enterprise.objects.filter(id=gone_id).update(
+            state=EnterpriseState.MERGED, merged_into_id=kept_id, updated_at=now
+        )
+        made = Merge.objects.create(
+            kept_id=kept_id,
+            gone_id=gone_id,
+            candidate_id=candidate_id,
+            snapshot=json.dumps(snapshot, ensure_ascii=False),
+            by=by.label[:120],
+            at=now,
+        )
+        old, new = differences(before, result)
+        record_many(
+            by=by,
+            now=now,
+            lines=[
+                Line("registry.merged", KIND, str(kept_id), result.name, old, {**new, "absorbed": str(gone_id)}),
+                Line("registry.merged_away", KIND, str(gone_id), other.name, {}, {"merged_into": str(kept_id)}),
+            ],
+        )
+    return made.id
+
+
+def merge_likely(*, office_id: UUID, by: Actor, now: datetime, at_most: int = 500) -> list[UUID]:
+    """Merge every pair that is almost certainly one enterprise, as proposed; each its own transaction, each can be
+    undone. Returns the merges. A pair that can't be merged (someone else was faster) is passed over."""
+    check_may(by, Deed.REGISTRY_MERGE)
+    check_office(by, office_id)
+    made: list[UUID] = []
+    passed: set[UUID] = set()
+    while len(made) < at_most:
+        # Read anew after each merge: pairs with the one that went are turned to the one that stayed.
+        pair = (
+            Candidate.objects.filter(office_id=office_id, state=Candidate.State.OPEN, band="likely", relation="same")
+            .exclude(id__in=passed)
+            .order_by("-weight", "id")
+            .select_related("left", "right")
+            .first()
+        )
+        if pair is None:
+            break
+        kept, gone = sorted((pair.left, pair.right), key=lambda e: (e.created_at, e.id))
+        try:
+            made.append(merge(kept_id=kept.id, gone_id=gone.id, picks={}, candidate_id=pair.id, by=by, now=now))
+        except (Refused, NotAFact):
+            passed.add(pair.id)
+    return made
+
+
+def _check_undoable(made: Merge, kept: Enterprise) -> None:
+    if made.undone_at is not None:
+        raise Refused("already_undone")
+    if kept.state != EnterpriseState.ACTIVE:
+        raise Refused("not_active")
+    # Later merges into the same enterprise were built on this one: they are undone first, newest first.
+    if Merge.objects.filter(kept_id=kept.id, undone_at__isnull=True, at__gt=made.at).exists():
+        raise Refused("later_merge")
+
+
+def undo_merge(*, merge_id: UUID, by: Actor, now: datetime) -> None:
+    """Take a merge back: both stand as before, but what was edited since stays with the kept one."""
+    check_may(by, Deed.REGISTRY_MERGE)
+    with transaction.atomic():
+        made = Merge.objects.select_for_update().filter(id=merge_id).first()
+        if made is None:
+            raise Refused("unknown")
+        kept, gone = _both(made.kept_id, made.gone_id, by)
+        _check_undoable(made, kept)
+        snapshot = json.loads(made.snapshot)
+        current = facts_by_id([kept.id])[kept.id]
+        back = unmerged(current, _from_json(snapshot["result"]), _from_json(snapshot["kept"]))
+        Membership.objects.filter(id__in=snapshot["memberships"]["moved"]).update(enterprise_id=gone.id)
+        Membership.objects.filter(id__in=snapshot["memberships"]["numbered"]).update(number="")
+        Document.objects.filter(id__in=snapshot["documents"]).update(enterprise_id=gone.id)
+        Note.objects.filter(id__in=snapshot["notes"]).update(enterprise_id=gone.id)
+        BatchRow.objects.filter(id__in=snapshot["rows"]).update(enterprise_id=gone.id)
+        if snapshot["person"]:
+            Owner.objects.filter(enterprise_id=kept.id, person_id=snapshot["person"]).update(person_id=None)
+        for was in snapshot["candidates"]:
+            Candidate.objects.filter(id=was["id"]).update(
+                left_id=was["left"], right_id=was["right"], state=was["state"], decided_at=None, decided_by=""
+            )
+        Enterprise.objects.filter(id=gone.id).update(state=EnterpriseState.ACTIVE, merged_into=None, updated_at=now)
+        overwrite(kept.id, before=current, after=back, now=now)
+        refresh_search(gone.id, facts_by_id([gone.id])[gone.id])
+        Merge.objects.filter(id=merge_id).update(undone_at=now)
+        old, new = differences(current, back)
+        record_many(
+            by=by,
+            now=now,
+            lines=[
+                Line("registry.unmerged", KIND, str(kept.id), back.name, old, {**new, "released": str(gone.id)}),
+                Line("registry.unmerged", KIND, str(gone.id), gone.name, {"merged_into": str(kept.id)}, {}),
+            ],
+        )
