@@ -35,6 +35,7 @@ class Enterprise(models.Model):
     rw = models.CharField(max_length=3, blank=True)
     place = models.CharField(max_length=200, blank=True, help_text="ward, district and city as written, when not known")
     region_code = models.CharField(max_length=13, blank=True, help_text="36.74.01.1001, or the beginning that is known")
+    district_code = models.CharField(max_length=8, blank=True, help_text="the kecamatan's part of region_code")
     postcode = models.CharField(max_length=5, blank=True)
     lat = models.FloatField(null=True, blank=True)
     lng = models.FloatField(null=True, blank=True)
@@ -48,6 +49,8 @@ class Enterprise(models.Model):
             models.Index(fields=["office", "state", "-updated_at", "id"], name="enterprise_by_update"),
             models.Index(fields=["office", "state", "region_code", "name_key"], name="enterprise_by_region"),
             models.Index(fields=["office", "state", "kbli", "name_key"], name="enterprise_by_kbli"),
+            models.Index(fields=["office", "state", "district_code", "name_key"], name="enterprise_by_district"),
+            models.Index(fields=["office", "state", "workers", "name_key"], name="enterprise_by_workers"),
             models.Index(fields=["nib"], name="enterprise_by_nib"),
         ]
         constraints = [
@@ -69,6 +72,10 @@ class Enterprise(models.Model):
                 condition=Q(workers__isnull=True)
                 | Q(workers__gte=Coalesce("workers_m", Value(0)) + Coalesce("workers_f", Value(0))),
                 name="enterprise_workers_by_sex",
+            ),
+            models.CheckConstraint(
+                condition=Q(district_code="") | Q(region_code__startswith=F("district_code")),
+                name="enterprise_district_of_region",
             ),
             models.CheckConstraint(condition=Q(nib="") | Q(nib__regex=r"^[0-9]{13}$"), name="enterprise_nib_digits"),
             models.CheckConstraint(

@@ -54,6 +54,7 @@ def _enterprise_fields(facts: Facts) -> dict[str, object]:
         "rw": facts.rw,
         "place": facts.place,
         "region_code": facts.region_code,
+        "district_code": facts.region_code[:8] if len(facts.region_code) >= 8 else "",
         "postcode": facts.postcode,
         "lat": facts.lat,
         "lng": facts.lng,
