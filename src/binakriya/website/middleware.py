@@ -33,7 +33,7 @@ class RequestLog:
             log.info(
                 "request",
                 method=request.method,
-                path=request.path,
+                path=getattr(request, "log_path", request.path),
                 status=response.status_code,
                 ms=round((time.perf_counter() - began) * 1000, 1),
             )

@@ -1,0 +1,216 @@
+"""Invitations by link."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+from django.db import IntegrityError, connection, transaction
+from tests.people import PASSWORD, World, build_world
+
+from binakriya.accounts.models import Invitation, Person
+from binakriya.accounts.operations import (
+    accept_invitation,
+    invite,
+    join_with_invitation,
+    resend_invitation,
+    revoke_invitation,
+)
+from binakriya.accounts.queries import actor_of, invitation_by_token, invitations
+from binakriya.accounts.rules import NotAllowed, Refused, Role, visitor
+from binakriya.foundation.models import LedgerEntry
+
+pytestmark = pytest.mark.django_db
+
+
+def _invite(world: World, **values: Any) -> Any:
+    usual = {"role": Role.OFFICER, "organisation_id": world.office_id, "name": "Wulan", "phone": "081234567890"}
+    return invite(**(usual | values), by=world.actor("administrator"), now=world.now)
+
+
+def _accept(token: str, now: datetime, **values: Any) -> Person:
+    return accept_invitation(token=token, name="Wulan Sari", password=PASSWORD, by=visitor(), now=now, **values)
+
+
+def test_a_link_makes_an_account_with_its_role(world: World) -> None:
+    person = _accept(_invite(world).token, world.now)
+    actor = actor_of(person_id=person.id, origin="test")
+    assert (actor.roles, actor.office_id) == (frozenset({Role.OFFICER}), world.office_id)
+    assert (person.phone, person.check_password(PASSWORD)) == ("+6281234567890", True)
+
+
+def test_the_token_is_kept_nowhere(world: World) -> None:
+    token = _invite(world, email="wulan@contoh.example").token
+    invitation = Invitation.objects.get()
+    assert token not in str([getattr(invitation, f.attname) for f in Invitation._meta.fields])
+    assert not [e for e in LedgerEntry.objects.all() if token in str(e.after) + e.reason + e.label]
+    assert len(token) >= 43
+
+
+def test_a_link_opens_once(world: World) -> None:
+    token = _invite(world).token
+    _accept(token, world.now)
+    with pytest.raises(Refused, match="accepted"):
+        _accept(token, world.now)
+
+
+@pytest.mark.parametrize(("later", "reason"), [(timedelta(days=7), "expired"), (timedelta(days=6, hours=23), "")])
+def test_a_link_lasts_seven_days(later: timedelta, reason: str, world: World) -> None:
+    token = _invite(world).token
+    if not reason:
+        assert _accept(token, world.now + later)
+        return
+    with pytest.raises(Refused, match=reason):
+        _accept(token, world.now + later)
+
+
+def test_a_revoked_link_does_not_open(world: World) -> None:
+    issued = _invite(world)
+    revoke_invitation(invitation_id=issued.invitation_id, by=world.actor("administrator"), now=world.now)
+    with pytest.raises(Refused, match="revoked"):
+        _accept(issued.token, world.now)
+    with pytest.raises(Refused, match="not_open"):
+        resend_invitation(invitation_id=issued.invitation_id, by=world.actor("administrator"), now=world.now)
+
+
+def test_a_new_link_replaces_the_old_one(world: World) -> None:
+    issued = _invite(world)
+    later = world.now + timedelta(days=6)
+    renewed = resend_invitation(invitation_id=issued.invitation_id, by=world.actor("administrator"), now=later)
+    with pytest.raises(Refused, match="unknown"):
+        _accept(issued.token, later)
+    assert _accept(renewed.token, later + timedelta(days=6))
+
+
+def test_one_open_invitation_a_role_and_contact(world: World) -> None:
+    _invite(world)
+    with pytest.raises(Refused, match="already_invited"):
+        _invite(world)
+    _invite(world, role=Role.PRACTITIONER, organisation_id=None)
+    with pytest.raises(Refused, match="already_invited"):
+        _invite(world, role=Role.PRACTITIONER, organisation_id=None)
+    # One that ran out makes room.
+    invite(
+        role=Role.OFFICER,
+        organisation_id=world.office_id,
+        name="Wulan",
+        phone="081234567890",
+        by=world.actor("administrator"),
+        now=world.now + timedelta(days=8),
+    )
+
+
+@pytest.mark.parametrize("who", ["officer", "maker", "leadership", "visitor"])
+def test_only_administrators_invite(who: str, world: World) -> None:
+    with pytest.raises(NotAllowed):
+        invite(role=Role.MAKER, organisation_id=None, name="x", phone="0812345678", by=world.actor(who), now=world.now)
+
+
+def test_nobody_is_invited_into_another_office(world: World) -> None:
+    with pytest.raises(NotAllowed):
+        _invite(world, organisation_id=world.other_office_id)
+
+
+def test_constraints(world: World) -> None:
+    _invite(world)
+    good = Invitation.objects.get()
+    for wrong in (
+        {"phone": "", "email": ""},
+        {"accepted_at": world.now, "revoked_at": world.now},
+        {"expires_at": world.now},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Invitation.objects.filter(id=good.id).update(**wrong)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        good.id = uuid4()
+        good.role = "maker"
+        good.save(force_insert=True)
+
+
+def test_someone_with_an_account_takes_on_the_role(world: World) -> None:
+    issued = _invite(world, role=Role.CURATOR, organisation_id=None, phone="", email="maker@contoh.example")
+    with pytest.raises(Refused, match="taken"):
+        _accept(issued.token, world.now)
+    with pytest.raises(Refused, match="not_yours"):
+        join_with_invitation(token=issued.token, by=world.actor("officer"), now=world.now)
+    join_with_invitation(token=issued.token, by=world.actor("maker"), now=world.now)
+    assert world.actor("maker").roles == {Role.MAKER, Role.CURATOR}
+
+
+def test_states_on_the_page(world: World) -> None:
+    _invite(world)
+    admin = world.actor("administrator")
+    assert [r.state for r in invitations(by=admin, now=world.now)] == ["open"]
+    assert [r.state for r in invitations(by=admin, now=world.now + timedelta(days=8))] == ["expired"]
+    assert invitations(by=world.actor("other_officer"), now=world.now) == []
+    assert invitation_by_token(token="x", now=world.now) is None
+
+
+# --- on screen ---
+
+
+def _link(page: str) -> str:
+    found = re.search(r"/masuk/undangan/[\w-]+/", page)
+    assert found
+    return found.group(0)
+
+
+def test_the_whole_way_from_invitation_to_first_page(signed_in: Any, client: Any) -> None:
+    admin = signed_in("administrator")
+    values = {
+        "name": "Wulan",
+        "role": "practitioner",
+        "phone": "0812-3456-7890",
+        "email": "w@contoh.example",
+    }
+    assert admin.post("/undangan/baru/", values).status_code == 302
+    page = admin.get("/undangan/").content.decode()
+    link = _link(page)
+    assert len(mail.outbox) == 1 and link in mail.outbox[0].body
+    # Shown once.
+    assert "/masuk/undangan/" not in admin.get("/undangan/").content.decode()
+    assert "Wulan" in client.get(link).content.decode()
+    weak = client.post(link, {"name": "Wulan Sari", "password": "wulan"})
+    assert weak.status_code == 422 and "Wulan Sari" in weak.content.decode()
+    before = client.session.session_key
+    done = client.post(link, {"name": "Wulan Sari", "password": PASSWORD})
+    assert (done.status_code, done["Location"]) == (302, "/")
+    assert client.session.session_key != before
+    assert "Wulan Sari" in client.get("/profil/").content.decode()
+    client.logout()
+    assert client.get(link).status_code == 410
+    assert client.post("/akun/login/", {"login": "62 812 3456 7890", "password": PASSWORD}).status_code == 302
+
+
+def test_unknown_links_answer_alike_and_the_log_holds_no_token(world: World, client: Any, caplog: Any) -> None:
+    token = _invite(world).token
+    with caplog.at_level("INFO", logger="binakriya.request"):
+        client.get(f"/masuk/undangan/{token}/")
+    assert token not in caplog.text
+    assert client.get("/masuk/undangan/salah/").status_code == 410
+
+
+@pytest.mark.concurrency
+@pytest.mark.django_db(transaction=True)
+def test_a_link_opened_eight_times_at_once_makes_one_account(now: datetime) -> None:
+    world = build_world(now)
+    token = _invite(world).token
+
+    def accept(i: int) -> str:
+        try:
+            accept_invitation(
+                token=token, name=f"Wulan {i}", password=PASSWORD, by=visitor(), now=now, email=f"w{i}@contoh.example"
+            )
+            return "in"
+        except Refused as refused:
+            return refused.reason
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        results = sorted(pool.map(accept, range(8)))
+    assert results == ["accepted"] * 7 + ["in"]
+    assert Person.objects.filter(phone="+6281234567890").count() == 1
