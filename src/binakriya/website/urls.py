@@ -16,6 +16,7 @@ urlpatterns = [
     path("akun/", include("allauth.urls")),
     path("", include("binakriya.accounts.urls")),
     path("", include("binakriya.foundation.urls")),
+    path("", include("binakriya.statistics.urls")),
 ]
 
 handler400 = "binakriya.website.views.errors.bad_request"

@@ -161,6 +161,11 @@ def ledger_stream(*, wanted: LedgerFilter, chunk: int = 1000) -> Iterator[Entry]
         yield _entry(line)
 
 
+def ledger_head() -> int:
+    """The number of the last line, 0 for an empty ledger: it moves with every change, so caches may be named by it."""
+    return LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
 def history_of(*, kind: str, object_id: object, limit: int = 200) -> list[Entry]:
     """What happened to one thing, newest first: the history of every field that operations recorded."""
     lines = LedgerEntry.objects.filter(kind=kind, object_id=str(object_id)).order_by("-number")[:limit]

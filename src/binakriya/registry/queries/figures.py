@@ -1,0 +1,46 @@
+"""Rows for the figures: one for each active enterprise, no names and no personal values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from binakriya.registry.models import Enterprise, EnterpriseState
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """`region_code` "" when no place is known; workers None when not said."""
+
+    enterprise_id: str
+    region_code: str
+    workers: int | None
+    workers_f: int | None
+    has_nib: int
+    kbli: str
+
+
+def figure_rows(*, office_id: UUID | None = None) -> list[FigureRow]:
+    """Of one office, or of all; one read."""
+    rows = Enterprise.objects.filter(state=EnterpriseState.ACTIVE)
+    if office_id is not None:
+        rows = rows.filter(office_id=office_id)
+    return [
+        FigureRow(str(i), region, workers, women, 1 if nib else 0, kbli)
+        for i, region, workers, women, nib, kbli in rows.values_list(
+            "id", "region_code", "workers", "workers_f", "nib", "kbli"
+        ).iterator(chunk_size=5000)
+    ]
+
+
+def regions_of(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Region code of each enterprise; for one that was merged, that of where it went."""
+    wanted = set(ids)
+    found: dict[UUID, str] = {}
+    ordered = list(wanted)
+    for start in range(0, len(ordered), 500):
+        part = ordered[start : start + 500]
+        for i, region, into in Enterprise.objects.filter(id__in=part).values_list(
+            "id", "region_code", "merged_into__region_code"
+        ):
+            found[i] = into if into is not None else region
+    return found

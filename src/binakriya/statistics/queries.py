@@ -1,0 +1,243 @@
+"""Figures of an office's city, the map, and the national series: what the pages show."""
+
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from django.core.cache import cache
+
+from binakriya.foundation.queries import RegionMap, ledger_head, region, region_map
+from binakriya.registry.queries.figures import figure_rows, regions_of
+from binakriya.statistics.rules.series import (
+    Employment,
+    Export,
+    conflicts,
+    employment,
+    exports,
+    years_without_full_figure,
+)
+from binakriya.statistics.rules.shades import breaks, shade
+from binakriya.statistics.words import INDICATOR_WORDS, IndicatorWords
+from binakriya.training.queries.figures import participation_rows
+
+Level = Literal["kelurahan", "kecamatan"]
+SMALLEST_PUBLIC = 3
+TILES = ("enterprises", "workers", "enterprises_trained", "certificates")
+MAPPED = ("enterprises", "workers", "workers_women", "with_nib", "participants", "enterprises_trained", "certificates")
+_CACHE_SECONDS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`value` None: hidden, because it stands on fewer than SMALLEST_PUBLIC enterprises. `missing`: of how many
+    enterprises the figure is not known."""
+
+    value: int | None
+    n: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    code: str
+    words: IndicatorWords
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region on the map and in the table. `shade` 1 … 5; 0: no data, zero or hidden."""
+
+    code: str
+    name: str
+    within: str
+    value: Value
+    shade: int
+    path: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One class of the map: from … to, both inclusive."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    tiles: tuple[Tile, ...]
+    indicator: str
+    words: IndicatorWords
+    level: Level
+    map: RegionMap
+    places: tuple[Place, ...]
+    steps: tuple[Step, ...]
+    elsewhere: Value | None
+    exports: tuple[Export, ...]
+    employment: tuple[Employment, ...]
+    gaps: tuple[int, ...]
+    conflicting_years: tuple[int, ...]
+    public: bool
+
+
+def _tables(office_id: UUID | None) -> dict[str, list[dict[str, Any]]]:
+    enterprises = [
+        {
+            "enterprise_id": r.enterprise_id,
+            "region_code": r.region_code,
+            "workers": r.workers,
+            "workers_f": r.workers_f,
+            "has_nib": r.has_nib,
+        }
+        for r in figure_rows(office_id=office_id)
+    ]
+    taking_part = participation_rows(office_id=office_id)
+    regions = regions_of(r.enterprise_id for r in taking_part)
+    rows = [
+        {
+            "enterprise_id": str(r.enterprise_id),
+            "region_code": regions.get(r.enterprise_id) or r.kelurahan_code,
+            "attended": r.attended,
+            "certified": r.certified,
+        }
+        for r in taking_part
+    ]
+    return {
+        "enterprises": enterprises,
+        "registrations": rows,
+        "attended": [r for r in rows if r["attended"]],
+        "certificates": [r for r in rows if r["certified"]],
+    }
+
+
+_SCHEMA = {
+    "enterprise_id": "string",
+    "region_code": "string",
+    "workers": "int64",
+    "workers_f": "int64",
+    "has_nib": "int64",
+}
+_TAKING_PART = {"enterprise_id": "string", "region_code": "string"}
+
+Figures = dict[tuple[str, str], dict[str, Value]]
+
+
+def _compute(office_id: UUID | None) -> Figures:
+    """(indicator, level) → region code → value; level "all" has the one region ""."""
+    # Ibis and DuckDB take a second to load: only who asks for figures pays for it.
+    engine = importlib.import_module("binakriya.engines.indicators")
+    tables = {
+        name: engine.table_from_rows(rows, _SCHEMA if name == "enterprises" else _TAKING_PART)
+        for name, rows in _tables(office_id).items()
+    }
+    found: Figures = {}
+    for key, level in (
+        ("all", engine.Level.NATION),
+        ("kecamatan", engine.Level.KECAMATAN),
+        ("kelurahan", engine.Level.KELURAHAN),
+    ):
+        for figure in engine.figures(tables, engine.INDICATORS.values(), level=level):
+            found.setdefault((figure.indicator, key), {})[figure.region_code] = Value(
+                figure.value, figure.n, figure.missing
+            )
+    return found
+
+
+def _figures(office_id: UUID | None) -> Figures:
+    """Computed once for each state of the ledger: whatever changes a figure writes a line there."""
+    key = f"figures:{office_id}:{ledger_head()}"
+    found: Figures | None = cache.get(key)
+    if found is None:
+        found = _compute(office_id)
+        cache.set(key, found, _CACHE_SECONDS)
+    return found
+
+
+def _shown(value: Value | None, *, public: bool) -> Value:
+    if value is None:
+        return Value(0, 0, 0)
+    if public and 0 < value.n < SMALLEST_PUBLIC:
+        return Value(None, value.n, 0)
+    return value
+
+
+def _places(level: Level, values: dict[str, Value], *, public: bool) -> tuple[tuple[Place, ...], tuple[Step, ...]]:
+    shown = {s.code: _shown(values.get(s.code), public=public) for s in region_map(level).shapes}
+    bounds = breaks([v.value for v in shown.values() if v.value])
+    places = []
+    for shape in region_map(level).shapes:
+        parent = region(shape.code[:8]) if level == "kelurahan" else None
+        value = shown[shape.code]
+        places.append(
+            Place(
+                shape.code,
+                shape.name,
+                parent.name if parent else "",
+                value,
+                shade(value.value, bounds),
+                shape.path,
+                shape.x,
+                shape.y,
+            )
+        )
+    steps = tuple(Step(low + 1, high) for low, high in zip([0, *bounds], bounds, strict=False))
+    return tuple(places), steps
+
+
+def overview(
+    *,
+    office_id: UUID | None,
+    indicator: str = "enterprises",
+    level: Level = "kecamatan",
+    public: bool = False,
+) -> Overview:
+    """The statistics page. `public` hides figures that stand on fewer than SMALLEST_PUBLIC enterprises.
+
+    `office_id` None: of all offices together. An unknown indicator counts as `enterprises`.
+    """
+    if indicator not in MAPPED:
+        indicator = "enterprises"
+    found = _figures(office_id)
+    values = found.get((indicator, level), {})
+    places, steps = _places(level, values, public=public)
+    on_map = {p.code for p in places}
+    off = [v for code, v in values.items() if code not in on_map]
+    elsewhere = (
+        Value(sum(v.value or 0 for v in off), sum(v.n for v in off), sum(v.missing for v in off)) if off else None
+    )
+    return Overview(
+        tuple(
+            Tile(code, INDICATOR_WORDS[code], _shown(found.get((code, "all"), {}).get(""), public=public))
+            for code in TILES
+        ),
+        indicator,
+        INDICATOR_WORDS[indicator],
+        level,
+        region_map(level),
+        places,
+        steps,
+        elsewhere,
+        exports(),
+        employment(),
+        tuple(years_without_full_figure()),
+        tuple(conflicts()),
+        public,
+    )
+
+
+def open_data(*, office_id: UUID | None, level: Level) -> list[Sequence[object]]:
+    """Rows for the open data file: code, name, then one column an indicator; small figures are left empty."""
+    found = _figures(office_id)
+    head: list[Sequence[object]] = [["kode", "nama", *MAPPED]]
+    for shape in region_map(level).shapes:
+        row: list[object] = [shape.code, shape.name]
+        for code in MAPPED:
+            value = _shown(found.get((code, level), {}).get(shape.code), public=True).value
+            row.append("" if value is None else value)
+        head.append(row)
+    return head

@@ -1,0 +1,36 @@
+"""Rows for the figures: one for each registration, no names."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from binakriya.training.models import Certificate, Registration
+from binakriya.training.rules.states import CertificateState, RegistrationState
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipationRow:
+    """`kelurahan_code` as given at registration; the enterprise's own place is in the registry."""
+
+    enterprise_id: UUID
+    activity_id: UUID
+    kelurahan_code: str
+    attended: bool
+    certified: bool
+
+
+def participation_rows(*, office_id: UUID | None = None) -> list[ParticipationRow]:
+    """Registrations that hold or held a seat, of one office's activities or of all; one read."""
+    rows = Registration.objects.filter(state__in=[RegistrationState.REGISTERED, RegistrationState.ATTENDED])
+    if office_id is not None:
+        rows = rows.filter(activity__office_id=office_id)
+    rows = rows.annotate(
+        certified=Exists(Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED))
+    )
+    return [
+        ParticipationRow(enterprise, activity, code, state == RegistrationState.ATTENDED, certified)
+        for enterprise, activity, code, state, certified in rows.values_list(
+            "enterprise_id", "activity_id", "kelurahan_code", "state", "certified"
+        )
+    ]
