@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 import segno
 from playwright.sync_api import Browser, Playwright, expect
-
 from tests.journeys.conftest import launch_options
 
 CODE = "BKR-2018-004711"

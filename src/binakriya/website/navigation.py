@@ -86,7 +86,7 @@ GROUPS: tuple[Group, ...] = (
             Entry(_("Orang dan peran"), "accounts:people", icon="shield-check", deeds=(Deed.PEOPLE_MANAGE,)),
             Entry(_("Undangan"), "accounts:invitations", icon="user-plus", deeds=(Deed.PEOPLE_MANAGE,)),
             Entry(_("Organisasi"), "accounts:organisations", icon="building-2", deeds=(Deed.PEOPLE_MANAGE,)),
-            Entry(_("Catatan perubahan"), "foundation:ledger", icon="scroll-text", deeds=(Deed.LEDGER_READ,)),
+            Entry(_("Jejak"), "foundation:ledger", icon="scroll-text", deeds=(Deed.LEDGER_READ,)),
         ),
     ),
 )

@@ -186,6 +186,8 @@ _NATIVE: tuple[tuple[type[forms.DateInput] | type[forms.DateTimeInput] | type[fo
 def control(field: BoundField, classes: str = "input") -> Any:
     """The widget with our class; days and times as the device's own pickers, phones and numbers with the right keys."""
     widget = field.field.widget
+    if widget.attrs.get("placeholder") == str(field.label):
+        del widget.attrs["placeholder"]  # the label says it already, and stays
     attrs: dict[str, Any] = {"class": f"{classes} {widget.attrs.get('class', '')}".strip()}
     for cls, type_, format_ in _NATIVE:
         if isinstance(widget, cls):
