@@ -11,10 +11,15 @@ def actor_for(*, person: Person, origin: str) -> Actor:
     """The actor that a signed-in person is: roles, and the office they work for."""
     grants = list(Grant.objects.filter(person=person).select_related("organisation").order_by("since", "id"))
     office = next(
-        (g.organisation_id for g in grants if g.organisation and g.organisation.kind == OrganisationKind.OFFICE), None
+        (g.organisation for g in grants if g.organisation and g.organisation.kind == OrganisationKind.OFFICE), None
     )
     return Actor(
-        id=person.id, label=person.name, roles=frozenset(Role(g.role) for g in grants), office_id=office, origin=origin
+        id=person.id,
+        label=person.name,
+        roles=frozenset(Role(g.role) for g in grants),
+        office_id=office.id if office else None,
+        origin=origin,
+        office_label=office.short_name if office else "",
     )
 
 

@@ -16,7 +16,8 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """`origin` says from where: `web 10.0.0.7`, `shell`, `task`. `office_id` None: no office (maker, visitor)."""
+    """`origin` says from where: `web 10.0.0.7`, `shell`, `task`. `office_id` None: no office (maker, visitor).
+    `office_label`: the office's short name, for the frame of the page."""
 
     id: UUID | None
     label: str
@@ -24,6 +25,7 @@ class Actor:
     office_id: UUID | None = None
     origin: str = ""
     system: bool = False
+    office_label: str = ""
 
     def may(self, deed: Deed) -> bool:
         return self.system or any(deed in MAY[role] for role in self.roles)

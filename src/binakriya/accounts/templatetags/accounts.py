@@ -1,12 +1,19 @@
-"""Words of roles."""
+"""Words of roles; whether the sign-up is open."""
 
 from django import template
+from django.conf import settings
 from django.utils.functional import Promise
 
 from binakriya.accounts.rules import Role
 from binakriya.accounts.words import ROLES
 
 register = template.Library()
+
+
+@register.simple_tag
+def signup_open() -> bool:
+    """Whether makers may open an account by themselves."""
+    return bool(settings.ACCOUNT_SIGNUP_OPEN)
 
 
 @register.filter
