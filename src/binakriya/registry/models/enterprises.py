@@ -1,6 +1,7 @@
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce, Length
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.foundation.fields import EncryptedTextField
@@ -11,6 +12,15 @@ class EnterpriseState(models.TextChoices):
     ACTIVE = "active", _("Aktif")
     ARCHIVED = "archived", _("Diarsipkan")
     MERGED = "merged", _("Digabung")
+
+
+def _yes_when(condition: models.Expression | Q) -> models.GeneratedField:
+    """A yes or no that the database keeps, so that a list may be filtered by it and stay in order of its index."""
+    return models.GeneratedField(
+        expression=Case(When(condition, then=Value(True)), default=Value(False)),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
 
 
 class Enterprise(models.Model):
@@ -42,10 +52,34 @@ class Enterprise(models.Model):
     trademark = models.CharField(max_length=100, blank=True, help_text="as the owner said")
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    # What the list is filtered by. The first two are written with the facts (operations.writing); the others the
+    # database makes itself.
+    has_phone = models.BooleanField(default=False)
+    has_nik = models.BooleanField(default=False)
+    has_nib = _yes_when(Q(nib__gt=""))
+    has_women = _yes_when(Q(workers_f__gt=0))
+    has_ward = _yes_when(Exact(Length("region_code"), Value(13)))
+    size = models.GeneratedField(
+        expression=Case(
+            When(workers__isnull=True, then=Value("")),
+            When(workers__lte=4, then=Value("micro")),
+            When(workers__lte=19, then=Value("small")),
+            When(workers__lte=99, then=Value("medium")),
+            default=Value("large"),
+        ),
+        output_field=models.CharField(max_length=6),
+        db_persist=True,
+        help_text="by workers, as BPS classifies; rules.sizes gives all five",
+    )
 
     class Meta:
         indexes = [
             models.Index(fields=["office", "state", "name_key", "id"], name="enterprise_by_name"),
+            *(
+                models.Index(fields=["office", "state", name, "name_key"], name=f"enterprise_by_{name}")
+                for name in ("has_phone", "has_nik", "has_nib", "has_women", "has_ward", "size")
+            ),
+            models.Index(fields=["office", "state", "-created_at"], name="enterprise_by_creation"),
             models.Index(fields=["office", "state", "-updated_at", "id"], name="enterprise_by_update"),
             models.Index(fields=["office", "state", "region_code", "name_key"], name="enterprise_by_region"),
             models.Index(fields=["office", "state", "kbli", "name_key"], name="enterprise_by_kbli"),

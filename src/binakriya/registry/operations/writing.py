@@ -59,6 +59,8 @@ def _enterprise_fields(facts: Facts) -> dict[str, object]:
         "lat": facts.lat,
         "lng": facts.lng,
         "trademark": facts.trademark,
+        "has_phone": bool(facts.phones),
+        "has_nik": bool(facts.nik),
     }
 
 
