@@ -1,6 +1,7 @@
 """Writes of training: permission, one transaction, a line in the ledger."""
 
 from binakriya.training.operations.attendance import CheckIn, check_in, record_test, undo_check_in
+from binakriya.training.operations.bulk import BulkRegistered, register_from_registry
 from binakriya.training.operations.certificates import (
     issue_certificates,
     reissue_certificate,
@@ -39,6 +40,7 @@ from binakriya.training.operations.registration import (
 from binakriya.training.operations.texts import restore_texts, save_texts
 
 __all__ = [
+    "BulkRegistered",
     "CheckIn",
     "Registered",
     "add_session",
@@ -62,6 +64,7 @@ __all__ = [
     "note_told",
     "record_test",
     "register",
+    "register_from_registry",
     "reissue_certificate",
     "remove_session",
     "request_certificates",

@@ -4,7 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from binakriya.accounts.rules import Actor
-from binakriya.registry import operations as registry
+from binakriya.foundation.tables.regions import region
+from binakriya.registry.operations import find_or_create_for_registration
 
 
 def enterprise_for(
@@ -16,18 +17,20 @@ def enterprise_for(
     product: str,
     kelurahan_code: str,
     association_id: UUID | None,
+    person_id: UUID | None,
     by: Actor,
     now: datetime,
 ) -> UUID:
     """The enterprise that the registry knows by this, or a new one; part of the caller's transaction."""
-    return registry.find_or_create_for_registration(
+    return find_or_create_for_registration(
         office_id=office_id,
         business_name=business_name,
         owner_name=owner_name,
         phone=phone,
-        product=product,
-        kelurahan_code=kelurahan_code,
+        product=product[:120],
+        kelurahan_code=kelurahan_code if region(kelurahan_code) else "",
         association_id=association_id,
+        person_id=person_id,
         by=by,
         now=now,
     )

@@ -62,7 +62,7 @@ def _answer(one: Registration, *, replayed: bool = False, already: bool = False)
     return Registered(one.id, one.token, one.code, one.state, one.position, replayed, already)
 
 
-def _consents(given: Sequence[str], now: datetime) -> list[dict[str, Any]]:
+def consent_lines(given: Sequence[str], now: datetime) -> list[dict[str, Any]]:
     return [
         {
             "purpose": key,
@@ -76,7 +76,7 @@ def _consents(given: Sequence[str], now: datetime) -> list[dict[str, Any]]:
     ]
 
 
-def _free_code(taken: set[str]) -> str:
+def free_code(taken: set[str]) -> str:
     for _try in range(50):
         code = new_code(secrets.randbelow(10**6))
         if code not in taken:
@@ -84,7 +84,7 @@ def _free_code(taken: set[str]) -> str:
     raise Refused("codes_used_up")
 
 
-def _seat(activity: Activity, one: Registration, now: datetime) -> None:
+def take_seat(activity: Activity, one: Registration, now: datetime) -> None:
     """A seat when one is free, else the last place in the queue; the activity is locked and saved by the caller."""
     if can_take_seat(quota=activity.quota, taken=activity.seats_taken):
         activity.seats_taken += 1
@@ -94,11 +94,7 @@ def _seat(activity: Activity, one: Registration, now: datetime) -> None:
         one.state, one.position = RegistrationState.WAITING.value, activity.queue_last
 
 
-def _save_counters(activity: Activity) -> None:
-    activity.save(update_fields=["seats_taken", "queue_last"])
-
-
-def _facts(one: Registration) -> dict[str, Any]:
+def facts_of(one: Registration) -> dict[str, Any]:
     return {
         "state": one.state,
         "position": one.position,
@@ -143,6 +139,7 @@ def register(
     if not business_name and enterprise_id is None:
         raise Refused("business_needed")
     index = phone_index(number)
+    person_id = by.id if by.may(Deed.TRAINING_JOIN) and not by.system else None
     with transaction.atomic():
         activity = lock(activity_id)
         officer = officer and (by.system or by.office_id == activity.office_id)
@@ -168,6 +165,7 @@ def register(
                 product=product,
                 kelurahan_code=kelurahan_code,
                 association_id=group_id,
+                person_id=person_id,
                 by=by,
                 now=now,
             )
@@ -180,7 +178,7 @@ def register(
         one = Registration(
             activity=activity,
             enterprise_id=enterprise_id,
-            person_id=by.id if by.may(Deed.TRAINING_JOIN) and not by.system else None,
+            person_id=person_id,
             name=name,
             phone=number,
             phone_index=index,
@@ -189,14 +187,14 @@ def register(
             kelurahan_code=kelurahan_code,
             group_id=group_id,
             source="officer" if officer else "public",
-            code=_free_code(codes),
+            code=free_code(codes),
             token=secrets.token_urlsafe(24),
             nonce=nonce,
-            consents=_consents(consents, now),
+            consents=consent_lines(consents, now),
             registered_at=now,
         )
-        _seat(activity, one, now)
-        _save_counters(activity)
+        take_seat(activity, one, now)
+        activity.save(update_fields=["seats_taken", "queue_last"])
         one.save(force_insert=True)
         record(
             by=by,
@@ -205,7 +203,7 @@ def register(
             kind="training.registration",
             object_id=one.id,
             label=f"{one.name}, {activity.title}",
-            after=_facts(one),
+            after=facts_of(one),
         )
     return _answer(one)
 

@@ -1,8 +1,9 @@
 """What is known of an activity, in the shape that its documents are written from."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db.models import Avg, Count, Q
@@ -118,8 +119,19 @@ def planned(rows: Iterable[Session]) -> tuple[PlannedSession, ...]:
     return tuple(made)
 
 
-def hours_of(rows: Iterable[Session]) -> Decimal:
-    """Training hours (JP) of the sessions that have a practitioner or take attendance."""
+class Timed(Protocol):
+    """A session, stored or shown."""
+
+    @property
+    def starts_at(self) -> datetime: ...
+    @property
+    def ends_at(self) -> datetime: ...
+    @property
+    def takes_attendance(self) -> bool: ...
+
+
+def hours_of(rows: Iterable[Timed]) -> Decimal:
+    """Training hours (JP) of the sessions that take attendance."""
     return training_hours([(row.starts_at, row.ends_at) for row in rows if row.takes_attendance])
 
 

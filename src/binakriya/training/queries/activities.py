@@ -1,0 +1,340 @@
+"""Lists of activities, and the page of one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from binakriya.accounts.rules import Actor, Deed, check_may
+from binakriya.training.models import (
+    Activity,
+    Certificate,
+    Invitation,
+    Notice,
+    Programme,
+    Registration,
+    ReportText,
+    Session,
+)
+from binakriya.training.queries.eligibility import eligible_ids
+from binakriya.training.queries.enterprises import has_enterprises
+from binakriya.training.queries.facts import hours_of
+from binakriya.training.queries.scope import seen, visible
+from binakriya.training.rules.states import ACTIVITY, CERTIFYING, ActivityState, RegistrationState, moves_from
+from binakriya.training.rules.thread import Standing, Step, next_step, steps
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """`attended`: people present at any session."""
+
+    id: UUID
+    title: str
+    slug: str
+    state: str
+    starts_on: date
+    ends_on: date
+    venue: str
+    quota: int
+    seats: int
+    waiting: int
+    attended: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitiesPage:
+    """`when`: upcoming (not over by today), past, or all."""
+
+    rows: tuple[ActivityRow, ...]
+    page: Page[Activity]
+    total: int
+    upcoming: int
+    past: int
+    when: str
+    text: str
+    state: str
+
+
+def _count(state: RegistrationState) -> Coalesce:
+    counted = (
+        Registration.objects.filter(activity_id=OuterRef("id"), state=state)
+        .order_by()
+        .values("activity_id")
+        .annotate(n=Count("id"))
+        .values("n")
+    )
+    return Coalesce(Subquery(counted), 0)
+
+
+def _row(activity: Any) -> ActivityRow:
+    return ActivityRow(
+        activity.id,
+        activity.title,
+        activity.slug,
+        activity.state,
+        activity.starts_on,
+        activity.ends_on,
+        activity.venue,
+        activity.quota,
+        activity.seats_taken,
+        activity.waiting,
+        activity.attended,
+    )
+
+
+def _counted(found: QuerySet[Activity]) -> QuerySet[Activity]:
+    return found.annotate(waiting=_count(RegistrationState.WAITING), attended=_count(RegistrationState.ATTENDED)).defer(
+        "summary", "ticket_key", "aims", "targets", "legal_bases", "problems", "spending", "figures"
+    )
+
+
+def activities_page(
+    *, by: Actor, now: datetime, when: str = "upcoming", text: str = "", state: str = "", number: int = 1
+) -> ActivitiesPage:
+    """Raises NotAllowed."""
+    today = timezone.localdate(now)
+    found = visible(by)
+    if text:
+        found = found.filter(Q(title__icontains=text) | Q(venue__icontains=text))
+    if state:
+        found = found.filter(state=state)
+    ahead = Q(ends_on__gte=today)
+    sizes = found.aggregate(all=Count("id", distinct=True), ahead=Count("id", filter=ahead, distinct=True))
+    if when == "upcoming":
+        found = found.filter(ahead).order_by("starts_on", "title")
+    elif when == "past":
+        found = found.exclude(ahead).order_by("-starts_on", "title")
+    else:
+        found = found.order_by("-starts_on", "title")
+    page = Paginator(_counted(found), PAGE).get_page(number)
+    return ActivitiesPage(
+        tuple(_row(one) for one in page.object_list),
+        page,
+        sizes["all"],
+        sizes["ahead"],
+        sizes["all"] - sizes["ahead"],
+        when,
+        text,
+        state,
+    )
+
+
+# --- programmes -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    id: UUID
+    title: str
+    year: int
+    aims: str
+    budget_code: str
+    activities: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammePage:
+    programme: ProgrammeRow
+    activities: tuple[ActivityRow, ...]
+
+
+def _programmes(by: Actor) -> QuerySet[Programme]:
+    check_may(by, Deed.TRAINING_READ)
+    found = Programme.objects.annotate(count=Count("activities"))
+    return found if by.system else found.filter(office_id=by.office_id)
+
+
+def _programme(row: Any) -> ProgrammeRow:
+    return ProgrammeRow(row.id, row.title, row.year, row.aims, row.budget_code, row.count)
+
+
+def programmes(*, by: Actor) -> tuple[ProgrammeRow, ...]:
+    """The office's own, newest year first. Raises NotAllowed."""
+    return tuple(_programme(row) for row in _programmes(by))
+
+
+def programme_page(*, programme_id: UUID, by: Actor) -> ProgrammePage:
+    """Raises NotAllowed, Programme.DoesNotExist."""
+    row = _programmes(by).get(id=programme_id)
+    found = _counted(Activity.objects.filter(programme_id=programme_id)).order_by("-starts_on")
+    return ProgrammePage(_programme(row), tuple(_row(one) for one in found))
+
+
+# --- one activity -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PractitionerInfo:
+    id: UUID
+    name: str
+    institution: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionInfo:
+    """`present`: people checked in."""
+
+    id: UUID
+    title: str
+    title_en: str
+    starts_at: datetime
+    ends_at: datetime
+    takes_attendance: bool
+    practitioners: tuple[PractitionerInfo, ...]
+    present: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of every page of an activity shows."""
+
+    id: UUID
+    title: str
+    slug: str
+    state: str
+    starts_on: date
+    ends_on: date
+    venue: str
+    quota: int
+    seats: int
+    programme_id: UUID
+    programme: str
+    office_id: UUID
+    office: str
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """`next`: the key of the next step ("" when nothing is left); `moves`: the steps of the table that are possible."""
+
+    head: Head
+    summary: str
+    materials: tuple[str, ...]
+    budget_code: str
+    budget_amount: int
+    cancel_reason: str
+    attendance_percent: int
+    hours: Decimal
+    registration_closes_at: datetime | None
+    sessions: tuple[SessionInfo, ...]
+    standing: Standing
+    waiting: int
+    absent: int
+    invited: int
+    accepted: int
+    untold: int
+    steps: tuple[Step, ...]
+    next: str
+    moves: tuple[str, ...]
+
+
+def head_of(activity: Activity) -> Head:
+    return Head(
+        activity.id,
+        activity.title,
+        activity.slug,
+        activity.state,
+        activity.starts_on,
+        activity.ends_on,
+        activity.venue,
+        activity.quota,
+        activity.seats_taken,
+        activity.programme_id,
+        activity.programme.title,
+        activity.office_id,
+        activity.office.name,
+        activity.state not in (ActivityState.DRAFT, ActivityState.CANCELLED),
+    )
+
+
+def session_infos(activity_id: UUID) -> tuple[SessionInfo, ...]:
+    found = (
+        Session.objects.filter(activity_id=activity_id)
+        .annotate(present=Count("attendances"))
+        .prefetch_related("practitioners")
+    )
+    return tuple(
+        SessionInfo(
+            row.id,
+            row.title,
+            row.title_en,
+            row.starts_at,
+            row.ends_at,
+            row.takes_attendance,
+            tuple(PractitionerInfo(p.id, p.name, p.institution, p.topic) for p in row.practitioners.all()),
+            row.present,
+        )
+        for row in found
+    )
+
+
+def activity_page(*, activity_id: UUID, by: Actor) -> ActivityPage:
+    """Raises NotAllowed, Activity.DoesNotExist."""
+    activity = seen(activity_id, by)
+    sessions = session_infos(activity_id)
+    people = Registration.objects.filter(activity_id=activity_id).aggregate(
+        waiting=Count("id", filter=Q(state=RegistrationState.WAITING)),
+        attended=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
+        registered=Count("id", filter=Q(state=RegistrationState.REGISTERED)),
+    )
+    letters = Invitation.objects.filter(activity_id=activity_id).aggregate(
+        sent=Count("id"), accepted=Count("id", filter=Q(answer="accepted"))
+    )
+    certifying = activity.state in CERTIFYING
+    standing = Standing(
+        state=activity.state,
+        enterprises=int(has_enterprises(activity.office_id)),
+        sessions=len(sessions),
+        invited=letters["sent"],
+        seated=activity.seats_taken,
+        attended=people["attended"],
+        eligible=len(eligible_ids(activity)) if certifying else 0,
+        certificates=Certificate.objects.filter(registration__activity_id=activity_id, state="issued").count()
+        if certifying
+        else 0,
+        report_versions=ReportText.objects.filter(activity_id=activity_id, kind="report").count() if certifying else 0,
+    )
+    return ActivityPage(
+        head=head_of(activity),
+        summary=activity.summary,
+        materials=tuple(activity.materials),
+        budget_code=activity.budget_code,
+        budget_amount=activity.budget_amount,
+        cancel_reason=activity.cancel_reason,
+        attendance_percent=activity.attendance_percent,
+        hours=hours_of(sessions),
+        registration_closes_at=activity.registration_closes_at,
+        sessions=sessions,
+        standing=standing,
+        waiting=people["waiting"],
+        absent=people["registered"],
+        invited=letters["sent"],
+        accepted=letters["accepted"],
+        untold=Notice.objects.filter(registration__activity_id=activity_id, told_at__isnull=True).count()
+        if activity.seats_taken
+        else 0,
+        steps=steps(standing),
+        next=next_step(standing),
+        moves=moves_from(ACTIVITY, activity.state),
+    )
+
+
+def activity_values(*, activity_id: UUID, by: Actor) -> dict[str, Any]:
+    """What the edit forms begin with, by the names of the fields. Raises NotAllowed, Activity.DoesNotExist."""
+    activity = seen(activity_id, by)
+    return {f.attname: getattr(activity, f.attname) for f in activity._meta.concrete_fields if f.name != "ticket_key"}
+
+
+def activity_head(*, activity_id: UUID, by: Actor) -> Head:
+    """Raises NotAllowed, Activity.DoesNotExist."""
+    return head_of(seen(activity_id, by))

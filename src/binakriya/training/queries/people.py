@@ -1,0 +1,429 @@
+"""Participants, sessions in progress, letters, notices."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+
+from binakriya.accounts.queries import organisations
+from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_office
+from binakriya.foundation.rules.masks import mask_phone
+from binakriya.foundation.rules.phones import national
+from binakriya.foundation.tables.regions import region
+from binakriya.training.models import Activity, Attendance, Invitation, Notice, Registration, Session
+from binakriya.training.queries.activities import Head, SessionInfo, head_of, session_infos
+from binakriya.training.queries.scope import seen, within
+from binakriya.training.rules.states import SEATED, RegistrationState
+from binakriya.training.rules.tickets import qr_content
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """`phone` is masked. `position`: place in the waiting list counted from the first who waits now."""
+
+    id: UUID
+    name: str
+    business: str
+    product: str
+    group: str
+    kelurahan: str
+    phone: str
+    state: str
+    source: str
+    code: str
+    position: int | None
+    attended: int
+    before: Decimal | None
+    after: Decimal | None
+    certificate: str
+    registered_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsPage:
+    head: Head
+    rows: tuple[ParticipantRow, ...]
+    page: Page[Registration]
+    counts: dict[str, int]
+    text: str
+    state: str
+    group: str
+    groups: tuple[tuple[str, str], ...]
+    sessions: int
+
+
+def kelurahan_name(code: str) -> str:
+    found = region(code) if code else None
+    return found.name if found else ""
+
+
+def _people(activity_id: UUID) -> QuerySet[Registration]:
+    return (
+        Registration.objects.filter(activity_id=activity_id)
+        .select_related("group", "test_result")
+        .annotate(attended=Count("attendances", filter=Q(attendances__session__takes_attendance=True), distinct=True))
+        .prefetch_related("certificates")
+    )
+
+
+def _row(one: Registration, ahead: dict[UUID, int]) -> ParticipantRow:
+    test = getattr(one, "test_result", None)
+    certificate = next((c.number for c in one.certificates.all() if c.state == "issued"), "")
+    return ParticipantRow(
+        one.id,
+        one.name,
+        one.business_name,
+        one.product,
+        one.group.short_name if one.group else "",
+        kelurahan_name(one.kelurahan_code),
+        mask_phone(one.phone),
+        one.state,
+        one.source,
+        one.code,
+        ahead.get(one.id),
+        one.attended,  # type: ignore[attr-defined]
+        test.before if test else None,
+        test.after if test else None,
+        certificate,
+        one.registered_at,
+    )
+
+
+def _queue(activity_id: UUID) -> dict[UUID, int]:
+    waiting = Registration.objects.filter(activity_id=activity_id, state=RegistrationState.WAITING)
+    return {id_: n for n, id_ in enumerate(waiting.order_by("position").values_list("id", flat=True), 1)}
+
+
+def participants_page(
+    *, activity_id: UUID, by: Actor, text: str = "", state: str = "", group: str = "", number: int = 1
+) -> ParticipantsPage:
+    """Searched by name, business, ticket code. Raises NotAllowed, Activity.DoesNotExist."""
+    activity = seen(activity_id, by)
+    found = _people(activity_id)
+    counts = {
+        row["state"]: row["n"]
+        for row in Registration.objects.filter(activity_id=activity_id)
+        .order_by()
+        .values("state")
+        .annotate(n=Count("id"))
+    }
+    groups = tuple(
+        (str(id_), name)
+        for id_, name in Registration.objects.filter(activity_id=activity_id, group__isnull=False)
+        .order_by("group__short_name")
+        .values_list("group_id", "group__short_name")
+        .distinct()
+    )
+    if text:
+        found = found.filter(Q(name__icontains=text) | Q(business_name__icontains=text) | Q(code=text.replace(" ", "")))
+    if state:
+        found = found.filter(state=state)
+    if group in dict(groups):
+        found = found.filter(group_id=UUID(group))
+    order = ("position", "name", "id") if state == RegistrationState.WAITING else ("name", "id")
+    page = Paginator(found.order_by(*order), PAGE).get_page(number)
+    ahead = _queue(activity_id) if counts.get("waiting") else {}
+    return ParticipantsPage(
+        head_of(activity),
+        tuple(_row(one, ahead) for one in page.object_list),
+        page,
+        counts | {"all": sum(counts.values())},
+        text,
+        state,
+        group,
+        groups,
+        Session.objects.filter(activity_id=activity_id, takes_attendance=True).count(),
+    )
+
+
+def participant_rows(*, activity_id: UUID, by: Actor) -> Iterator[ParticipantRow]:
+    """Everyone, by name, for an export; phones masked. Raises NotAllowed when asked for."""
+    check_may(by, Deed.REGISTRY_EXPORT)
+    seen(activity_id, by)
+    ahead = _queue(activity_id)
+    return iter([_row(one, ahead) for one in _people(activity_id).order_by("name", "id")])
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    id: UUID
+    session: str
+    at: datetime
+    method: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantPage:
+    """`phone` masked unless it was asked to be shown (`phone_of`)."""
+
+    head: Head
+    row: ParticipantRow
+    group_id: UUID | None
+    enterprise_id: UUID
+    token: str
+    consents: tuple[tuple[str, bool], ...]
+    present: tuple[Present, ...]
+    notices: tuple[tuple[UUID, str, datetime | None], ...]
+    cancelled_at: datetime | None
+    cancel_reason: str
+
+
+def participant_page(*, registration_id: UUID, by: Actor) -> ParticipantPage:
+    """Raises NotAllowed, Registration.DoesNotExist, Activity.DoesNotExist."""
+    activity_id = Registration.objects.values_list("activity_id", flat=True).get(id=registration_id)
+    activity = seen(activity_id, by)
+    one = _people(activity_id).get(id=registration_id)
+    ahead = _queue(activity_id) if one.state == RegistrationState.WAITING else {}
+    return ParticipantPage(
+        head_of(activity),
+        _row(one, ahead),
+        one.group_id,
+        one.enterprise_id,
+        one.token,
+        tuple((c["text"], c["given"]) for c in one.consents),
+        tuple(
+            Present(a.id, a.session.title, a.at, a.method, a.by_label)
+            for a in one.attendances.select_related("session").order_by("at")
+        ),
+        tuple(one.notices.values_list("id", "kind", "told_at")),
+        one.cancelled_at,
+        one.cancel_reason,
+    )
+
+
+# --- checking in ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    attendance_id: UUID
+    at: datetime
+    name: str
+    business: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Someone found by name; `present`: already at this session."""
+
+    id: UUID
+    name: str
+    business: str
+    group: str
+    state: str
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScanPage:
+    """`expected`: people with a seat."""
+
+    head: Head
+    session: SessionInfo
+    sessions: tuple[SessionInfo, ...]
+    present: int
+    expected: int
+    log: tuple[LogLine, ...]
+    found: tuple[Found, ...]
+    text: str
+
+
+def scan_page(*, session_id: UUID, by: Actor, text: str = "") -> ScanPage:
+    """Raises NotAllowed, Session.DoesNotExist, Activity.DoesNotExist."""
+    activity_id = Session.objects.values_list("activity_id", flat=True).get(id=session_id)
+    activity = seen(activity_id, by)
+    sessions = session_infos(activity_id)
+    session = next(one for one in sessions if one.id == session_id)
+    newest = Attendance.objects.filter(session_id=session_id).select_related("registration").order_by("-at", "-id")[:12]
+    found: tuple[Found, ...] = ()
+    if text:
+        here = set(Attendance.objects.filter(session_id=session_id).values_list("registration_id", flat=True))
+        matching = (
+            Registration.objects.filter(activity_id=activity_id)
+            .exclude(state=RegistrationState.CANCELLED)
+            .filter(Q(name__icontains=text) | Q(business_name__icontains=text) | Q(code=text.replace(" ", "")))
+            .select_related("group")
+            .order_by("name")[:12]
+        )
+        found = tuple(
+            Found(
+                one.id,
+                one.name,
+                one.business_name,
+                one.group.short_name if one.group else "",
+                one.state,
+                one.id in here,
+            )
+            for one in matching
+        )
+    return ScanPage(
+        head_of(activity),
+        session,
+        sessions,
+        session.present,
+        activity.seats_taken,
+        tuple(LogLine(a.id, a.at, a.registration.name, a.registration.business_name, a.method) for a in newest),
+        found,
+        text,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChoice:
+    activity_id: UUID
+    activity: str
+    session: SessionInfo
+    expected: int
+
+
+def sessions_to_check_in(*, by: Actor, now: datetime) -> tuple[SessionChoice, ...]:
+    """Sessions of activities that run or are about to, that take attendance; in order of time. Raises NotAllowed."""
+    check_may(by, Deed.TRAINING_CHECK_IN)
+    running = list(
+        Activity.objects.filter(within(by), state__in=("open", "closed", "running"))
+        .distinct()
+        .order_by("starts_on")[:20]
+    )
+    found = []
+    rows = (
+        Session.objects.filter(activity__in=running, takes_attendance=True)
+        .annotate(present=Count("attendances"))
+        .order_by("starts_at")
+    )
+    by_id = {one.id: one for one in running}
+    for row in rows:
+        activity = by_id[row.activity_id]
+        info = SessionInfo(row.id, row.title, row.title_en, row.starts_at, row.ends_at, True, (), row.present)
+        found.append(SessionChoice(activity.id, activity.title, info, activity.seats_taken))
+    # Nearest in time first: what is on now, before what comes and what was.
+    return tuple(sorted(found, key=lambda one: abs(one.session.starts_at - now)))
+
+
+# --- letters and notices ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """`registered`: members of the association who hold a seat or wait; `attended`: who came."""
+
+    id: UUID
+    association_id: UUID
+    association: str
+    full: str
+    addressee: str
+    number: str
+    written_on: date
+    seats: int
+    answer: str
+    answered_at: datetime | None
+    note: str
+    registered: int
+    attended: int
+
+
+@dataclass(frozen=True, slots=True)
+class LettersPage:
+    head: Head
+    rows: tuple[LetterRow, ...]
+    seats: int
+    free: tuple[tuple[UUID, str], ...]
+
+
+def letters_page(*, activity_id: UUID, by: Actor) -> LettersPage:
+    """`free`: associations without a letter yet. Raises NotAllowed, Activity.DoesNotExist."""
+    activity = seen(activity_id, by)
+    counts = {
+        row["group_id"]: row
+        for row in Registration.objects.filter(activity_id=activity_id, group__isnull=False)
+        .order_by()
+        .values("group_id")
+        .annotate(
+            registered=Count("id", filter=~Q(state=RegistrationState.CANCELLED)),
+            attended=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
+        )
+    }
+    none = {"registered": 0, "attended": 0}
+    rows = tuple(
+        LetterRow(
+            one.id,
+            one.association_id,
+            one.association.short_name,
+            one.association.name,
+            one.addressee,
+            one.number,
+            one.written_on,
+            one.seats,
+            one.answer,
+            one.answered_at,
+            one.answer_note,
+            counts.get(one.association_id, none)["registered"],
+            counts.get(one.association_id, none)["attended"],
+        )
+        for one in Invitation.objects.filter(activity_id=activity_id).select_related("association")
+    )
+    return LettersPage(head_of(activity), rows, sum(row.seats for row in rows), free_associations(activity_id))
+
+
+def free_associations(activity_id: UUID) -> tuple[tuple[UUID, str], ...]:
+    """Associations without a letter yet."""
+    invited = set(Invitation.objects.filter(activity_id=activity_id).values_list("association_id", flat=True))
+    return tuple((one.id, one.short_name) for one in organisations(kind="association") if one.id not in invited)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """`phone`: as dialled; whoever tells needs it."""
+
+    id: UUID
+    kind: str
+    name: str
+    phone: str
+    created_at: datetime
+
+
+def notices_to_tell(*, activity_id: UUID, by: Actor) -> tuple[NoticeRow, ...]:
+    """Who is to be told what, oldest first. Raises NotAllowed."""
+    check_may(by, Deed.TRAINING_PLAN)
+    activity = seen(activity_id, by)
+    if not may_office(by, activity.office_id):
+        raise NotAllowed("office")
+    found = Notice.objects.filter(registration__activity_id=activity_id, told_at__isnull=True)
+    return tuple(
+        NoticeRow(
+            one.id,
+            one.kind,
+            one.registration.name,
+            mask_phone(one.registration.phone),
+            one.created_at,
+        )
+        for one in found.select_related("registration").exclude(kind="certificate")
+    )
+
+
+def phone_of(*, registration_id: UUID, by: Actor) -> str:
+    """As dialled; the caller records the reading. Raises NotAllowed, Registration.DoesNotExist."""
+    check_may(by, Deed.REGISTRY_REVEAL)
+    one = Registration.objects.select_related("activity").get(id=registration_id)
+    if not may_office(by, one.activity.office_id):
+        raise NotAllowed("office")
+    return national(one.phone) if one.phone else ""
+
+
+def attendees(*, session_id: UUID, by: Actor) -> tuple[Activity, Session, tuple[Registration, ...]]:
+    """Part of other queries: who holds a seat, by name."""
+    session = Session.objects.prefetch_related("practitioners").get(id=session_id)
+    activity = seen(session.activity_id, by)
+    found = Registration.objects.filter(activity_id=activity.id, state__in=SEATED).select_related("group")
+    return activity, session, tuple(found.order_by("name", "id"))
+
+
+def ticket_content(one: Registration) -> str:
+    return qr_content(activity_id=one.activity_id, code=one.code, key=one.activity.ticket_key)

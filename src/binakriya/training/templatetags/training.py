@@ -1,0 +1,56 @@
+"""The room's words in its templates: `{% load training %}`."""
+
+import segno
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from binakriya.training import words
+from binakriya.training.documents.ticket import spaced as in_two_groups
+
+register = template.Library()
+
+_TABLES = {
+    "activity": words.ACTIVITY_STATES,
+    "registration": words.REGISTRATION_STATES,
+    "certificate": words.CERTIFICATE_STATES,
+    "answer": words.ANSWERS,
+}
+_PLAIN = {
+    "source": words.SOURCES,
+    "method": words.METHODS,
+    "notice": words.NOTICES,
+    "step": words.STEPS,
+    "text": words.TEXT_KINDS,
+    "official": words.OFFICIAL_ROLES,
+    "release": words.RELEASE_HEADINGS,
+}
+
+
+@register.filter
+def word(code: str, table: str) -> words.Word:
+    """`{{ row.state|word:"activity" }}`; a code without a word shows as it is."""
+    if table in _TABLES:
+        return _TABLES[table].get(code, (code, ""))[0]
+    return _PLAIN[table].get(code, code)
+
+
+@register.filter
+def tone(code: str, table: str) -> str:
+    """The tone of a state's badge."""
+    return _TABLES[table].get(code, (code, ""))[1]
+
+
+@register.filter
+def spaced(code: str) -> str:
+    """123456 → 123 456."""
+    return in_two_groups(code)
+
+
+@register.filter
+def qr_svg(content: str) -> SafeString:
+    """A QR code as an SVG picture with its own white ground; it describes nothing: write what it is beside it."""
+    svg = segno.make(content, error="m", micro=False).svg_inline(
+        border=3, dark="#221d18", light="#ffffff", scale=1, omitsize=True, svgclass="qr", lineclass=None
+    )
+    # Drawn by segno from modules alone: no character of the content is in it.
+    return mark_safe(svg)  # noqa: S308
