@@ -1,0 +1,283 @@
+"""Which column is which field: header words and contents scored, solved as an assignment.
+
+A score is between 0 and 1. The header proposes; contents of the wrong form take the proposal back, contents of the right
+form can propose alone (a header-less list). What the officer says (`overrides`) and what was confirmed in earlier imports
+(`learned`) goes before both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from binakriya.engines.reading.contents import content_shares
+from binakriya.engines.reading.headers import HeaderMatch, match_header, normal_header
+from binakriya.engines.reading.lexicon import MANY
+from binakriya.engines.reading.places import Gazetteer
+from binakriya.engines.reading.records import Cell, Note
+
+THRESHOLD = 0.42
+LEARNED_SCORE = 1.3
+_GENERIC_LEAF = frozenset(
+    ["nama", "alamat", "nomor", "jumlah", "total", "l", "p", "w", "jenis", "tahun", "nilai", "unit", "satuan", "rp", "pa", "pi", "orang", "kode", "tanggal", "nama_", "keterangan"]
+)
+_FORM_OF = {
+    "nik": "nik_like", "nib": "nib", "phone": "phone", "email": "email", "born": "born", "birth": "born", "since": "since",
+    "workers": "workers", "workers_m": "count", "workers_f": "count", "turnover": "money", "investment": "money",
+    "turnover_low": "money", "turnover_high": "money", "kbli": "kbli", "postcode": "postcode", "sex": "sex",
+    "street": "words", "kelurahan": "words", "kecamatan": "words", "filled_at": "filled_at", "owner_name": "words",
+    "business_name": "words", "products": "words", "number": "sequence",
+}  # fmt: skip
+_ALONE = {
+    "nik": ("nik", 0.6), "nib": ("nib", 0.6), "phone": ("phone", 0.6), "email": ("email", 0.5), "birth": ("birth", 0.5),
+    "kbli": ("kbli_known", 0.6), "postcode": ("postcode_known", 0.6), "sex": ("sex", 0.8), "filled_at": ("time", 0.6),
+    "street": ("street", 0.5), "kelurahan": ("kelurahan", 0.6), "kecamatan": ("kecamatan", 0.6), "since": ("year", 0.7),
+    "number": ("sequence", 0.8), "born": ("born", 0.6),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The field of one column with its confidence and reasons."""
+
+    field: str
+    confidence: float
+    why: tuple[Note, ...]
+
+
+def learned_key(header: str) -> str:
+    """What of a header is remembered, so that small differences of writing don't matter."""
+    return " ".join(normal_header(header)) or header.strip().lower()
+
+
+def propose(
+    headers: Sequence[str],
+    columns: Sequence[Sequence[Cell]],
+    *,
+    places: Gazetteer,
+    kbli_codes: Collection[str],
+    learned: Mapping[str, str],
+    fixed: Mapping[int, str],
+) -> list[Proposal]:
+    """One proposal a column, in order. `columns` are sample cells of each; `fixed`: column index -> field."""
+    shares = [content_shares(cells, places, kbli_codes) for cells in columns]
+    known = {learned_key(header): name for header, name in learned.items()}
+    scores: list[dict[str, tuple[float, tuple[Note, ...]]]] = []
+    for index, header in enumerate(headers):
+        if index in fixed:
+            scores.append({fixed[index]: (2.0, (Note("chosen"),))} if fixed[index] not in ("", "other") else {})
+            continue
+        key = learned_key(header)
+        if header.strip() and key in known:
+            scores.append(
+                {known[key]: (LEARNED_SCORE, (Note("learned", {"header": header}),))} if known[key] != "other" else {}
+            )
+            continue
+        scores.append(_score(header, shares[index]))
+    proposals = _assign(scores)
+    return _second_look(proposals, headers, shares, fixed)
+
+
+def header_scores(header: str) -> dict[str, HeaderMatch]:
+    """Fields that a header names, a group's header ("TENAGA KERJA / L") by its whole and by its last part."""
+    found = {match.field: match for match in match_header(header)}
+    if " / " in header:
+        leaf = header.rsplit(" / ", 1)[1]
+        words = [word for word in normal_header(leaf) if not re.fullmatch(r"\d+", word)]
+        if words and not all(word in _GENERIC_LEAF for word in words):
+            for match in match_header(leaf):
+                if match.score * 0.97 > (found[match.field].score if match.field in found else 0):
+                    found[match.field] = HeaderMatch(match.field, match.score * 0.97, match.phrase)
+    return found
+
+
+def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, tuple[Note, ...]]]:
+    filled = shares["filled"]
+    result: dict[str, tuple[float, tuple[Note, ...]]] = {}
+    matches = header_scores(header)
+    strongest = max((match.score for match in matches.values()), default=0.0)
+    for name, match in matches.items():
+        score = match.score
+        why = [Note("header", {"phrase": match.phrase, "score": round(score, 2)})]
+        form = _FORM_OF.get(name)
+        if form and filled:
+            share = _share(name, form, shares)
+            why.append(Note("contents", {"share": round(share, 2)}))
+            score *= 0.8 + 0.2 * share if share >= 0.3 or filled < 3 else 0.35 + 1.2 * share
+        score += _preference(name, header)
+        result[name] = (score, tuple(why))
+    if filled >= 2 and strongest < 0.75:
+        for name, (form, least) in _ALONE.items():
+            share = shares.get(form, 0.0)
+            if share < least or (name == "number" and header.strip()):
+                continue
+            score = 0.45 + 0.2 * share if not header.strip() else 0.3 + 0.2 * share
+            if name == "kelurahan" and shares.get("kecamatan", 0) >= share:
+                score -= 0.05
+            if name in ("born", "since") and shares.get("birth", 0) + shares.get("time", 0) > 0.5:
+                continue
+            if score > result.get(name, (0.0, ()))[0]:
+                result[name] = (score, (Note("contents_alone", {"share": round(share, 2)}),))
+    if not header.strip() and filled >= 2:
+        result |= {name: found for name, found in _wordy(shares).items() if name not in result}
+    return result
+
+
+def _wordy(shares: Mapping[str, float]) -> dict[str, tuple[float, tuple[Note, ...]]]:
+    """Names and products of a header-less list."""
+    if (
+        shares.get("words", 0) < 0.7
+        or shares.get("street", 0) > 0.4
+        or max(shares.get("kelurahan", 0), shares.get("kecamatan", 0)) > 0.4
+    ):
+        return {}
+    business, person, many = shares.get("business", 0), shares.get("person", 0), shares.get("list", 0)
+    title, distinct = shares.get("title", 0), shares.get("distinct", 1)
+    note = (Note("contents_alone", {"share": round(shares["words"], 2)}),)
+    return {
+        "business_name": (0.4 + 0.2 * business - 0.2 * many - 0.2 * title, note),
+        "owner_name": (0.4 + 0.15 * person + 0.2 * title - 0.2 * business - 0.2 * many, note),
+        "products": (0.38 + 0.2 * many + 0.1 * (1 - distinct) + 0.05 * business, note),
+    }
+
+
+def _share(name: str, form: str, shares: Mapping[str, float]) -> float:
+    share = shares.get(form, 0.0)
+    if name in ("turnover", "investment", "turnover_low", "turnover_high"):
+        return max(share, 0.6 * shares.get("count", 0.0))
+    if name == "since":
+        return max(share, 0.6 * shares.get("count", 0.0), shares.get("born", 0.0))
+    if name == "nik":
+        return max(share, shares.get("nik", 0.0), 0.4 * shares.get("money", 0.0))
+    if name == "workers":
+        return max(share, shares.get("count", 0.0))
+    if name in ("born", "filled_at", "birth"):
+        return max(share, shares.get("birth", 0.0), 0.5 * shares.get("kbli", 0.0))
+    if name == "phone":
+        return max(share, 0.4 if shares.get("money", 0) > 0.5 else 0)
+    if name == "number":
+        return max(share, shares.get("count", 0.0))
+    return share
+
+
+def _preference(name: str, header: str) -> float:
+    low = header.lower()
+    if name == "street" and re.search(r"usaha|produksi|workshop|perusahaan", low):
+        return 0.02
+    if name == "street" and re.search(r"ktp|rumah|asal", low):
+        return -0.03
+    if name == "turnover":
+        year = re.search(r"20\d\d", low)
+        bonus = (int(year[0]) - 2000) / 2000 if year else 0.0
+        return (
+            bonus - (0.1 if "produksi" in low else 0.0) - (0.04 if re.search(r"pendapatan|penghasilan", low) else 0.0)
+        )
+    if name == "phone" and re.search(r"wa|whatsapp|hp", low):
+        return 0.01
+    if name == "products" and "produk" in low:
+        return 0.01
+    return 0.0
+
+
+def _assign(scores: list[dict[str, tuple[float, tuple[Note, ...]]]]) -> list[Proposal]:
+    """The assignment of columns to field slots with the greatest sum of scores (Hungarian method)."""
+    slots: list[str] = []
+    for name in dict.fromkeys(name for row in scores for name in row):
+        wanted = sum(name in row for row in scores)
+        slots += [name] * min(MANY.get(name, 1), wanted)
+    proposals = [Proposal("other", 0.0, (Note("no_field"),)) for _ in scores]
+    if not slots:
+        return proposals
+    weights = [
+        [row[name][0] if name in row and row[name][0] >= THRESHOLD else 0.0 for name in slots] + [0.0] * len(scores)
+        for row in scores
+    ]
+    for index, slot in enumerate(best_assignment(weights)):
+        if slot < len(slots) and weights[index][slot] > 0:
+            score, why = scores[index][slots[slot]]
+            proposals[index] = Proposal(slots[slot], min(1.0, round(score, 3)), why)
+    return proposals
+
+
+def best_assignment(weights: list[list[float]]) -> list[int]:
+    """For each row a different column so that the sum of weights is greatest. Needs columns >= rows. O(rows² columns)."""
+    rows, columns = len(weights), len(weights[0])
+    row_value, column_value = [0.0] * (rows + 1), [0.0] * (columns + 1)
+    match, way = [0] * (columns + 1), [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        match[0] = row
+        at = 0
+        least = [float("inf")] * (columns + 1)
+        used = [False] * (columns + 1)
+        while True:
+            used[at] = True
+            current, delta, following = match[at], float("inf"), 0
+            for column in range(1, columns + 1):
+                if not used[column]:
+                    cost = -weights[current - 1][column - 1] - row_value[current] - column_value[column]
+                    if cost < least[column]:
+                        least[column], way[column] = cost, at
+                    if least[column] < delta:
+                        delta, following = least[column], column
+            for column in range(columns + 1):
+                if used[column]:
+                    row_value[match[column]] += delta
+                    column_value[column] -= delta
+                else:
+                    least[column] -= delta
+            at = following
+            if match[at] == 0:
+                break
+        while at:
+            match[at] = match[way[at]]
+            at = way[at]
+    result = [0] * rows
+    for column in range(1, columns + 1):
+        if match[column]:
+            result[match[column] - 1] = column - 1
+    return result
+
+
+def _second_look(
+    proposals: list[Proposal], headers: Sequence[str], shares: Sequence[Mapping[str, float]], fixed: Mapping[int, str]
+) -> list[Proposal]:
+    """What only the whole table tells."""
+    taken = {proposal.field: index for index, proposal in enumerate(proposals)}
+    result = list(proposals)
+
+    def free(index: int) -> bool:
+        return index not in fixed and all(note.code != "learned" for note in proposals[index].why)
+
+    def move(index: int, name: str, code: str) -> None:
+        result[index] = Proposal(name, min(proposals[index].confidence, 0.7), (*proposals[index].why, Note(code)))
+
+    owner, business = taken.get("owner_name"), taken.get("business_name")
+    if owner is not None and business is None and free(owner) and "business_and_owner" not in taken:
+        words = " ".join(normal_header(headers[owner]))
+        if words in ("nama", "nama usaha", "") and shares[owner].get("business", 0) > 0.5 > shares[owner].get(
+            "title", 0
+        ):
+            move(owner, "business_name", "names_of_businesses")
+    mark = taken.get("has_trademark")
+    if (
+        mark is not None
+        and free(mark)
+        and re.fullmatch(r"(?:nama )?merek(?: usaha| produk| dagang)?", " ".join(normal_header(headers[mark])))
+    ):
+        if shares[mark].get("distinct", 0) > 0.6 and shares[mark].get("words", 0) > 0.8 and shares[mark]["filled"] >= 4:
+            move(mark, "business_name" if business is None else "other", "names_of_brands")
+    sex = taken.get("sex")
+    if (
+        sex is not None
+        and free(sex)
+        and shares[sex]["filled"] >= 2
+        and shares[sex].get("sex", 0) < 0.3
+        and "workers" not in taken
+    ):
+        move(sex, "workers", "numbers_of_workers")
+    for name in ("workers_m", "workers_f"):
+        index = taken.get(name)
+        if index is not None and free(index) and shares[index].get("sex", 0) > 0.6:
+            move(index, "sex" if "sex" not in taken else "other", "letters_of_sex")
+    return result

@@ -1,0 +1,132 @@
+"""What the contents of a column look like: shares of its filled cells that have the form of a field."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from binakriya.engines.reading.places import Gazetteer
+from binakriya.engines.reading.records import Cell, shown
+from binakriya.engines.reading.values.blanks import is_nothing
+from binakriya.engines.reading.values.contacts import EMAIL
+from binakriya.engines.reading.values.names import BUSINESS_WORDS, TITLES
+
+_PHONE = re.compile(r"\+?\(?(?:62|0|8)[\d\s().\-]{7,17}")
+_STREET = re.compile(r"\b(?:jl|jln|jalan|gg|gang|perum|komp|kp|kampung|blok|rt|rw|dusun|villa|no)\b\.?\s*\.?\w", re.I)
+_DATE = re.compile(r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}", re.I)
+_PLACE_DATE = re.compile(r"[a-z]{3,}[ ,./]+\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}", re.I)
+_MONEY = re.compile(
+    r"(?:\brp\b|\brp\.?\s*\d|\d\s*(?:jt|juta|rb|ribu|milyar|miliar)\b|^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?$)", re.I
+)
+_SINCE = re.compile(r"\b(?:19|20)\d\d\b|\d\s*(?:tahun|thn|th)\b", re.I)
+_WORKERS = re.compile(
+    r"^\d{1,3}(?:\.0)?$|\b(?:org|orang|sendiri|laki|perempuan|pria|wanita)\b|^[lp]\s*[:=]?\s*\d|^\d+\s*[lp]\b", re.I
+)
+_URL = re.compile(r"https?://|www\.|@\w{3,}|\.(?:com|id|net)\b|shopee|tokopedia|instagram", re.I)
+_SEX = re.compile(r"^(?:l|p|lk|pr|laki.{0,5}|perempuan|pria|wanita)$", re.I)
+_ROMAN = re.compile(r"^\(?(\d{1,5})[.)]?$")
+
+
+def content_shares(cells: Sequence[Cell], places: Gazetteer, kbli_codes: Collection[str]) -> dict[str, float]:
+    """Field -> share (0 to 1) of the filled cells with that field's form; `filled` is how many are filled."""
+    counts: Counter[str] = Counter()
+    filled = 0
+    numbers: list[int] = []
+    texts: Counter[str] = Counter()
+    for cell in cells:
+        text = shown(cell)
+        if is_nothing(text):
+            continue
+        filled += 1
+        texts[text] += 1
+        counts.update(_forms(cell, text, places, kbli_codes))
+        if found := _ROMAN.match(text):
+            numbers.append(int(found[1]))
+    if not filled:
+        return {"filled": 0.0}
+    shares = {name: count / filled for name, count in counts.items()}
+    shares["filled"] = float(filled)
+    shares["distinct"] = len(texts) / filled
+    if len(numbers) >= 0.9 * filled and filled >= 2:
+        steps = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b - a == 1)
+        shares["sequence"] = steps / (len(numbers) - 1)
+    return shares
+
+
+def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]) -> set[str]:
+    forms: set[str] = set()
+    if isinstance(cell, (date, datetime)):
+        forms |= {"born", "filled_at", "since"}
+        return forms
+    digits = re.sub(r"[\s.\-'’`]", "", text[:-2] if re.fullmatch(r"\d{9,17}\.0", text) else text)
+    letters = sum(letter.isalpha() for letter in text)
+    if digits.isdigit():
+        size = len(digits)
+        if size == 16 and re.match(r"[1-9]", digits):
+            forms.add("nik")
+        if 15 <= size <= 17:
+            forms.add("nik_like")
+        if size == 13 and not digits.startswith(("08", "62")):
+            forms.add("nib")
+        if size == 5:
+            if digits in kbli_codes:
+                forms |= {"kbli", "kbli_known"}
+            elif "10" <= digits[:2] <= "99":
+                forms.add("kbli")
+            if places.is_postcode(digits):
+                forms |= {"postcode", "postcode_known"}
+            elif digits[0] != "0":
+                forms.add("postcode")
+        if size <= 3:
+            forms.add("count")
+        if size == 4 and "1900" <= digits <= "2100":
+            forms |= {"since", "year"}
+        elif 3 <= size <= 13 and ("." in text or size <= 11):
+            forms.add("money")
+    if (
+        _PHONE.match(text.lstrip("'("))
+        and sum(c.isdigit() for c in text) >= 9
+        and letters <= 24
+        and not forms & {"nik"}
+        and not re.match(r"8\d{4,7}$", text)
+    ):
+        forms.add("phone")
+    if EMAIL.search(text):
+        forms.add("email")
+    if _URL.search(text):
+        forms.add("website")
+    if _MONEY.search(text):
+        forms.add("money")
+    if _SINCE.search(text) and len(text) < 40:
+        forms.add("since")
+    if _DATE.search(text) and len(text) < 40:
+        forms |= {"born", "filled_at"}
+        if re.search(r"\d:\d\d", text):
+            forms.add("time")
+    if _PLACE_DATE.match(text):
+        forms.add("birth")
+    if _WORKERS.search(text) and len(text) < 60:
+        forms.add("workers")
+    if _SEX.match(text):
+        forms.add("sex")
+    if _STREET.search(text) and letters > 4:
+        forms.add("street")
+    if letters >= 3 and letters >= 0.6 * len(text.replace(" ", "")):
+        forms.add("words")
+        if len(text) < 40 and not forms & {"street", "email"}:
+            bare = re.sub(r"(?i)^(?:kel|kec|kelurahan|kecamatan|desa|ds)\b\.?\s*:?\s*", "", text)
+            if places.kelurahan(bare, loosely=False):
+                forms.add("kelurahan")
+            if places.kecamatan(bare, loosely=False):
+                forms.add("kecamatan")
+        if TITLES.match(text):
+            forms.add("title")
+        if BUSINESS_WORDS.search(text):
+            forms.add("business")
+        if not re.search(r"\d", text) and 1 < len(text.split()) <= 5 and "," not in text.rstrip(" ,.")[:-6]:
+            forms.add("person")
+        if "," in text or " dan " in text:
+            forms.add("list")
+    return forms

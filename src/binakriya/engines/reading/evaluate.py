@@ -1,0 +1,106 @@
+"""How well lists were read, against a table of what a careful person reads from each row.
+
+The table has the columns `list`, `row` and one for each value; `list` is the file's number, or `number/sheet`. An empty
+cell means that the row does not say it: filling it counts as wrong and as invented.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from io import StringIO
+from typing import Any
+
+from binakriya.engines.reading.places import squeezed
+from binakriya.engines.reading.records import ReadList, ReadRow
+
+VALUES = (
+    "nik", "born", "phone", "email", "kelurahan", "kecamatan", "since", "workers", "workers_m", "workers_f",
+    "turnover_year_low", "turnover_year_high", "investment", "kbli", "nib",
+)  # fmt: skip
+_NUMBERS = frozenset(
+    {"since", "workers", "workers_m", "workers_f", "turnover_year_low", "turnover_year_high", "investment"}
+)
+
+
+def evaluate_reading(lists: Sequence[ReadList], understood_csv_text: str) -> dict[str, Any]:
+    """Keys: `rows` (expected, found, missing, extra), `accuracy` (share of all compared cells that are right),
+    `columns` (accuracy of each), `invented` (count, places), `wrong` (place, column, expected, got)."""
+    expected = list(csv.DictReader(StringIO(understood_csv_text.removeprefix("\ufeff"))))
+    names = [name for name in VALUES if expected and name in expected[0]]
+    index = _index(lists)
+    matched: set[int] = set()
+    missing: list[str] = []
+    wrong: list[dict[str, str]] = []
+    invented: list[str] = []
+    right: dict[str, int] = defaultdict(int)
+    for line in expected:
+        place = f"{line['list']},{line['row']}"
+        row = _row_at(index, line["list"].strip(), line["row"].strip())
+        if row is None:
+            missing.append(place)
+        else:
+            matched.add(id(row))
+        for name in names:
+            want = (line[name] or "").strip()
+            got = _text(row, name) if row is not None else ""
+            if row is not None and _same(name, want, got):
+                right[name] += 1
+                continue
+            wrong.append({"place": place, "column": name, "expected": want, "got": got})
+            if got and not want:
+                invented.append(f"{place} {name}")
+    extra = [row.place for one in lists for row in one.rows if id(row) not in matched]
+    count = len(expected)
+    return {
+        "rows": {"expected": count, "found": count - len(missing), "missing": missing, "extra": extra},
+        "accuracy": round(sum(right.values()) / (count * len(names)), 6) if count and names else None,
+        "columns": {name: round(right[name] / count, 6) for name in names} if count else {},
+        "invented": {"count": len(invented), "places": invented},
+        "wrong": wrong,
+    }
+
+
+def _index(lists: Sequence[ReadList]) -> dict[tuple[str, str, str], list[ReadRow]]:
+    index: dict[tuple[str, str, str], list[ReadRow]] = defaultdict(list)
+    for one in lists:
+        for row in one.rows:
+            index[str(one.number), _key(row.sheet), str(row.row)].append(row)
+            index[str(one.number), "", str(row.row)].append(row)
+    return index
+
+
+def _key(sheet: str) -> str:
+    return re.sub(r"\s+", " ", sheet).strip().lower()
+
+
+def _row_at(index: dict[tuple[str, str, str], list[ReadRow]], label: str, row: str) -> ReadRow | None:
+    number, _, sheet = label.partition("/")
+    number = number.strip()
+    rows = list({id(r): r for r in index.get((number, _key(sheet), row), [])}.values())
+    if not rows and sheet:
+        rows = list({id(r): r for r in index.get((number, "", row), [])}.values())
+        rows = rows if len(rows) == 1 and not rows[0].sheet else []
+    return rows[0] if len(rows) == 1 or (rows and sheet) else None
+
+
+def _text(row: ReadRow, name: str) -> str:
+    value = row.value(name)
+    return "" if value is None else str(value)
+
+
+def _same(name: str, want: str, got: str) -> bool:
+    if not want or not got:
+        return want == got
+    if name in ("kelurahan", "kecamatan"):
+        return squeezed(want) == squeezed(got)
+    if name == "email":
+        return want.lower() == got.lower()
+    if name in _NUMBERS:
+        try:
+            return float(want) == float(got)
+        except ValueError:
+            return want == got
+    return want == got

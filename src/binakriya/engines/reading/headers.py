@@ -1,0 +1,135 @@
+"""How well a header names a field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from binakriya.engines.reading.lexicon import ABBREVIATIONS, FIELDS, FILLERS
+
+_KNOWN = sorted(
+    {word for phrases in FIELDS.values() for phrase in phrases for word in phrase.split() if len(word) >= 4}
+)
+_KNOWN_SET = frozenset(_KNOWN) | {word for phrases in FIELDS.values() for phrase in phrases for word in phrase.split()}
+
+
+_SHORT = frozenset({"hp", "wa", "rt", "rw", "ig", "fb"})
+_NUMERALS = re.compile(r"\d{1,3}|i{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMatch:
+    """A field, how well the header names it (0 to 1), and the phrase that did."""
+
+    field: str
+    score: float
+    phrase: str
+
+
+@lru_cache(maxsize=4096)
+def normal_header(header: str) -> tuple[str, ...]:
+    """The words of a header: small letters, abbreviations and misspellings spelt out, brackets and units left out."""
+    text = header.lower().replace("\n", " ").replace("’", "'")
+    text = re.sub(r"\([^)]*\)?", _bracket, text)
+    text = re.sub(r"laki\s*[-/]?\s*(?:laki|2)", "laki", text)
+    text = re.sub(r"e\s*-\s*mail", "email", text)
+    text = re.sub(r"(?<=[a-z])[/.](?=[a-z])", " ", text)
+    words: list[str] = []
+    for word in re.findall(r"[a-z0-9#]+", text):
+        word = ABBREVIATIONS.get(word, word)
+        if word not in _KNOWN_SET and word not in FILLERS and len(word) >= 4 and word.isalpha():
+            word = _respelt(word)
+        words.extend(ABBREVIATIONS.get(part, part) for part in word.split())
+    return tuple(word for at, word in enumerate(words) if at == 0 or word != words[at - 1])
+
+
+def _bracket(match: re.Match[str]) -> str:
+    """Brackets hold units and hints; "(L/P)" and "(WA)" say what the column is."""
+    inside = match[0].strip("() ")
+    return (
+        f" {inside} "
+        if re.fullmatch(r"l\s*/\s*p|wa|hp|nik|ktp|nib|ig|l|p|laki.*|perempuan|wanita|pria|kbli|email", inside)
+        else " "
+    )
+
+
+@lru_cache(maxsize=4096)
+def _respelt(word: str) -> str:
+    """The lexicon's word that a misspelling or an inflected form stands for."""
+    for ending in ("nya", "mu", "ku"):
+        if word.endswith(ending) and word[: -len(ending)] in _KNOWN_SET:
+            return word[: -len(ending)]
+    allowed = 88 if len(word) < 6 else 82
+    best = process.extractOne(word, _KNOWN, scorer=fuzz.ratio, score_cutoff=allowed)
+    return best[0] if best and best[0][0] == word[0] else word
+
+
+@lru_cache(maxsize=4096)
+def match_header(header: str) -> tuple[HeaderMatch, ...]:
+    """Fields that the header may name, best first."""
+    words = normal_header(header)
+    if not words:
+        return ()
+    words = tuple(word for word in words if not _NUMERALS.fullmatch(word)) or words
+    core = [word for word in words if word not in FILLERS] or list(words)
+    have = set(words)
+    found: list[HeaderMatch] = []
+    for name, phrases in FIELDS.items():
+        best, by = 0.0, ""
+        for phrase in phrases:
+            wanted = phrase.split()
+            if not set(wanted) <= have:
+                continue
+            kernel = [word for word in wanted if word not in FILLERS] or wanted
+            if set(words) == set(wanted) or set(core) == set(kernel):
+                score = 1.0
+            else:
+                weight = sum(len(word) ** 0.5 for word in dict.fromkeys(kernel))
+                total = sum(len(word) ** 0.5 for word in dict.fromkeys(core))
+                score = (
+                    0.35 + 0.6 * min(1.0, weight / total)
+                    if len(wanted) > 1 or len(wanted[0]) > 2 or wanted[0] in _SHORT
+                    else 0.2
+                )
+                if wanted[0] == words[0]:
+                    score += 0.02
+                if _contiguous(wanted, words):
+                    score += 0.03
+            if score > best:
+                best, by = score, phrase
+        if best:
+            found.append(HeaderMatch(name, min(best, 1.0), by))
+    return tuple(sorted(_by_sex(found, have), key=lambda match: -match.score))
+
+
+def _by_sex(found: list[HeaderMatch], have: set[str]) -> list[HeaderMatch]:
+    """Workers of one sex rather than workers; both sexes in one header is one column of workers."""
+    scores = {match.field: match.score for match in found}
+    about_workers = "workers" in scores and not {"jenis", "kelamin", "gender"} & have
+    men, women = bool({"l", "laki", "pa"} & have), bool({"p", "perempuan", "pi", "w"} & have)
+    if not about_workers or not (men or women):
+        return found
+    if men and women:
+        best = max(scores.get(name, 0.0) for name in ("workers", "workers_m", "workers_f"))
+        return [
+            HeaderMatch("workers", best, "l p") if m.field == "workers" else m
+            for m in found
+            if m.field not in ("workers_m", "workers_f", "sex")
+        ]
+    sexed = "workers_m" if men else "workers_f"
+    best = max(scores["workers"], scores.get(sexed, 0.0))
+    return [HeaderMatch(sexed, best, m.phrase) if m.field == sexed else m for m in found if m.field != "workers"]
+
+
+def _contiguous(wanted: list[str], words: tuple[str, ...]) -> bool:
+    size = len(wanted)
+    return any(list(words[at : at + size]) == wanted for at in range(len(words) - size + 1))
+
+
+def is_header_word(text: str) -> float:
+    """How much a cell looks like a header: the score of its best field, less for long sentences of data."""
+    matches = match_header(text)
+    return matches[0].score if matches else 0.0

@@ -1,0 +1,62 @@
+"""Names are kept as written: trimmed, runs of spaces as one. What is a title or a degree can be told apart."""
+
+from __future__ import annotations
+
+import re
+
+from binakriya.engines.reading.records import Cell, shown
+from binakriya.engines.reading.values.said import Said
+
+TITLES = re.compile(
+    r"^(?:(?:h|hj|haji|hajjah|ibu|bu|ibuk|bapak|bpk|pak|sdr|sdri|tn|ny|nn|mr|mrs|ms|kh|ust|ustadz|drs?|dra|ir|prof)\b\.?\s*)+",
+    re.I,
+)
+DEGREES = re.compile(
+    r",?\s*\b(?:S\.?\s?(?:E|H|Pd|Sos|Kom|Ag|T|Ked|Psi|Sn|Si|Ak|IP)|A\.?\s?Md|M\.?\s?(?:M|Pd|Si|Kom|Sn|H|T)|SE|SH|ST|MM|MSi)\b\.?",
+    re.I,
+)
+BUSINESS_WORDS = re.compile(
+    r"\b(?:cv|ud|pt|pd|toko|craft|kraft|handicraft|handycraft|batik|griya|rumah|galeri|gallery|kriya|kerajinan|konveksi|"
+    r"collection|koleksi|bordir|sulam|rajut|anyaman|bambu|rotan|kayu|keramik|perak|tas|lilin|store|shop|art|kreasi|"
+    r"creative|butik|boutique|furniture|mebel|sepatu|souvenir|hampers|snack|catering|kue|dapur|jaya|abadi|mandiri|"
+    r"berkah|barokah|sejahtera|makmur|studio|workshop|sanggar|usaha|industri|house|leather|shoes|decoupage|daur ulang)\b",
+    re.I,
+)
+
+
+def understand_name(cell: Cell) -> Said:
+    """A name as written; a dash says nothing."""
+    text = shown(cell).strip(" ,;")
+    if not text or re.fullmatch(r"[-–—_.\s/]+|(?i:tidak ada|belum ada|n/?a|nihil)", text):
+        return Said(None, "not_said")
+    return Said(text, "as_written")
+
+
+def split_name(name: str) -> tuple[str, str, str]:
+    """Titles in front, the bare name, degrees behind: "Hj. Siti Handayani, S.Pd"."""
+    front = TITLES.match(name)
+    titles = front[0].strip() if front and len(front[0]) < len(name) else ""
+    rest = name[len(front[0]) :] if titles and front else name
+    behind = DEGREES.search(rest)
+    degrees = rest[behind.start() :].strip(" ,") if behind and behind.start() > 0 else ""
+    bare = rest[: behind.start()] if degrees and behind else rest
+    return titles, bare.strip(" ,"), degrees
+
+
+def split_owner_and_business(cell: Cell) -> tuple[Said, Said]:
+    """One cell that names both: "Griya Batik / Ibu Aisyah". Returns business, owner."""
+    raw = cell if isinstance(cell, str) else shown(cell)
+    parts = [
+        shown(part).strip(" ,")
+        for part in re.split(r"\s*[/\n\r|;]\s*|\s+-\s+|\s*[()]\s*", raw.strip())
+        if part.strip(" ,")
+    ]
+    if len(parts) < 2:
+        said = understand_name(cell)
+        if said.value and TITLES.match(str(said.value)) and not BUSINESS_WORDS.search(str(said.value)):
+            return Said(None, "not_said"), said
+        return said, Said(None, "not_said")
+    first, second = parts[0], parts[1]
+    swapped = bool(BUSINESS_WORDS.search(second)) and not BUSINESS_WORDS.search(first)
+    business, owner = (second, first) if swapped else (first, second)
+    return Said(business, "split"), Said(owner, "split")
