@@ -31,7 +31,7 @@ def test_years_without_a_figure_are_said():
 
 
 def test_units_and_workers_are_not_printed_the_wrong_way_round():
-    row = next(r for r in employment() if r.reference == "end 2017")
+    row = next(r for r in employment() if (r.year, r.at_end) == (2017, True))
     assert (row.units, row.workers) == (696_000, 1_320_000)
 
 

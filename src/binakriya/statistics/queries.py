@@ -7,6 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.core.cache import cache
+from django.utils.translation import gettext as _
 
 from binakriya.foundation.queries import RegionMap, ledger_head, region, region_map
 from binakriya.registry.queries.figures import figure_rows, regions_of
@@ -73,6 +74,7 @@ class Overview:
     tiles: tuple[Tile, ...]
     indicator: str
     words: IndicatorWords
+    finding: str
     level: Level
     map: RegionMap
     places: tuple[Place, ...]
@@ -189,6 +191,14 @@ def _places(level: Level, values: dict[str, Value], *, public: bool) -> tuple[tu
     return tuple(places), steps
 
 
+def _finding(words: IndicatorWords, places: Sequence[Place]) -> str:
+    """The map's title says what it shows: where most are."""
+    most = max(places, key=lambda p: p.value.value or 0, default=None)
+    if most is None or not most.value.value:
+        return _("%(what)s: belum ada angka") % {"what": words.name}
+    return _("%(what)s terbanyak di %(place)s") % {"what": words.name, "place": most.name}
+
+
 def overview(
     *,
     office_id: UUID | None,
@@ -217,6 +227,7 @@ def overview(
         ),
         indicator,
         INDICATOR_WORDS[indicator],
+        _finding(INDICATOR_WORDS[indicator], places),
         level,
         region_map(level),
         places,

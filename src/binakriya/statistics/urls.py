@@ -4,6 +4,7 @@ from binakriya.statistics import views
 
 app_name = "statistics"
 urlpatterns = [
-    path("statistik/", views.figures, name="overview"),
+    path("statistik/", views.public_figures, name="public"),
+    path("statistik/dinas/", views.office_figures, name="overview"),
     path("statistik/data.csv", views.data_file, name="data"),
 ]

@@ -1,13 +1,14 @@
 """The page of figures, and the open data file."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from binakriya.accounts.doors import public
+from binakriya.accounts.doors import public, requires
 from binakriya.accounts.rules import Deed
 from binakriya.foundation.rules.exports import csv_lines
 from binakriya.statistics.forms import FigureForm
@@ -23,19 +24,26 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _page(request: HttpRequest, base: str, *, office_id: UUID | None, hide_small: bool) -> HttpResponse:
+    page = overview(office_id=office_id, public=hide_small, **_asked(request))
+    form = FigureForm(initial={"angka": page.indicator, "tingkat": page.level})
+    context = {"page": page, "form": form, "base": base, "now": timezone.now()}
+    return render(request, "statistics/overview.html", context)
+
+
 @public
 @require_safe
-def figures(request: HttpRequest) -> HttpResponse:
-    """Everyone sees the figures of all offices, small ones hidden; whoever works here sees their own office's whole."""
-    actor = request.actor  # type: ignore[attr-defined]
-    inside = actor.may(Deed.STATISTICS_READ)
-    asked = _asked(request)
-    page = overview(office_id=actor.office_id if inside else None, public=not inside, **asked)
-    form = FigureForm(initial={"angka": page.indicator, "tingkat": page.level})
-    base = "base_app.html" if inside else "base_public.html"
-    return render(
-        request, "statistics/overview.html", {"page": page, "form": form, "base": base, "now": timezone.now()}
-    )
+def public_figures(request: HttpRequest) -> HttpResponse:
+    """All offices together, for everyone; figures that stand on few enterprises are hidden."""
+    return _page(request, "base_public.html", office_id=None, hide_small=True)
+
+
+@requires(Deed.STATISTICS_READ)
+@require_safe
+def office_figures(request: HttpRequest) -> HttpResponse:
+    """The actor's own office, whole; those without an office see all offices, small figures hidden."""
+    office_id = request.actor.office_id  # type: ignore[attr-defined]
+    return _page(request, "base_app.html", office_id=office_id, hide_small=office_id is None)
 
 
 @public

@@ -30,9 +30,10 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Employment:
-    """Craft units and workers at a reference period; None where the source gives none."""
+    """Craft units and workers in a year, or at its end; None where the source gives none."""
 
-    reference: str
+    year: int
+    at_end: bool
     units: int | None
     workers: int | None
     scope: str
@@ -70,7 +71,14 @@ def employment() -> tuple[Employment, ...]:
 
     with (_DATA / "craft_employment_series.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            Employment(r["reference"], number(r["units"]), number(r["workers"]), r["scope"], r["source"])
+            Employment(
+                int(r["reference"][-4:]),
+                r["reference"].startswith("end"),
+                number(r["units"]),
+                number(r["workers"]),
+                r["scope"],
+                r["source"],
+            )
             for r in csv.DictReader(file)
         )
 
