@@ -101,3 +101,13 @@ def test_a_form_is_sent_once(desk: Page, world: object) -> None:
 def test_the_office_page_is_light(first_load: Callable[..., int], desk: Page, sign_in_as: SignIn, path: str) -> None:
     sign_in_as(desk, "officer")
     assert first_load(path, desk) <= 90_000
+
+
+def test_paper_has_a_letterhead_and_no_navigation(desk: Page, sign_in_as: SignIn) -> None:
+    sign_in_as(desk, "officer")
+    desk.goto("/")
+    expect(desk.locator(".letterhead")).to_be_hidden()
+    desk.emulate_media(media="print")
+    expect(desk.locator(".letterhead")).to_contain_text("Dinas Perindustrian dan Perdagangan")
+    for gone in (".side", ".dock", ".demo", ".search"):
+        expect(desk.locator(gone).first).to_be_hidden()
