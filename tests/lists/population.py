@@ -12,23 +12,19 @@ GAZETTEER = Path(__file__).parents[2] / "src/binakriya/foundation/data/tangsel_k
 
 WOMEN = (
     "Nurjanah", "Yuliana", "Komariah", "Mardiyah", "Neneng", "Euis", "Rosidah", "Sumiati", "Kartini", "Winarsih",
-    "Marlina",
-    "Herawati", "Nuraini", "Sulistyowati", "Rukmini", "Aminah", "Juariah", "Titin", "Yayah", "Purwanti", "Ningsih",
-    "Murniati",
-    "Ratnasari", "Fatimah", "Halimah", "Zubaedah", "Lasmi", "Endah",
+    "Marlina", "Herawati", "Nuraini", "Sulistyowati", "Rukmini", "Aminah", "Juariah", "Titin", "Yayah", "Purwanti",
+    "Ningsih", "Murniati", "Ratnasari", "Fatimah", "Halimah", "Zubaedah", "Lasmi", "Endah",
 )  # fmt: skip
 MEN = (
     "Supriyadi", "Wawan", "Asep", "Hasan", "Mulyadi", "Sugiarto", "Bambang", "Junaedi", "Rohman", "Subur", "Dadang",
-    "Ujang",
-    "Cecep", "Mahmud", "Sarwono", "Kusnadi", "Jamaludin", "Usman", "Tarmizi", "Suparman", "Nurdin", "Achmad", "Yusuf",
-    "Iskandar",
+    "Ujang", "Cecep", "Mahmud", "Sarwono", "Kusnadi", "Jamaludin", "Usman", "Tarmizi", "Suparman", "Nurdin", "Achmad",
+    "Yusuf", "Iskandar",
 )  # fmt: skip
 SECOND = (
     "Susanti", "Hidayah", "Anggraini", "Lestari", "Suryadi", "Wibowo", "Saputro", "Nugroho", "Siregar", "Simanjuntak",
-    "Nasution",
-    "Hutabarat", "Gunadi", "Prasetyo", "Suhendar", "Mulyana", "Kurniasih", "Puspitasari", "Budiman", "Suryaningsih",
-    "Effendi",
-    "Tanjung", "Maulana", "Fauzi", "Yulianti", "Rachmawati", "Handoko", "Sutisna", "Hamzah", "Pangestu",
+    "Nasution", "Hutabarat", "Gunadi", "Prasetyo", "Suhendar", "Mulyana", "Kurniasih", "Puspitasari", "Budiman",
+    "Suryaningsih", "Effendi", "Tanjung", "Maulana", "Fauzi", "Yulianti", "Rachmawati", "Handoko", "Sutisna",
+    "Hamzah", "Pangestu",
 )  # fmt: skip
 THIRD = ("Dewi", "Ayu", "Tri", "Nur", "Eko", "Putri", "Adi", "Budi", "Sri", "Dwi")
 BIRTHPLACES = (
@@ -45,22 +41,17 @@ BIRTHPLACES = (
 )
 BRANDS = (
     "Mekar Sari", "Cipta Rasa Seni", "Bunga Tanjung", "Sinar Harapan", "Dua Putri", "Rumah Ning", "Kembang Goyang",
-    "Lima Jari",
-    "Sari Asih", "Tiga Saudara", "Permata Ibu", "Nusa Indah", "Puspa", "Merak", "Kinanti", "Selaras", "Telaga Biru",
-    "Arunika",
-    "Kampoeng Kita", "Jaya Mandiri", "Al-Barokah", "Az-Zahra", "Serumpun", "Gading", "Wijaya Kusuma", "Saung Abah",
-    "Kirana",
-    "Maju Bersama", "Teratai", "Bintang Timur", "D'Kriya", "Omah Ati", "Sekar Wangi", "Cahaya Fajar", "Pelita",
-    "Ragam Hias",
+    "Lima Jari", "Sari Asih", "Tiga Saudara", "Permata Ibu", "Nusa Indah", "Puspa", "Merak", "Kinanti", "Selaras",
+    "Telaga Biru", "Arunika", "Kampoeng Kita", "Jaya Mandiri", "Al-Barokah", "Az-Zahra", "Serumpun", "Gading",
+    "Wijaya Kusuma", "Saung Abah", "Kirana", "Maju Bersama", "Teratai", "Bintang Timur", "D'Kriya", "Omah Ati",
+    "Sekar Wangi", "Cahaya Fajar", "Pelita", "Ragam Hias",
 )  # fmt: skip
 STREETS = (
     "Jl. Raya Puspiptek", "Jl. Ciater Tengah", "Jl. Aria Putra", "Jl. Ki Hajar Dewantara", "Jl. H. Jamat",
-    "Jl. Rawa Buntu Utara",
-    "Jl. Kemuning III", "Jl. Cempaka", "Jl. Pahlawan Seribu", "Jl. Swadaya", "Gg. Haji Nawi", "Gg. Mushola",
-    "Kp. Gunung",
-    "Kp. Dukuh", "Kp. Parung Benying", "Perumahan Reni Jaya Blok AE3", "Perum Batan Indah Blok F",
-    "Komplek Pertanian Blok 4",
-    "Villa Pamulang Blok CG2", "Jl. Bhayangkara 1", "Jl. Talas II", "Jl. Suka Bakti", "Jl. Masjid Al-Ikhlas",
+    "Jl. Rawa Buntu Utara", "Jl. Kemuning III", "Jl. Cempaka", "Jl. Pahlawan Seribu", "Jl. Swadaya", "Gg. Haji Nawi",
+    "Gg. Mushola", "Kp. Gunung", "Kp. Dukuh", "Kp. Parung Benying", "Perumahan Reni Jaya Blok AE3",
+    "Perum Batan Indah Blok F", "Komplek Pertanian Blok 4", "Villa Pamulang Blok CG2", "Jl. Bhayangkara 1",
+    "Jl. Talas II", "Jl. Suka Bakti", "Jl. Masjid Al-Ikhlas",
 )  # fmt: skip
 
 
