@@ -1,6 +1,6 @@
 """What is compared, and which levels of agreement are told apart.
 
-Each level has a code (that of the evidence shown to an officer) and a condition in SQL on the columns of `prepare.SCHEMA`
+Each level has a code (that of the evidence shown to an officer) and a condition in SQL on the columns of `preparing.SCHEMA`
 with the suffixes _l and _r. The first level whose condition holds is taken; `null` says when nothing can be said.
 """
 
@@ -68,7 +68,12 @@ OWNER = Comparison(
         Level(
             "owner_contained",
             "least(owner_count_l, owner_count_r) >= 2 AND (list_has_all(owner_words_l, owner_words_r)"
-            f" OR list_has_all(owner_words_r, owner_words_l) OR {_FIRST_AND_LAST})",
+            f" OR list_has_all(owner_words_r, owner_words_l) OR {_FIRST_AND_LAST})"
+            # "djuariahhapsari" for Djuariah Rina Hapsari
+            " OR (owner_count_l = 1 AND owner_count_r > 1 AND starts_with(owner_l, owner_first_r)"
+            " AND ends_with(owner_l, owner_last_r))"
+            " OR (owner_count_r = 1 AND owner_count_l > 1 AND starts_with(owner_r, owner_first_l)"
+            " AND ends_with(owner_r, owner_last_l))",
         ),
         Level(
             "owner_contained_short",
@@ -77,7 +82,11 @@ OWNER = Comparison(
             " OR (least(length(owner_l), length(owner_r)) >= 4"
             " AND (ends_with(owner_l, owner_r) OR ends_with(owner_r, owner_l))))",
         ),
-        Level("owner_partly", "list_has_any(owner_words_l, owner_words_r)"),
+        Level(
+            "owner_partly",
+            "list_has_any(owner_words_l, owner_words_r)"
+            f" OR (least(length(owner_l), length(owner_r)) >= 4 AND {_distance('owner')} <= 1)",
+        ),
         Level("owner_differs", ELSE),
     ),
 )
@@ -155,6 +164,10 @@ NAME = Comparison(
             f" OR (least(length(name_core_l), length(name_core_r)) >= 5 AND {_distance('name_core')} <= 1"
             " AND name_distinctive_l AND name_distinctive_r)"
             " OR (least(length(name_l), length(name_r)) >= 8 AND (starts_with(name_l, name_r) OR starts_with(name_r, name_l)))",
+        ),
+        Level(
+            "name_contained",
+            "list_has_all(name_all_words_l, name_all_words_r) OR list_has_all(name_all_words_r, name_all_words_l)",
         ),
         Level("name_partly", "name_distinctive_l AND name_distinctive_r AND list_has_any(name_words_l, name_words_r)"),
         Level("name_differs", ELSE),

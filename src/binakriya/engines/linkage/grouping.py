@@ -46,8 +46,12 @@ class _Forest:
 def contradict(left: Record, right: Record) -> bool:
     """Whether two records are clearly two enterprises, whatever links them to third ones."""
     a, b = identity.nik(left.nik), identity.nik(right.nik)
-    if a.first12 and b.first12 and OSA.distance(a.digits, b.digits) > (1 if a.serial_lost or b.serial_lost else 2):
-        return True
+    if a.first12 and b.first12:
+        if a.serial_lost or b.serial_lost:
+            if OSA.distance(a.first12, b.first12) > 1:
+                return True
+        elif OSA.distance(a.digits, b.digits) > 2:
+            return True
     return _other_business(left, right)
 
 

@@ -14,16 +14,19 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from binakriya.engines.linkage import splink_adapter
 from binakriya.engines.linkage.comparisons import COMPARISONS, HYPOTHESES, NAME, PRODUCTS
 from binakriya.engines.linkage.grouping import settle
 from binakriya.engines.linkage.model import Model, shipped
-from binakriya.engines.linkage.prepare import Prepared, prepare, table
+from binakriya.engines.linkage.preparing import Prepared, prepare
 from binakriya.engines.linkage.records import Evidence, Link, Record
 
 _SAME, _OWNER = HYPOTHESES.index("same"), HYPOTHESES.index("same_owner")
 _HOUSE, _OTHER = HYPOTHESES.index("household"), HYPOTHESES.index("other")
+RENAMED = 0.99
+"""Where two names have nothing in common a link is likely only from this probability on."""
 _WORTH_SHOWING = 0.05  # bits; weaker evidence only lengthens the list
 
 
@@ -33,6 +36,7 @@ def find_links(
     against: Iterable[Record] | Prepared | None = None,
     model: Model | None = None,
     not_same: Collection[frozenset[str]] = (),
+    rows_in_city: float | None = None,
     threads: int = 2,
     memory_limit: str = "2GB",
 ) -> list[Link]:
@@ -40,30 +44,30 @@ def find_links(
 
     `not_same` holds pairs of ids that a person has said are not one enterprise: they are never linked as `same`, nor
     brought together through a third row. Sorted by probability, likeliest first. Ids must be unique: ValueError if not.
-    `memory_limit` as DuckDB writes it ("2GB"); `threads` of DuckDB.
+    `rows_in_city`: how many rows a new row could meet in its city, where `against` holds only candidates (see `blocking_keys`);
+    counted in what is given where it is None. `memory_limit` as DuckDB writes it ("2GB"); `threads` of DuckDB.
     """
     model = model or shipped()
     new = records if isinstance(records, Prepared) else prepare(records)
-    old = Prepared((), ()) if against is None else against if isinstance(against, Prepared) else prepare(against)
+    old = prepare(()) if against is None else against if isinstance(against, Prepared) else prepare(against)
     rows = (*old.records, *new.records)
     ids = [r.id for r in rows]
     if len(set(ids)) != len(ids):
         raise ValueError("record ids must be unique")
     if len(new) == 0 or len(rows) < 2:
         return []
-    prepared = table((old, new))
+    prepared = pa.concat_tables((old.table, new.table))
     compared = splink_adapter.compare(prepared, model, first_new=len(old), threads=threads, memory_limit=memory_limit)
-    scores = weigh(compared, model, rows_a_city(prepared.column("city").to_pylist(), len(old)))
+    scores = weigh(compared, model, rows_in_city or rows_a_city(prepared.column("city"), len(old)))
     links = _links(compared, scores, rows, model, frozenset(not_same))
     return settle(links, rows, not_same=frozenset(not_same))
 
 
-def rows_a_city(cities: Sequence[str | None], first_new: int = 0) -> float:
+def rows_a_city(cities: pa.ChunkedArray, first_new: int = 0) -> float:
     """How many rows a new row meets in its own city, on average; rows without a city count everywhere."""
-    values, counts = np.unique(np.array([c or "" for c in cities]), return_counts=True)
-    size = dict(zip(values.tolist(), counts.tolist(), strict=True))
-    unknown = size.get("", 0)
-    new = [size[c] + unknown if c else len(cities) for c in cities[first_new:]]
+    size = {entry["values"]: entry["counts"] for entry in cities.value_counts().to_pylist()}
+    unknown = size.get(None, 0)
+    new = [len(cities) if c is None else size[c] + unknown for c in cities[first_new:].to_pylist()]
     return float(np.mean(new)) if new else 0.0
 
 
@@ -97,12 +101,14 @@ def _links(
     t = model.thresholds
     p_same, p_owner = scores.posterior[_SAME], scores.posterior[_OWNER]
     out: list[Link] = []
-    for i in np.flatnonzero((p_same >= t.possible) | (p_owner >= t.same_owner / 2)):
+    for i in np.flatnonzero((p_same >= t.possible) | (p_owner >= t.same_owner / 2)).tolist():
         left, right = rows[compared.left[i]], rows[compared.right[i]]
         same = p_same[i] >= t.possible and frozenset((left.id, right.id)) not in not_same
         if same:
             probability = float(p_same[i])
-            band = "likely" if probability >= t.likely else "possible"
+            # one owner at one address may have renamed the shop or opened another: a question for a person
+            renamed = compared.gammas["name"][i] == NAME.gamma("name_differs")
+            band = "likely" if probability >= (max(t.likely, RENAMED) if renamed else t.likely) else "possible"
         else:
             probability = float(p_owner[i])
             if probability < t.same_owner / 2:

@@ -1,7 +1,7 @@
 """One spelling for words: folding.
 
-*Folding* makes two spellings of one sound equal: van Ophuijsen's oe, dj, tj become u, j, c; y becomes i; doubled letters
-become single; ph, v and th become f, f and t. Folded words are for comparison only and are never shown.
+*Folding* makes two spellings of one sound equal: van Ophuijsen's oe, dj, tj become u, j, c; y becomes i; doubled
+consonants become single; ph and v become f. Folded words are for comparison only and are never shown.
 """
 
 from __future__ import annotations
@@ -13,10 +13,8 @@ from functools import lru_cache
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _DOTTED = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]{1,4}\b)")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_DOUBLE = re.compile(r"([a-z])\1+")
-_SOUNDS = (
-    ("dj", "j"), ("tj", "c"), ("oe", "u"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("v", "f"), ("y", "i"), ("q", "k"),
-)  # fmt: skip
+_DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1+")
+_SOUNDS = (("dj", "j"), ("tj", "c"), ("oe", "u"), ("ph", "f"), ("v", "f"), ("y", "i"), ("q", "k"))
 
 
 def plain(text: str) -> str:

@@ -27,6 +27,9 @@ ALL_PAIRS_UP_TO = 400
 BLOCK_LIMIT = {"weak": 60, "strong": 400}
 """Largest number of rows that may share one key; a larger block tells little and is left to the other keys.
 Strong keys: phone, e-mail, NIB, NIK, name, owner. Weak keys: street, ward and district with parts of names."""
+SHARED_BY = 4
+"""A phone or e-mail address that this many different owners give (an association's office line) belongs to none of them and
+is taken out."""
 _APART = 1e-6  # bits
 _STRONG = ("p:", "e:", "b:", "n:", "m:", "d:")
 
@@ -122,7 +125,7 @@ def compare(
 ) -> Compared:
     """Block and compare. Rows from `first_new` on are new; at least one of a pair is new."""
     with _database(threads, memory_limit) as con:
-        con.register("prepared", table)
+        _load(con, table)
         _block(con, table.num_rows, first_new)
         return _score(con, model)
 
@@ -133,13 +136,26 @@ def compare_pairs(
 ) -> Compared:  # fmt: skip
     """Compare given pairs of row numbers (for training)."""
     with _database(threads, memory_limit) as con:
-        con.register("prepared", table)
+        _load(con, table)
         con.register("wanted", pa.table({"a": pa.array(left, pa.int32()), "b": pa.array(right, pa.int32())}))
         con.execute(
             "CREATE TABLE pairs AS SELECT DISTINCT least(a, b) AS join_key_l, greatest(a, b) AS join_key_r,"
             " '0' AS match_key FROM wanted WHERE a <> b"
         ).fetchall()
         return _score(con, model)
+
+
+def _load(con: duckdb.DuckDBPyConnection, table: pa.Table) -> None:
+    numbered = table.append_column("uid", pa.array(np.arange(table.num_rows), pa.int32()))
+    con.register("prepared", numbered)
+    con.execute(f"""
+        CREATE TABLE shared AS
+        SELECT value FROM (
+            SELECT coalesce(owner_first, name) AS who,
+            unnest(list_concat(list_concat(coalesce(phones, []), coalesce(landlines, [])), [email])) AS value FROM prepared
+        )
+        WHERE value IS NOT NULL GROUP BY value HAVING count(DISTINCT who) >= {SHARED_BY}
+    """).fetchall()
 
 
 def _block(con: duckdb.DuckDBPyConnection, rows: int, first_new: int) -> None:
@@ -152,7 +168,8 @@ def _block(con: duckdb.DuckDBPyConnection, rows: int, first_new: int) -> None:
         strong = " OR ".join(f"starts_with(key, '{kind}')" for kind in _STRONG)
         con.execute(f"""
             CREATE TABLE keyed AS
-            WITH exploded AS (SELECT DISTINCT uid, unnest(keys) AS key FROM prepared),
+            WITH exploded AS (SELECT DISTINCT uid, key FROM (SELECT uid, unnest(keys) AS key FROM prepared)
+                ANTI JOIN shared ON key[3:] = value),
             blocks AS (
                 SELECT key FROM exploded GROUP BY key
                 HAVING count(*) > 1 AND max(uid) >= {first_new}
@@ -170,8 +187,17 @@ def _block(con: duckdb.DuckDBPyConnection, rows: int, first_new: int) -> None:
 def _score(con: duckdb.DuckDBPyConnection, model: Model) -> Compared:
     # only rows that occur in a pair go on: 300 new rows meet few of 100,000
     con.execute("""
-        CREATE TABLE input AS SELECT * EXCLUDE (keys) FROM prepared
-        WHERE uid IN (SELECT join_key_l FROM pairs UNION SELECT join_key_r FROM pairs)
+        CREATE TABLE input AS
+        WITH own AS (
+            SELECT * EXCLUDE (keys, commons) REPLACE (
+                nullif(list_filter(phones, x -> NOT list_contains(commons, x)), []) AS phones,
+                nullif(list_filter(landlines, x -> NOT list_contains(commons, x)), []) AS landlines,
+                CASE WHEN list_contains(commons, email) THEN NULL ELSE email END AS email
+            )
+            FROM prepared, (SELECT coalesce(list(value), []) AS commons FROM shared)
+            WHERE uid IN (SELECT join_key_l FROM pairs UNION SELECT join_key_r FROM pairs)
+        )
+        SELECT *, phones[1] AS phone1, phones[2] AS phone2 FROM own
     """).fetchall()
     if con.execute("SELECT count(*) FROM pairs").fetchall()[0][0] == 0:
         empty = np.empty(0, dtype=np.int64)

@@ -264,13 +264,16 @@ def _enterprise(h: _Habits, key: str, owner: _Person, other: _Enterprise | None 
     """An enterprise of `owner`; `other` is one the same owner has already."""
     r = h.rng
     noun = _zipf(r, h.nouns)
-    if other is not None and r.random() < 0.85:
+    if other is not None and r.random() < 0.9:
         while noun == other.noun:
             noun = r.choice(h.nouns)
     items = v.PRODUCTS[noun][1]
     address = owner.home if r.random() < (0.85 if other is None else 0.5) else _address(h, owner.city)
     phones = owner.phones if other is None or r.random() < 0.8 else (_phone(h),)
     name = _business(h, owner, noun)
+    if other is not None and noun == other.noun:
+        # two businesses of one owner in one trade can only be told apart by names that have nothing in common
+        name = (r.choice([head for head in h.heads if head not in other.name]), noun)
     while other is not None and name == other.name:
         name = _business(h, owner, noun)
     local = "".join(r.sample((owner.words[0], *name[-1:], str(r.randint(1, 99))), 2)).lower().replace(" ", "")
@@ -418,7 +421,7 @@ def _products(h: _Habits, e: _Enterprise, source: _List) -> tuple[str, ...]:
     if r.random() < 0.05:
         items = [r.choice(v.PRODUCTS[e.noun][1])]
     if r.random() < 0.05:
-        items = [e.noun.lower()]
+        items = [e.noun.lower()] if r.random() < 0.8 else ["kerajinan"]
     return tuple(_typo(r, i) if r.random() < 0.03 * source.noise else i for i in items)
 
 
@@ -474,6 +477,20 @@ def _street_text(h: _Habits, a: _Address, source: _List) -> tuple[str, str, str]
     return text, rt, rw
 
 
+def _email_text(h: _Habits, e: _Enterprise) -> str:
+    dice = h.rng.random()
+    if dice < 0.04:
+        return _typo(h.rng, e.email)
+    return f"{h.rng.randint(1, 999)}{e.email}" if dice < 0.11 else e.email
+
+
+def _nib_text(h: _Habits, e: _Enterprise) -> str:
+    dice = h.rng.random()
+    if dice < 0.03:
+        return _typo(h.rng, e.nib)
+    return f"{h.rng.randint(10**12, 10**13 - 1)}" if dice < 0.07 else e.nib
+
+
 def _row(h: _Habits, e: _Enterprise, source: _List, row: str) -> Record:
     r, n, has = h.rng, source.noise, source.has
     owner = e.owner
@@ -509,7 +526,7 @@ def _row(h: _Habits, e: _Enterprise, source: _List, row: str) -> Record:
         nik=_nik_text(h, named, source) if there("nik", 1.5) else "",
         born=born,
         phones=_phones(h, e, source) if there("phone") else (),
-        email=(e.email if r.random() > 0.04 else f"x{e.email}") if there("email", 2) else "",
+        email=_email_text(h, e) if there("email", 2) else "",
         street=street,
         rt=rt,
         rw=rw,
@@ -521,6 +538,6 @@ def _row(h: _Habits, e: _Enterprise, source: _List, row: str) -> Record:
         products=_products(h, e, source) if there("products", 0.3) else (),
         kbli=v.PRODUCTS[e.noun][2] if there("kbli") else "",
         since=since,
-        nib=e.nib if there("nib", 3) else "",
+        nib=_nib_text(h, e) if there("nib", 3) else "",
         source=source.name,
     )

@@ -1,6 +1,6 @@
 """Train the model on synthetic worlds, choose thresholds on others, and measure on others again.
 
-    python -m binakriya.engines.linkage.train --out model.json [--seed 20181116] [--small 120] [--validate 40]
+    python -m binakriya.engines.linkage.train --out model.json [--seed 20181116] [--small 70] [--validate 24]
 
 Reproducible: the same seed and code give the same model. Worlds for training, for the thresholds and for the figures
 never overlap.
@@ -13,21 +13,23 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from binakriya.engines.linkage import splink_adapter
 from binakriya.engines.linkage.comparisons import COMPARISONS, HYPOTHESES, NAME, PRODUCTS
 from binakriya.engines.linkage.evaluation import closure, true_pairs
+from binakriya.engines.linkage.grouping import settle
 from binakriya.engines.linkage.linking import find_links
 from binakriya.engines.linkage.model import Model, Thresholds, dumps
-from binakriya.engines.linkage.prepare import prepare, table
+from binakriya.engines.linkage.preparing import prepare
+from binakriya.engines.linkage.records import Link
 from binakriya.engines.linkage.synthetic import World, make_world
 
-RANDOM_PAIRS = 120
+RANDOM_PAIRS = 80
 """Random pairs of strangers drawn per row and world; `other` needs many to meet its rare levels."""
 SMOOTHING = 0.5
 FLOOR = {"same": 2e-4, "same_owner": 2e-3, "household": 2e-3, "other": 2e-6}
@@ -72,9 +74,7 @@ def count_levels(worlds: Sequence[World], seed: int) -> tuple[dict[str, Counter[
             if a != b
         }
         chosen = np.array(sorted(near | strangers), dtype=np.int64)
-        compared = splink_adapter.compare_pairs(
-            table((prepare(world.records),)), chosen[:, 0], chosen[:, 1], flat_model()
-        )
+        compared = splink_adapter.compare_pairs(prepare(world.records).table, chosen[:, 0], chosen[:, 1], flat_model())
         kinds = np.array(
             [
                 HYPOTHESES.index(hypothesis_of(world, ids[a], ids[b]))
@@ -128,28 +128,44 @@ def shares(
     return {code: float(f"{share / whole:.6g}") for code, share in raised.items()}
 
 
-def choose_thresholds(model: Model, worlds: Sequence[World], precision: float = 0.996) -> Thresholds:
-    """The lowest likely threshold at which the pooled closure keeps `precision`; below it, the highest possible one
-    that still brings nearly all true pairs that blocking and comparison can tell from strangers."""
-    open_model = Model(model.levels, model.products_given_name, model.partners, Thresholds(2.0, 0.01, 0.5))
-    found = [(find_links(w.records, model=open_model), w) for w in worlds]
-    best = 0.995
-    for likely in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995):
-        right = total = 0
-        for links, world in found:
-            wanted = true_pairs(world.enterprises)
-            pairs = closure(
-                [_as_likely(link) for link in links if link.relation == "same" and link.probability >= likely]
-            )
-            right, total = right + len(pairs & wanted), total + len(pairs)
-        if total and right / total >= precision:
-            best = likely
-            break
-    return Thresholds(best, 0.05, 0.5)
+LIKELY = (0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.96, 0.97, 0.98, 0.985, 0.99)
+POSSIBLE = (0.2, 0.15, 0.1, 0.07, 0.05, 0.04, 0.03, 0.02, 0.015, 0.01)
 
 
-def _as_likely(link: Any) -> Any:
-    return type(link)(link.left, link.right, link.relation, "likely", link.probability, link.weight, link.evidence)
+def choose_thresholds(
+    model: Model, worlds: Sequence[World], *, precision: float = 0.997, questions: float = 5.0
+) -> Thresholds:
+    """Likely: the lowest threshold whose pooled closure keeps `precision`. Possible: the lowest that asks at most
+    `questions` per 100 rows."""
+    open_model = replace(model, thresholds=Thresholds(LIKELY[0], POSSIBLE[-1], 0.5))
+    found = [(find_links(w.records, model=open_model), w, true_pairs(w.enterprises)) for w in worlds]
+    rows = sum(len(w.records) for w in worlds)
+
+    def outcome(likely: float, possible: float) -> tuple[float, float]:
+        right = total = asked = 0
+        for links, world, truth in found:
+            settled = settle(rebanded(links, likely, possible), world.records)
+            pairs = closure(settled)
+            right, total = right + len(pairs & truth), total + len(pairs)
+            asked += sum(link.relation == "same" and link.band == "possible" for link in settled)
+        return right / max(total, 1), 100 * asked / rows
+
+    best = next((likely for likely in LIKELY if outcome(likely, 0.2)[0] >= precision), LIKELY[-1])
+    affordable = [possible for possible in POSSIBLE if outcome(best, possible)[1] <= questions]
+    return Thresholds(best, affordable[-1] if affordable else POSSIBLE[0], 0.5)
+
+
+def rebanded(links: Sequence[Link], likely: float, possible: float) -> list[Link]:
+    """Links under other thresholds; a likely link may only stay or become possible."""
+    out = []
+    for link in links:
+        if link.relation == "same":
+            if link.probability < possible:
+                continue
+            if link.probability < likely:
+                link = replace(link, band="possible")
+        out.append(link)
+    return out
 
 
 def measure(model: Model, worlds: Sequence[World]) -> dict[str, float]:
@@ -197,8 +213,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m binakriya.engines.linkage.train", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="where to write the model (JSON)")
     parser.add_argument("--seed", type=int, default=20181116)
-    parser.add_argument("--small", type=int, default=100, help="lists to train on")
-    parser.add_argument("--validate", type=int, default=40, help="lists for thresholds, and as many for the figures")
+    parser.add_argument("--small", type=int, default=70, help="lists to train on")
+    parser.add_argument("--validate", type=int, default=24, help="lists for thresholds, and as many for the figures")
     chosen = parser.parse_args(arguments)
     model = train(chosen.seed, chosen.small, chosen.validate)
     chosen.out.write_text(dumps(model) + "\n", "utf-8")

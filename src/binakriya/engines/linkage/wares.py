@@ -1,7 +1,7 @@
 """What an enterprise makes: product words and the categories they point to.
 
 Materials and techniques decide ("tas rotan" is rattan work); an object ("tas") decides only where no material is named.
-Words are written as folded by `spelling.fold_word`; a category is a short English word and never shown.
+Words are compared as folded by `spelling.fold_word`; a category is a short English word and never shown.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from binakriya.engines.linkage.spelling import fold_word, plain
 
 _MATERIALS = {
     "batik": "batik ecoprint jumputan shibori canting",
-    "embroidery": "sulam bordir sulaman bordiran kristik kruistik paiet tapis",
+    "embroidery": "sulam bordir sulaman bordiran kristik kruistik payet tapis",
     "knitting": "rajut rajutan crochet kroset knit amigurumi",
     "weaving": "tenun tenunan ulos songket lurik",
     "leather": "kulit leather",
-    "wood": "kaiu ukir ukiran talenan jati mebel furnitur meubel",
+    "wood": "kayu ukir ukiran talenan jati mebel furnitur meubel",
     "rattan": "rotan",
     "bamboo": "bambu besek",
-    "wicker": "aniaman mendong pandan eceng gondok lidi purun rumput serat",
+    "wicker": "anyaman mendong pandan eceng gondok lidi purun rumput serat",
     "ceramics": "keramik gerabah tembikar terakota guci",
     "jewellery": "perak kalung cincin gelang perhiasan bros anting liontin mutiara emas permata manik",
     "candles": "lilin",
@@ -28,27 +28,26 @@ _MATERIALS = {
     "recycled": "daur ulang kresek limbah sampah bekas koran",
     "decoupage": "decoupage dekupase decupage dekopase",
     "glass": "kaca gelas",
-    "paper": "kertas kuiling paper origami",
+    "paper": "kertas quilling paper origami",
     "felt": "flanel felt",
-    "painting": "lukis lukisan kanfas kaligrafi sketsa",
+    "painting": "lukis lukisan kanvas kaligrafi sketsa",
     "stone": "batu akik marmer",
     "metal": "tembaga kuningan besi logam alumunium aluminium kawat",
     "shell": "batok tempurung kerang",
     "resin": "resin akrilik fiber",
     "macrame": "makrame macrame tali",
     "flowers": "bunga florist buket hantaran mahar",
-    "snacks": "keripik kripik kue cokies roti dodol abon sambal rendang rempeiek kacang catering katering makanan bolu "
+    "snacks": "keripik kripik kue cookies roti dodol abon sambal rendang rempeyek kacang catering katering makanan bolu "
     "donat pempek bakso frozen kerupuk emping",
     "drinks": "kopi teh jamu jus minuman sirup susu bir",
     "toys": "boneka mainan",
-    "puppets": "waiang topeng",
-    "coral": "kulitkerang",
+    "puppets": "wayang topeng",
     "music": "angklung gitar kendang rebana",
 }
 _OBJECTS = {
     "bags": "tas dompet pouch clutch koper ransel",
     "shoes": "sepatu sandal",
-    "clothing": "baju kemeja kaos gamis hijab kerudung jilbab mukena kebaia konfeksi jahit busana pakaian daster sial "
+    "clothing": "baju kemeja kaos gamis hijab kerudung jilbab mukena kebaya konveksi jahit busana pakaian daster sial "
     "syal sarung peci",
     "household": "bantal taplak sprei seprai keset korden gorden selimut kain",
     "baskets": "keranjang parcel parsel tempat kotak kardus tisu",
@@ -58,7 +57,11 @@ _OBJECTS = {
     "accessories": "aksesoris asesoris pernak gantungan hiasan pigura bingkai",
 }
 _COMMON = frozenset(
-    ["dan", "dari", "dengan", "untuk", "aneka", "macam", "berbagai", "hias", "hiasan", "dinding", "mini", "bahi", "baii", "besar", "kecil", "cantik", "unik", "khas", "tulis", "cap", "etnik", "produk", "kerajinan", "craft", "handmade", "lain", "lainnia", "dll", "dsb", "berupa", "jenis", "pembuatan", "produksi"]
+    fold_word(word)
+    for word in (
+        "dan dari dengan untuk aneka macam berbagai hias hiasan dinding mini bayi besar kecil cantik unik khas tulis cap "
+        "etnik produk kerajinan craft handmade lain lainnya dll dsb berupa jenis pembuatan produksi souvenir"
+    ).split()
 )
 
 # KBLI 2020 or 2025; codes whose meaning changed between the two are left out on purpose (13912, 13922, 14302, 32114).
@@ -72,8 +75,8 @@ _KBLI = {
     "32201": "music", "32402": "toys",
 }  # fmt: skip
 
-_MATERIAL_OF = {word: category for category, words in _MATERIALS.items() for word in words.split()}
-_OBJECT_OF = {word: category for category, words in _OBJECTS.items() for word in words.split()}
+_MATERIAL_OF = {fold_word(word): category for category, words in _MATERIALS.items() for word in words.split()}
+_OBJECT_OF = {fold_word(word): category for category, words in _OBJECTS.items() for word in words.split()}
 _SPLIT = re.compile(r"\s*(?:,|;|/|\+|&|\bdan\b|\n)\s*")
 
 

@@ -16,32 +16,146 @@ from binakriya.engines.linkage.wares import is_product_word
 _PARENTHESES = re.compile(r"[(\[{][^)\]}]*(?:[)\]}]|$)")
 
 TITLES = frozenset(
-    ["h", "hj", "haji", "hajjah", "hajah", "bpk", "bapak", "bp", "pak", "ibu", "bu", "sdr", "sdri", "tn", "ny", "nyonya", "tuan", "drs", "dra", "dr", "ir", "prof", "kh", "ust", "ustad", "ustadz", "ustadzah", "kak", "mas", "mbak", "bang", "teh", "kang", "rd", "raden", "rr", "almarhum", "alm"]
+    [
+        "h",
+        "hj",
+        "haji",
+        "hajjah",
+        "hajah",
+        "bpk",
+        "bapak",
+        "bp",
+        "pak",
+        "ibu",
+        "bu",
+        "sdr",
+        "sdri",
+        "tn",
+        "ny",
+        "nyonya",
+        "tuan",
+        "drs",
+        "dra",
+        "dr",
+        "ir",
+        "prof",
+        "kh",
+        "ust",
+        "ustad",
+        "ustadz",
+        "ustadzah",
+        "kak",
+        "mas",
+        "mbak",
+        "bang",
+        "teh",
+        "kang",
+        "rd",
+        "raden",
+        "rr",
+        "almarhum",
+        "alm",
+    ]
 )
 DEGREES = frozenset(
-    ["se", "sh", "st", "mm", "msi", "mpd", "spd", "ssos", "amd", "skom", "ssn", "stp", "sag", "skm", "mt", "ma", "mba", "mh", "mkes", "spdi", "shi", "sei", "sip", "ssi", "spt", "sp", "mkom", "akt", "ak", "apt", "skep", "ners", "amk", "amkeb", "dipl", "bsc", "ba", "msc", "phd", "md", "ssy", "sst", "sikom", "psi", "mpsi", "msn"]
+    [
+        "se",
+        "sh",
+        "st",
+        "mm",
+        "msi",
+        "mpd",
+        "spd",
+        "ssos",
+        "amd",
+        "skom",
+        "ssn",
+        "stp",
+        "sag",
+        "skm",
+        "mt",
+        "ma",
+        "mba",
+        "mh",
+        "mkes",
+        "spdi",
+        "shi",
+        "sei",
+        "sip",
+        "ssi",
+        "spt",
+        "sp",
+        "mkom",
+        "akt",
+        "ak",
+        "apt",
+        "skep",
+        "ners",
+        "amk",
+        "amkeb",
+        "dipl",
+        "bsc",
+        "ba",
+        "msc",
+        "phd",
+        "md",
+        "ssy",
+        "sst",
+        "sikom",
+        "psi",
+        "mpsi",
+        "msn",
+    ]
 )
 _OWNER_ALIASES = {
     "muh": "muhamad", "moh": "muhamad", "mohd": "muhamad", "mhd": "muhamad", "mohamad": "muhamad", "mochamad": "muhamad",
     "mokhamad": "muhamad", "muchamad": "muhamad", "mohamed": "muhamad", "muhamed": "muhamad", "muhamat": "muhamad",
-    "abd": "abdul", "abdl": "abdul", "abdurahman": "abdurrahman", "achmad": "ahmad", "akhmad": "ahmad", "achmat": "ahmad",
+    "abd": "abdul", "abdl": "abdul",  "achmad": "ahmad", "akhmad": "ahmad", "achmat": "ahmad",
     "ahmat": "ahmad", "noor": "nur", "nor": "nur", "sti": "siti", "st": "siti", "jusuf": "iusuf", "yusup": "iusuf",
     "agoes": "agus", "lis": "lies", "chairul": "khairul", "choirul": "khairul", "hairul": "khairul", "sjarif": "siarif",
 }  # fmt: skip
 _SKIPPED_OWNER_WORDS = frozenset({"bin", "binti", "alias", "als", "dan"})
 
 LEGAL_FORMS = frozenset(
-    ["cv", "ud", "pt", "pd", "fa", "po", "tb", "kub", "kube", "ikm", "umkm", "ukm", "ukmk", "tbk", "perusahaan", "firma", "koperasi", "kelompok"]
+    [
+        "cv",
+        "ud",
+        "pt",
+        "pd",
+        "fa",
+        "po",
+        "tb",
+        "kub",
+        "kube",
+        "ikm",
+        "umkm",
+        "ukm",
+        "ukmk",
+        "tbk",
+        "perusahaan",
+        "firma",
+        "koperasi",
+        "kelompok",
+    ]
 )
 _BUSINESS_ALIASES = {
     "btk": "batik", "kraft": "craft", "crafts": "craft", "grya": "griya", "gria": "griya", "galery": "galeri",
     "galeri": "galeri", "galleri": "galeri", "handicraft": "craft", "handycraft": "craft", "jy": "jaia", "sbr": "sumber",
 }  # fmt: skip
 GENERIC = frozenset(
-    ["craft", "kerajinan", "handmade", "hand", "made", "griya", "griia", "galeri", "galleri", "rumah", "kreasi", "kreatif", "creation", "creatif", "creative", "colection", "colections", "koleksi", "produksi", "produk", "usaha", "home", "industri", "industri", "sentra", "pengrajin", "perajin", "sanggar", "art", "seni", "shop", "store", "oficial", "toko", "warung", "id", "indonesia", "sufenir", "cinderamata", "oleh", "aneka", "karia", "the", "by", "dan", "of", "and", "and", "butik"]
+    fold_word(word)
+    for word in (
+        "craft kerajinan handmade hand made griya galeri gallery rumah kreasi kreatif creation creations creatif creative "
+        "collection collections koleksi produksi produk usaha home industri industry sentra pengrajin perajin sanggar art "
+        "seni shop store official warung id indonesia souvenir cinderamata oleh aneka karya the by dan of and butik"
+    ).split()
 )
 _CITY_SHORT = frozenset(
-    ["tangsel", "tangerang", "selatan", "jakarta", "jkt", "jogja", "iogiakarta", "jogjakarta", "bandung", "bdg", "bogor", "depok", "bekasi", "serang", "banten", "solo", "surakarta", "semarang", "smg", "surabaia", "sbi", "malang", "cirebon", "pekalongan", "medan", "kota", "kabupaten"]
+    fold_word(word)
+    for word in (
+        "tangsel tangerang selatan jakarta jkt jogja yogyakarta jogjakarta bandung bdg bogor depok bekasi serang banten "
+        "solo surakarta semarang smg surabaya sby malang cirebon pekalongan medan kota kabupaten"
+    ).split()
 )
 
 
@@ -62,6 +176,8 @@ class OwnerName:
 @lru_cache(maxsize=50_000)
 def owner_name(text: str) -> OwnerName:
     text = _PARENTHESES.sub(" ", text)
+    if any(character.isdigit() for character in text):
+        return OwnerName(())  # a number or code that stands in the wrong column
     head, comma, tail = text.partition(",")
     if comma and head.strip():
         text = head if all(word in DEGREES or len(word) == 1 for word in plain(tail).split()) else f"{head} {tail}"
@@ -94,6 +210,12 @@ class BusinessName:
     """False where only generic words and products were found ("Griya Rajut")."""
 
 
+@lru_cache(maxsize=200_000)
+def _spelt(word: str) -> str:
+    folded = fold_word(word)
+    return _BUSINESS_ALIASES.get(word) or _BUSINESS_ALIASES.get(folded, folded)
+
+
 @lru_cache(maxsize=50_000)
 def business_name(text: str, city: str = "") -> BusinessName:
     nickname = ""
@@ -106,7 +228,7 @@ def business_name(text: str, city: str = "") -> BusinessName:
         found = found[1:]
     while len(found) > 1 and found[-1] in LEGAL_FORMS:
         found = found[:-1]
-    folded = [_BUSINESS_ALIASES.get(word, fold_word(word)) for word in found]
+    folded = [_spelt(word) for word in found]
     drop = _CITY_SHORT | {fold_word(word) for word in plain(city).split()}
     while len(folded) > 1 and folded[-1] in drop:
         folded = folded[:-1]
