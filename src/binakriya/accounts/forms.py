@@ -16,7 +16,8 @@ from binakriya.accounts.rules import Actor, Refused, Role
 from binakriya.accounts.words import ROLES, reason_of
 from binakriya.foundation.rules.phones import e164
 
-_ROLE_CHOICES = [(role.value, word) for role, word in ROLES.items()]
+# No role is chosen beforehand: the first in the list would be the mightiest.
+_ROLE_CHOICES = [("", _("Pilih peran")), *((role.value, word) for role, word in ROLES.items())]
 
 
 class SignInForm(LoginForm):

@@ -20,7 +20,7 @@ ROLE_NOTES: dict[Role, Promise] = {
     Role.PRACTITIONER: _("Narasumber: melihat kegiatan dan mencatat kehadiran."),
     Role.MAKER: _("Pemilik usaha: mengurus usahanya sendiri dan ikut kegiatan."),
     Role.CURATOR: _("Dewan kerajinan: melihat data usaha dan kegiatan."),
-    Role.LEADERSHIP: _("Kepala dinas dan atasannya: melihat semuanya, tidak mengubah apa pun."),
+    Role.LEADERSHIP: _("Kepala dinas dan atasannya: melihat data, statistik, dan jejak; tidak mengubah apa pun."),
 }
 
 DEEDS: dict[Deed, Promise] = {
