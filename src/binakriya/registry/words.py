@@ -49,6 +49,22 @@ REASONS: dict[str, Promise] = {
         "Data usaha ini baru saja diubah orang lain. Isian Anda masih ada di bawah; bandingkan, lalu simpan lagi."
     ),
     "empty": _("Catatan masih kosong. Tulis isinya, lalu simpan."),
+    "batch_state": _("Impor ini sudah bergerak ke langkah lain. Lihat keadaannya sekarang; tidak ada yang hilang."),
+    "built_on": _(
+        "Impor tidak dapat diurungkan: %(enterprises)s usaha darinya sudah digabung, diubah, atau dipakai kegiatan. "
+        "Arsipkan usaha satu per satu bila perlu."
+    ),
+    "no_files": _("Belum ada berkas yang dipilih. Pilih satu daftar atau lebih, lalu unggah."),
+    "too_many_files": _("Paling banyak %(most)s berkas sekali unggah. Tidak ada yang tersimpan; pilih lebih sedikit."),
+    "too_large": _(
+        "Berkasnya bersama-sama melebihi %(limit)s MB. Tidak ada yang tersimpan; unggah satu per satu, "
+        "atau pecah daftarnya."
+    ),
+    "cut_off": _("Unggahan terputus sebelum selesai. Tidak ada yang tersimpan; periksa sinyal, lalu unggah lagi."),
+    "nothing_to_write": _("Tidak ada baris yang dipilih untuk dimasukkan. Sertakan sedikitnya satu baris."),
+    "nameless": _("Baris ini tidak memuat nama usaha maupun pemilik. Isi salah satunya dahulu."),
+    "unknown_row": _("Baris itu tidak ada di impor ini. Tidak ada yang berubah; muat ulang halamannya."),
+    "unknown_batch": _("Impor itu tidak ada. Tidak ada yang berubah; lihat daftar impor."),
     "dates_reversed": _("Tanggal berakhir mendahului tanggal terbit. Periksa kedua tanggal."),
 }
 
@@ -87,6 +103,7 @@ LEDGER_ACTIONS: dict[str, Promise] = {
     "registry.noted": _("Menulis catatan"),
     "registry.document": _("Mencatat dokumen"),
     "registry.person_linked": _("Menghubungkan akun pemilik"),
+    "registry.unimported": _("Mengurungkan usaha dari daftar"),
     "registry.batch_confirmed": _("Mengimpor daftar"),
     "registry.batch_undone": _("Mengurungkan impor"),
     "registry.batch_discarded": _("Membuang unggahan"),

@@ -88,7 +88,7 @@ def facts_of_row(values: Values, *, region_code: str, kbli_version: str, year: i
             born=date.fromisoformat(born) if re.fullmatch(r"\d{4}-\d\d-\d\d", born) else None,
             birth_place=_text(values, "birth_place"),
             sex={"L": "m", "P": "f"}.get(_text(values, "sex"), ""),
-            phones=_texts(values, "phone"),
+            phones=_texts(values, "phone") + _texts(values, "other_phones"),
             emails=_texts(values, "email"),
             pages=_texts(values, "website"),
             products=_texts(values, "products"),

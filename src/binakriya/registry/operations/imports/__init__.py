@@ -1,1 +1,33 @@
 """Lists become enterprises: receive, read, correct, confirm, undo."""
+
+from binakriya.registry.operations.imports.confirming import (
+    Written,
+    ask_to_write,
+    confirm_import,
+    undo_import,
+    write_import,
+)
+from binakriya.registry.operations.imports.correcting import CORRECTABLE, correct_row, include_file, include_row
+from binakriya.registry.operations.imports.knowledge import read_files
+from binakriya.registry.operations.imports.reading import ask_to_read, choose_columns, read_import, set_list_date
+from binakriya.registry.operations.imports.receiving import Upload, discard_import, receive_files
+
+__all__ = [
+    "CORRECTABLE",
+    "Upload",
+    "Written",
+    "ask_to_read",
+    "ask_to_write",
+    "choose_columns",
+    "confirm_import",
+    "correct_row",
+    "discard_import",
+    "include_file",
+    "include_row",
+    "read_files",
+    "read_import",
+    "receive_files",
+    "set_list_date",
+    "undo_import",
+    "write_import",
+]

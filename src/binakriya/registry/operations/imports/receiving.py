@@ -104,7 +104,8 @@ def discard_import(*, batch_id: UUID, by: Actor, now: datetime) -> None:
     with transaction.atomic():
         must_move(batch, BatchState.DISCARDED, now=now, decided_at=now)
         for kept in files:
-            kept.rows.all()._raw_delete(using=None)
+            rows = kept.rows.all()
+            rows._raw_delete(using=rows.db)
         record(
             by=by,
             now=now,

@@ -37,7 +37,9 @@ def values_of(kept: Mapping[str, Any]) -> dict[str, Any]:
 @cache
 def region_code(kelurahan: str, kecamatan: str, city: str) -> str:
     """The code of the smallest region that the names surely mean; "" when none does."""
-    regency = find_region(city, level="regency") if city else None
+    # The reading gives a city without "Kota", a regency with "Kabupaten".
+    names = (city, f"Kota {city}", f"Kabupaten {city}") if city else ()
+    regency = next((r for n in names if (r := find_region(n, level="regency"))), None)
     if city and regency is None:
         return ""
     within = regency.code if regency else ""

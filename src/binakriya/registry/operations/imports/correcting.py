@@ -1,0 +1,114 @@
+"""An officer corrects a row, leaves it out or takes it in."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from binakriya.accounts.rules import Actor
+from binakriya.engines.reading import ReadList, understand_row
+from binakriya.engines.reading.records import RawRow, RawTable
+from binakriya.registry.models import BatchRow
+from binakriya.registry.operations.imports.knowledge import gazetteer, known_kbli
+from binakriya.registry.operations.imports.moving import batch_of
+from binakriya.registry.operations.imports.rows import unpack, values_of
+from binakriya.registry.rules.batches import BatchState
+from binakriya.registry.rules.list_rows import has_name
+from binakriya.registry.rules.refusals import Refused
+
+# What an officer may type anew: what the reading understands, by the names of the registry's own values.
+CORRECTABLE = (
+    "business_name", "owner_name", "nik", "born", "birth_place", "sex", "phone", "email", "website", "street", "rt",
+    "rw", "kelurahan", "kecamatan", "city", "postcode", "products", "kbli", "since", "workers", "workers_m",
+    "workers_f", "turnover_year_low", "turnover_year_high", "investment", "nib", "member_number", "has_trademark",
+)  # fmt: skip
+
+
+def _bare_list(as_of: date | None) -> ReadList:
+    """A list of one empty row: what is typed for a field needs no column."""
+    table = RawTable("", 1, 0, [], [RawRow(1, [], {})], {}, [])
+    day = as_of.isoformat() if as_of else None
+    return ReadList(1, "", ("",), (), (), (), (), day, "given", (table,))
+
+
+def apply_corrections(kept: dict[str, Any], corrections: Mapping[str, str], *, as_of: date | None) -> None:
+    """Put what was typed in the place of what was read, understood like any cell; blank means: nothing."""
+    typed = {name: text for name, text in corrections.items() if text}
+    row = understand_row(_bare_list(as_of), "1,1", texts=typed, places=gazetteer(), kbli_codes=known_kbli())
+    for name, text in corrections.items():
+        old = kept["cells"].get(name)
+        raw = old["raw"] if old else ""
+        cell = row.cells.get(name) if text else None
+        new: dict[str, Any] = {
+            "field": name,
+            "raw": raw,
+            "value": None,
+            "why": {"code": "typed", "params": {}},
+            "warnings": [],
+            "letters": old["letters"] if old else [],
+            "suggestion": None,
+        }
+        if cell is not None:
+            new |= {"value": cell.value, "warnings": [asdict(n) for n in cell.warnings]}
+        kept["cells"][name] = new
+
+
+def judge(row: BatchRow, kept: Mapping[str, Any]) -> None:
+    """Count a row's doubts, and leave out one in which nobody's name stands."""
+    row.warnings = min(999, sum(len(cell["warnings"]) for cell in kept.get("cells", {}).values()))
+    named = has_name(values_of(kept))
+    row.errors = 0 if named else 1
+    if not named:
+        row.included, row.skip_reason = False, "no_name"
+    elif row.skip_reason == "no_name":
+        row.included, row.skip_reason = True, ""
+
+
+def _held_row(batch_id: UUID, row_id: UUID, by: Actor) -> tuple[BatchRow, date | None]:
+    batch = batch_of(batch_id, by)
+    if batch.state != BatchState.READY:
+        raise Refused("batch_state")
+    row = BatchRow.objects.select_for_update(of=("self",)).select_related("file").filter(id=row_id).first()
+    if row is None or row.file.batch_id != batch_id or row.skip_reason.startswith("line:"):
+        raise Refused("unknown_row")
+    found = row.file.reading.get("as_of")
+    return row, batch.as_of or (date.fromisoformat(found) if found else None)
+
+
+def correct_row(*, batch_id: UUID, row_id: UUID, texts: Mapping[str, str], by: Actor, now: datetime) -> None:
+    """What the officer typed for fields of a row (field → text, blank for nothing); earlier corrections of other
+    fields stay. Not in the ledger yet: nothing is in the registry before the import is confirmed."""
+    with transaction.atomic():
+        row, as_of = _held_row(batch_id, row_id, by)
+        typed = {n: " ".join(t.split())[:500] for n, t in texts.items() if n in CORRECTABLE}
+        if not typed:
+            return
+        corrections = (json.loads(row.corrections) if row.corrections else {}) | typed
+        kept = unpack(row)
+        apply_corrections(kept, typed, as_of=as_of)
+        row.payload = json.dumps(kept, ensure_ascii=False)
+        row.corrections = json.dumps(corrections, ensure_ascii=False)
+        judge(row, kept)
+        row.save(update_fields=["payload", "corrections", "warnings", "errors", "included", "skip_reason"])
+
+
+def include_row(*, batch_id: UUID, row_id: UUID, included: bool, by: Actor, now: datetime) -> None:
+    """Take a row in or leave it out; raises Refused("nameless") for one without any name."""
+    with transaction.atomic():
+        row, _ = _held_row(batch_id, row_id, by)
+        if included and row.errors:
+            raise Refused("nameless")
+        BatchRow.objects.filter(id=row.id).update(included=included, skip_reason="" if included else "officer")
+
+
+def include_file(*, batch_id: UUID, file_id: UUID, by: Actor, now: datetime) -> int:
+    """Take in the rows of a file that were left out because the same file had been imported; how many."""
+    batch = batch_of(batch_id, by)
+    if batch.state != BatchState.READY:
+        raise Refused("batch_state")
+    rows = BatchRow.objects.filter(file_id=file_id, file__batch_id=batch_id, skip_reason="same_file", errors=0)
+    return rows.update(included=True, skip_reason="")

@@ -1,0 +1,245 @@
+"""Reading: files become rows that a person checks. The engine reads; this keeps what it says."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from binakriya.accounts.rules import Actor
+from binakriya.engines.reading import ReadList, SourceFile, UnreadableFile
+from binakriya.registry.indexes import contact_index, nik_index
+from binakriya.registry.models import Batch, BatchFile, BatchRow, Contact, EnterpriseState, LearnedHeader, Owner
+from binakriya.registry.operations.imports.correcting import apply_corrections, judge
+from binakriya.registry.operations.imports.knowledge import read_files
+from binakriya.registry.operations.imports.moving import batch_of, move, must_move
+from binakriya.registry.operations.imports.rows import pack, values_of
+from binakriya.registry.rules.batches import BatchState
+from binakriya.registry.rules.refusals import Refused
+
+_CHUNK = 500
+_SAMPLES = 3
+
+
+def learned_headers(office_id: UUID) -> dict[str, str]:
+    """Header → field, as officers of the office confirmed."""
+    return dict(LearnedHeader.objects.filter(office_id=office_id).values_list("header", "field"))
+
+
+# --- a stored import --------------------------------------------------------------------------------------------------
+
+
+def ask_to_read(*, batch_id: UUID, by: Actor, now: datetime) -> bool:
+    """Whether the caller is to have the import read: it waits to be, failed, or was undone."""
+    batch = batch_of(batch_id, by)
+    if batch.state == BatchState.UPLOADED:
+        return True
+    if batch.state in (BatchState.FAILED, BatchState.READY, BatchState.UNDONE, BatchState.READING):
+        return move(batch, BatchState.READING, now=now)
+    return False
+
+
+def choose_columns(*, batch_id: UUID, choices: Mapping[UUID, Mapping[str, str]], by: Actor, now: datetime) -> None:
+    """What the officer says columns are: file → column key → field. The import is to be read anew afterwards."""
+    batch = batch_of(batch_id, by)
+    if batch.state != BatchState.READY:
+        raise Refused("batch_state")
+    with transaction.atomic():
+        for file in batch.files.all():
+            if chosen := choices.get(file.id):
+                BatchFile.objects.filter(id=file.id).update(overrides={**file.overrides, **chosen})
+
+
+def set_list_date(*, batch_id: UUID, as_of: date | None, by: Actor, now: datetime) -> None:
+    """The day from which durations count back; the import is to be read anew afterwards."""
+    batch = batch_of(batch_id, by)
+    if batch.state != BatchState.READY:
+        raise Refused("batch_state")
+    Batch.objects.filter(id=batch_id).update(as_of=as_of)
+
+
+def read_import(*, batch_id: UUID, by: Actor, now: datetime) -> None:
+    """Read every file of an import and keep its rows in short transactions. A file that gives no list is told apart;
+    the import fails only when none gives one. Corrections made before are kept."""
+    batch = batch_of(batch_id, by)
+    if batch.state != BatchState.READING:
+        must_move(batch, BatchState.READING, now=now)
+    try:
+        found = _read(batch)
+        for file, one in found.items():
+            _keep(batch, file, one)
+    except BaseException:
+        Batch.objects.filter(id=batch_id).update(problem={"code": "unforeseen", "params": {}})
+        move(batch, BatchState.FAILED, now=now)
+        raise
+    readable = any(isinstance(one, ReadList) for one in found.values())
+    if readable:
+        Batch.objects.filter(id=batch_id).update(problem={})
+    must_move(batch, BatchState.READY if readable else BatchState.FAILED, now=now)
+
+
+def _read(batch: Batch) -> dict[BatchFile, ReadList | UnreadableFile]:
+    """Lists of one import are read together: the date of one helps the others. When a file gives no list, each is
+    tried alone first, then the good ones together."""
+    files = list(batch.files.order_by("position"))
+    sources = {file: SourceFile(file.name, _bytes(file)) for file in files}
+    learned = learned_headers(batch.office_id)
+
+    def read(some: list[BatchFile]) -> dict[BatchFile, ReadList | UnreadableFile]:
+        overrides = {n: file.overrides for n, file in enumerate(some, start=1) if file.overrides}
+        lists = read_files([sources[f] for f in some], as_of=batch.as_of, learned=learned, overrides=overrides)
+        return dict(zip(some, lists, strict=True))
+
+    try:
+        return read(files)
+    except UnreadableFile as error:
+        if len(files) == 1:
+            return {files[0]: error}
+    found: dict[BatchFile, ReadList | UnreadableFile] = {}
+    for file in files:
+        try:
+            found |= read([file])
+        except UnreadableFile as error:
+            found[file] = error
+    good = [file for file in files if isinstance(found[file], ReadList)]
+    return found | (read(good) if good else {})
+
+
+def _bytes(file: BatchFile) -> bytes:
+    with file.file.open("rb") as stored:
+        data: bytes = stored.read()
+    return data
+
+
+def _keep(batch: Batch, file: BatchFile, found: ReadList | UnreadableFile) -> None:
+    if isinstance(found, UnreadableFile):
+        _forget_rows(file)
+        problem = {"code": found.code, "params": _plain(found.params)}
+        BatchFile.objects.filter(id=file.id).update(problem=problem, reading={})
+        return
+    made = _rows(batch, file, found)
+    _forget_rows(file)
+    Batch.objects.filter(id=batch.id).update(rows_total=len(made), rows_done=0)
+    for at in range(0, len(made), _CHUNK):
+        with transaction.atomic():
+            BatchRow.objects.bulk_create(made[at : at + _CHUNK])
+            Batch.objects.filter(id=batch.id).update(rows_done=min(at + _CHUNK, len(made)))
+    BatchFile.objects.filter(id=file.id).update(problem={}, reading=_reading(found))
+
+
+def _plain(params: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: v if isinstance(v, int | str | float | None) else str(v) for k, v in params.items()}
+
+
+def _forget_rows(file: BatchFile) -> None:
+    rows = file.rows.all()
+    rows._raw_delete(using=rows.db)
+
+
+def _reading(found: ReadList) -> dict[str, Any]:
+    """What is kept of the reading beside the rows: columns with samples, sheets, date, problems."""
+    samples: dict[tuple[str, int, str], list[str]] = {}
+    for row in found.rows[:30]:
+        for cell in row.cells.values():
+            for letter in cell.letters:
+                some = samples.setdefault((row.sheet, row.table, letter), [])
+                if cell.raw and cell.raw not in some and len(some) < _SAMPLES:
+                    some.append(cell.raw[:60])
+        for other in row.other:
+            some = samples.setdefault((row.sheet, row.table, other.letter), [])
+            if other.text and other.text not in some and len(some) < _SAMPLES:
+                some.append(other.text[:60])
+    return {
+        "sheets": list(found.sheets),
+        "columns": [{**asdict(c), "samples": samples.get((c.sheet, c.table, c.letter), [])} for c in found.columns],
+        "problems": [asdict(n) for n in found.problems],
+        "as_of": found.as_of,
+        "as_of_why": found.as_of_why,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    corrections: str
+    included: bool
+    reason: str
+
+
+def _rows(batch: Batch, file: BatchFile, found: ReadList) -> list[BatchRow]:
+    before = {
+        (sheet, number): _Before(corrections, included, reason)
+        for sheet, number, corrections, included, reason in file.rows.values_list(
+            "sheet", "number", "corrections", "included", "skip_reason"
+        )
+    }
+    repeated = (
+        BatchFile.objects.filter(
+            digest=file.digest, batch__office_id=batch.office_id, batch__state=BatchState.CONFIRMED
+        )
+        .exclude(batch=batch)
+        .exists()
+    )
+    made: list[BatchRow] = []
+    for row in found.rows:
+        kept = pack(row)
+        old = before.get((row.sheet, row.row))
+        new = BatchRow(file=file, sheet=row.sheet, number=row.row)
+        if old and old.corrections:
+            new.corrections = old.corrections
+            apply_corrections(kept, json.loads(old.corrections), as_of=batch.as_of or _day(found.as_of))
+        new.payload = json.dumps(kept, ensure_ascii=False)
+        judge(new, kept)
+        if repeated and not (old and old.included):
+            new.included, new.skip_reason = False, "same_file"
+        elif old and not old.included and old.reason == "officer":
+            new.included, new.skip_reason = False, "officer"
+        made.append(new)
+    _mark_alike(batch.office_id, made, [values_of(json.loads(r.payload)) for r in made])
+    taken = {(r.sheet, r.number) for r in made}
+    for line in found.skipped:
+        if (line.sheet, line.row) in taken or line.reason == "blank":
+            continue
+        taken.add((line.sheet, line.row))
+        made.append(
+            BatchRow(
+                file=file,
+                sheet=line.sheet,
+                number=line.row,
+                payload=json.dumps({"text": line.text[:500]}, ensure_ascii=False),
+                included=False,
+                skip_reason=f"line:{line.reason}"[:40],
+            )
+        )
+    return made
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _mark_alike(office_id: UUID, rows: list[BatchRow], values: list[dict[str, Any]]) -> None:
+    """Point rows to an enterprise of the office that has the same NIK or phone."""
+    for at in range(0, len(rows), _CHUNK):
+        part = list(zip(rows[at : at + _CHUNK], values[at : at + _CHUNK], strict=True))
+        niks = {id(r): nik_index(str(v.get("nik") or "")) for r, v in part}
+        phones = {id(r): contact_index("phone", str(v["phone"])) for r, v in part if v.get("phone")}
+        owners = dict(
+            Owner.objects.filter(
+                nik_index__in={n for n in niks.values() if n},
+                enterprise__office_id=office_id,
+                enterprise__state=EnterpriseState.ACTIVE,
+            ).values_list("nik_index", "enterprise_id")
+        )
+        called = dict(
+            Contact.objects.filter(
+                kind=Contact.Kind.PHONE,
+                index__in=set(phones.values()),
+                enterprise__office_id=office_id,
+                enterprise__state=EnterpriseState.ACTIVE,
+            ).values_list("index", "enterprise_id")
+        )
+        for row, _ in part:
+            row.looks_like_id = owners.get(niks[id(row)]) or called.get(phones.get(id(row), ""))
