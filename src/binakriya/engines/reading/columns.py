@@ -26,15 +26,18 @@ _FORM_OF = {
     "nik": "nik_like", "nib": "nib", "phone": "phone", "email": "email", "born": "born", "birth": "born", "since": "since",
     "workers": "workers", "workers_m": "count", "workers_f": "count", "turnover": "money", "investment": "money",
     "turnover_low": "money", "turnover_high": "money", "kbli": "kbli", "postcode": "postcode", "sex": "sex",
-    "street": "words", "kelurahan": "words", "kecamatan": "words", "filled_at": "filled_at", "owner_name": "words",
-    "business_name": "words", "products": "words", "number": "sequence",
+    "kelurahan": "words", "kecamatan": "words", "filled_at": "filled_at", "number": "sequence",
 }  # fmt: skip
 _ALONE = {
     "nik": ("nik", 0.6), "nib": ("nib", 0.6), "phone": ("phone", 0.6), "email": ("email", 0.5), "birth": ("birth", 0.5),
     "kbli": ("kbli_known", 0.6), "postcode": ("postcode_known", 0.6), "sex": ("sex", 0.8), "filled_at": ("time", 0.6),
     "street": ("street", 0.5), "kelurahan": ("kelurahan", 0.6), "kecamatan": ("kecamatan", 0.6), "since": ("year", 0.7),
-    "number": ("sequence", 0.8), "born": ("born", 0.6),
+    "number": ("sequence", 0.8), "born": ("born", 0.6), "workers": ("workers_words", 0.5),
+    "turnover": ("turnover_words", 0.4),
 }  # fmt: skip
+_ALONE_UNDER_HEADER = frozenset({"email", "phone", "kelurahan", "kecamatan"})
+"""Forms that no other column has, so that they tell even under a header that says nothing known."""
+_NOT_COUNTED = frozenset({"business_name", "owner_name", "business_and_owner", "kelurahan", "kecamatan", "street", "products", "phone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,13 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
         leaf = header.rsplit(" / ", 1)[1]
         words = [word for word in normal_header(leaf) if not re.fullmatch(r"\d+", word)]
         if words and not all(word in _GENERIC_LEAF for word in words):
+            settled = max((match.score for match in found.values()), default=0.0) >= 0.97
+            weight = 0.85 if settled else 0.97
             for match in match_header(leaf):
-                if match.score * 0.97 > (found[match.field].score if match.field in found else 0):
-                    found[match.field] = HeaderMatch(match.field, match.score * 0.97, match.phrase)
+                if match.score * weight > (found[match.field].score if match.field in found else 0):
+                    found[match.field] = HeaderMatch(match.field, match.score * weight, match.phrase)
+    if "jumlah" in normal_header(header) or "rekap" in header.lower():
+        found = {name: match for name, match in found.items() if name not in _NOT_COUNTED}
     return found
 
 
@@ -104,13 +111,15 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
         if form and filled:
             share = _share(name, form, shares)
             why.append(Note("contents", {"share": round(share, 2)}))
-            score *= 0.8 + 0.2 * share if share >= 0.3 or filled < 3 else 0.35 + 1.2 * share
+            score *= 0.8 + 0.2 * share if share >= 0.3 or filled < 3 else max(0.35 + 1.2 * share, 0.6 if match.score >= 0.95 else 0)
         score += _preference(name, header)
+        if name.startswith("x_") and match.score < 0.95:
+            score *= 0.9
         result[name] = (score, tuple(why))
     if filled >= 2 and strongest < 0.75:
         for name, (form, least) in _ALONE.items():
             share = shares.get(form, 0.0)
-            if share < least or (name == "number" and header.strip()):
+            if share < least or (header.strip() and name not in _ALONE_UNDER_HEADER):
                 continue
             score = 0.45 + 0.2 * share if not header.strip() else 0.3 + 0.2 * share
             if name == "kelurahan" and shares.get("kecamatan", 0) >= share:

@@ -24,6 +24,12 @@ _SINCE = re.compile(r"\b(?:19|20)\d\d\b|\d\s*(?:tahun|thn|th)\b", re.I)
 _WORKERS = re.compile(
     r"^\d{1,3}(?:\.0)?$|\b(?:org|orang|sendiri|laki|perempuan|pria|wanita)\b|^[lp]\s*[:=]?\s*\d|^\d+\s*[lp]\b", re.I
 )
+_WORKERS_WORDS = re.compile(
+    r"^\d{1,3}\s*(?:org|orang|karyawan|pekerja|pegawai|tenaga|laki|perempuan|pria|wanita|lk|pr|[lp])\b|^(?:hanya\s+saya\s+)?sendiri"
+    r"|^[lp]\s*[:=]?\s*\d",
+    re.I,
+)
+_TURNOVER_WORDS = re.compile(r"\d.*(?:/|\bper\b|\bse|\btiap\b)\s*(?:bln|bulan|thn|th|tahun|minggu|hari)", re.I)
 _URL = re.compile(r"https?://|www\.|@\w{3,}|\.(?:com|id|net)\b|shopee|tokopedia|instagram", re.I)
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki.{0,5}|perempuan|pria|wanita)$", re.I)
 _ROMAN = re.compile(r"^\(?(\d{1,5})[.)]?$")
@@ -99,6 +105,10 @@ def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]
         forms.add("website")
     if _MONEY.search(text):
         forms.add("money")
+    if not digits.isdigit() and (code := re.search(r"(?<!\d)[1-9]\d{4}(?!\d)", text)):
+        forms.add("kbli")
+        if code[0] in kbli_codes:
+            forms.add("kbli_known")
     if _SINCE.search(text) and len(text) < 40:
         forms.add("since")
     if _DATE.search(text) and len(text) < 40:
@@ -109,6 +119,10 @@ def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]
         forms.add("birth")
     if _WORKERS.search(text) and len(text) < 60:
         forms.add("workers")
+    if _WORKERS_WORDS.search(text) and len(text) < 60:
+        forms.add("workers_words")
+    if "money" in forms and _TURNOVER_WORDS.search(text):
+        forms.add("turnover_words")
     if _SEX.match(text):
         forms.add("sex")
     if _STREET.search(text) and letters > 4:

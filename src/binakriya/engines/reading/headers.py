@@ -62,9 +62,9 @@ def _respelt(word: str) -> str:
     for ending in ("nya", "mu", "ku"):
         if word.endswith(ending) and word[: -len(ending)] in _KNOWN_SET:
             return word[: -len(ending)]
-    allowed = 88 if len(word) < 6 else 82
+    allowed = 88 if len(word) < 6 else 83
     best = process.extractOne(word, _KNOWN, scorer=fuzz.ratio, score_cutoff=allowed)
-    return best[0] if best and best[0][0] == word[0] else word
+    return best[0] if best and best[0][0] == word[0] and abs(len(best[0]) - len(word)) <= 2 else word
 
 
 @lru_cache(maxsize=4096)

@@ -32,7 +32,7 @@ from binakriya.engines.reading.tables import RowSorter, find_headers, is_transpo
 from binakriya.engines.reading.tables.find import Header, filled
 from binakriya.engines.reading.titles import date_said, facts_of, money_unit, sheet_name_facts
 from binakriya.engines.reading.understand import Context, Reader, carry_ditto, column_readers, understand_cells
-from binakriya.engines.reading.values.dates import is_day_first, parse_moment
+from binakriya.engines.reading.values.dates import is_day_first, parse_date, parse_moment
 
 _SAMPLE = 250
 _GROUPED = ("kecamatan", "kelurahan", "city")
@@ -124,7 +124,7 @@ def _find_in_sheet(
         headers = [bare]
     tables: list[tuple[Header, list[Header]]] = []
     for header in headers:
-        if tables and tables[-1][0].same_as(header):
+        if tables and tables[-1][0].same_as(header) and not _leads_to_new_list(sheet, header.top, places):
             tables[-1][1].append(header)
         else:
             tables.append((header, []))
@@ -150,6 +150,17 @@ def _find_in_sheet(
             found.skipped = [s for s in found.skipped if not (s.sheet == sheet.name and data_end < s.row <= end)]
             if any(facts_of(_line(sheet.rows[row]), places) for row in title_rows):
                 said = dict(sheet_said)
+
+
+def _leads_to_new_list(sheet: Sheet, top: int, places: Gazetteer) -> bool:
+    """True when title lines that name a place stand right above a header that was seen before."""
+    for row in range(top - 1, max(-1, top - 8), -1):
+        cells = filled(sheet.rows[row])
+        if len(cells) > 3:
+            return False
+        if cells and facts_of(_line(sheet.rows[row]), places).keys() & {"kelurahan", "kecamatan"}:
+            return not re.match(r"(?i)\W*(?:sub\s*)?(?:total|jumlah)\b", _line(sheet.rows[row]))
+    return False
 
 
 def _line(row: list[Cell]) -> str:
@@ -197,6 +208,10 @@ def _table(
             return end
         found.problems.append(Note("no_header", {"sheet": sheet.name}))
     fields = [proposal.field for proposal in proposals]
+    if not _names_somebody(fields):
+        found.problems.append(Note("no_identity", {"sheet": sheet.name, "row": header.top + 1}))
+        found.skipped += [Skipped(sheet.name, row + 1, "no_list", _line(sheet.rows[row])[:200]) for row in range(header.top, end)]
+        return end
     _fill_merged(sheet, header, fields, rows)
     kinds = RowSorter(sheet=sheet.name, fields=fields, places=places).sort(rows)
     cells_of = [cells for _, cells, _ in kinds.data]
@@ -208,8 +223,6 @@ def _table(
     ]
     found.skipped += [Skipped(sheet.name, row + 1, "header", _line(sheet.rows[row])[:200]) for row in sorted(repeated)]
     found.skipped += kinds.skipped
-    if not kinds.data and not any(p.field in ("business_name", "owner_name", "nik") for p in proposals):
-        return header.bottom + 1
     found.columns += _columns(sheet.name, number, header.left, texts, proposals)
     unit = money_unit([t for t in titles if t])
     found.tables.append(
@@ -222,6 +235,11 @@ def _table(
     )  # fmt: skip
     found.foot_texts += [s.text for s in kinds.skipped if s.reason == "footer"]
     return kinds.data[-1][0] + 1 if kinds.data else header.bottom + 1
+
+
+def _names_somebody(fields: list[str]) -> bool:
+    """A list of enterprises names them; a recapitulation or a table of codes does not."""
+    return any(name in fields for name in ("business_name", "owner_name", "business_and_owner", "nik", "phone", "nib"))
 
 
 def _fixed(fixed: Mapping[str, str], sheet: str, left: int, width: int) -> dict[int, str]:
@@ -319,6 +337,8 @@ def _date_lists(found: list[_Found], as_of: date | None, default: date | None) -
             modified = one.file.modified or _core_date(one.file.data)
             if known:
                 one.as_of, one.as_of_why = max(known), "other_list"
+            elif newest := _newest_date(one):
+                one.as_of, one.as_of_why = newest, "newest_date"
             elif modified:
                 one.as_of, one.as_of_why = modified, "file_modified"
             elif default:
@@ -350,6 +370,21 @@ def _own_date(found: _Found) -> tuple[date | None, str]:
         if said is not None:
             return said, why
     return None, "unknown"
+
+
+def _newest_date(found: _Found) -> date | None:
+    """The newest date in columns of dates (of joining, of a licence): the list is not older."""
+    fields = {(c.sheet, c.table, c.letter): c.why for c in found.columns if c.field == "other"}
+    dates: list[date] = []
+    for table in found.tables:
+        for index in range(len(table.headers)):
+            if (table.sheet, table.table, letter_of(table.first_column + index)) not in fields:
+                continue
+            for row in table.rows:
+                cell = row.cells[index] if index < len(row.cells) else None
+                if isinstance(cell, (date, str)) and (day := parse_date(cell, serial=False)) and 2000 <= day.year <= 2100:
+                    dates.append(day)
+    return max(dates, default=None)
 
 
 def _bare_name(name: str) -> str:

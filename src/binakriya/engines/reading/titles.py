@@ -26,7 +26,7 @@ _ASSOCIATION = re.compile(
     r"KUBE|P2WKSS|FORKOM\w*|IWABA|TDA|GEKRAFS?|KOPWAN|ASMINDO|APPMI|HIPKI)\b"
 )
 _GROUP = re.compile(
-    r"\b(?:asosiasi|paguyuban|himpunan|ikatan|koperasi|komunitas|forum|perkumpulan|sentra|kelompok usaha bersama|kub)\b[^,;\d()\n]{3,60}",
+    r"\b(?:asosiasi|paguyuban|himpunan|ikatan|koperasi|komunitas|forum|perkumpulan)\b[^,;\d()\n]{3,60}",
     re.I,
 )
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))

@@ -14,9 +14,9 @@ from binakriya.engines.reading.values.blanks import is_nothing
 
 _TOTAL = re.compile(
     r"(?:sub\s*-?\s*|grand\s*)?(?:total|jumlah|jml|jlh|rata\s*-?\s*rata|rerata|average|sum)\b"
-    r"(?:\s*(?:total|seluruh\w*|keseluruhan|semua|besar|akhir|anggota|ikm|umkm|ukm|data|unit|usaha|peserta|halaman\s*ini|"
+    r"(?:\s+(?:total|seluruh\w*|keseluruhan|semua|besar|akhir|anggota|ikm|umkm|ukm|data|unit|usaha|peserta|halaman\s*ini|"
     r"per\s*kecamatan|sementara|responden|pengrajin|perajin|pelaku|industri|orang|rupiah|kecamatan\b.*|kec\b.*|kelurahan\b.*|kel\b.*|"
-    r"i+v?|[a-z0-9]))*\s*[:=.]*\s*[\d.,]*\s*(?:ikm|umkm|orang|org|unit|usaha|anggota|peserta|data|rupiah)?\s*",
+    r"i+v?|[a-z0-9])\b)*\s*[:=.]*\s*[\d.,]*\s*(?:ikm|umkm|orang|org|unit|usaha|anggota|peserta|data|rupiah)?\s*",
     re.I,
 )
 _CARRIED = re.compile(
@@ -108,7 +108,11 @@ class RowSorter:
         return kinds
 
     def _content(self, cells: list[Cell]) -> int:
-        return sum(1 for index, cell in enumerate(cells) if index != self.number and shown(cell))
+        return sum(
+            1
+            for index, cell in enumerate(cells)
+            if cell is not None and (index != self.number or isinstance(cell, str) and len(cell.strip()) > 6) and shown(cell)
+        )
 
     def _int(self, cells: list[Cell]) -> int | None:
         if self.number is None or self.number >= len(cells):
@@ -122,6 +126,8 @@ class RowSorter:
         if not words:
             return False
         first = words[0][1]
+        if re.fullmatch(r"(?:[A-Za-z]\s){3,}[A-Za-z]\W*", first):
+            first = first.replace(" ", "")
         return bool(_TOTAL.fullmatch(first) or _CARRIED.fullmatch(first)) and not any(
             shown(cells[i]) for i in self.firm if i < len(cells)
         )
