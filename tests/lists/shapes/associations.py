@@ -10,7 +10,8 @@ from tests.lists import sayings as say
 from tests.lists import wording as word
 from tests.lists.book import Book, Column, write_csv, write_xls, write_xlsx
 from tests.lists.sayings import Mention, Saying
-from tests.lists.shapes.base import Shape, footnotes, headers, remarks, running, running_dotted, signature, stray_blank
+from tests.lists.shapes.base import Shape, footnotes, remarks, running, running_dotted, signature, stray_blank
+from tests.lists.shapes.headings import headings
 
 
 def _stacked(rng: random.Random, mentions: list[Mention]) -> Book:
@@ -41,7 +42,7 @@ def _stacked(rng: random.Random, mentions: list[Mention]) -> Book:
         sheet.add()
         row = sheet.add(f"{roman}. KERAJINAN {craft.upper()}", *[None] * 9)
         sheet.merges.append((row, 1, row, 4))
-        sheet.add(*headers(columns))
+        sheet.add(*headings(columns, rng))
         members = list(group)
         for number, m in enumerate(members, start=1):
             book.mention(sheet, Mention(m.rng, m.enterprise, m.address, number), columns)
@@ -86,8 +87,8 @@ def _makers(rng: random.Random, mentions: list[Mention]) -> Book:
         ),
         Column("Ukuran stand", say.nothing("2x2", "2x1", "meja", None)),
     ]
-    sheet.add(None, "peserta kurasi – TOLONG DICEK LAGI YA BU, banyak yg dobel")
-    sheet.add(*headers(columns))
+    sheet.add(None, "peserta kurasi Okt 2018 – TOLONG DICEK LAGI YA BU, banyak yg dobel")
+    sheet.add(*headings(columns, rng))
     for mention in mentions:
         book.mention(sheet, mention, columns)
         stray_blank(rng, sheet, 0.08)
@@ -147,7 +148,7 @@ def _cooperative(rng: random.Random, mentions: list[Mention]) -> Book:
     sheet.add("Badan Hukum No. 0000/BH/XI.8/2009")
     sheet.add("BUKU DAFTAR ANGGOTA", *[None] * 12, "per 30 September 2018")
     sheet.add()
-    sheet.add(*headers(columns))
+    sheet.add(*headings(columns, rng))
     for mention in mentions:
         book.mention(sheet, mention, columns)
         stray_blank(rng, sheet)
@@ -192,7 +193,7 @@ def _bank(rng: random.Random, mentions: list[Mention]) -> Book:
     sheet.add("DAFTAR MITRA BINAAN PROGRAM KEMITRAAN")
     sheet.add("Posisi: 30 September 2018")
     sheet.add()
-    sheet.add(*headers(columns))
+    sheet.add(*headings(columns, rng))
     for mention in mentions:
         row = book.mention(sheet, mention, columns)
         phone, said = say.phone_mixed(mention)

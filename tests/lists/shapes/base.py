@@ -78,7 +78,3 @@ def footnotes(rng: random.Random, sheet: Sheet) -> None:
         2,
     ):  # fmt: skip
         sheet.add(line)
-
-
-def headers(columns: list[Column]) -> list:
-    return [column.header for column in columns]

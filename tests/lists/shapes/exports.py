@@ -11,7 +11,8 @@ from tests.lists import wording as word
 from tests.lists.book import Book, Column, write_csv, write_html, write_xlsx
 from tests.lists.population import CRAFTS
 from tests.lists.sayings import Mention, Saying
-from tests.lists.shapes.base import Shape, headers, running
+from tests.lists.shapes.base import Shape, running
+from tests.lists.shapes.headings import headings
 
 
 def _english_form(rng: random.Random, mentions: list[Mention]) -> Book:
@@ -43,7 +44,7 @@ def _english_form(rng: random.Random, mentions: list[Mention]) -> Book:
             say.nothing("packaging", "kemasan yg bagus", "export, label 2 bahasa", None, "ISO 9001, 2015"),
         ),
     ]
-    sheet.add(*headers(columns))
+    sheet.add(*headings(columns, rng))
     for mention in mentions:
         book.mention(sheet, mention, columns)
     return book
@@ -109,7 +110,7 @@ def _licences(rng: random.Random, mentions: list[Mention]) -> Book:
         return "47781 - Perdagangan Eceran Barang Kerajinan", {"kbli": "47781"}
 
     second = [Column(column.header, shop, column.name) if column.header == "kbli" else column for column in columns]
-    sheet.add(*headers(columns))
+    sheet.add(*headings(columns, rng))
     for mention in mentions:
         book.mention(sheet, mention, columns)
         if rng.random() < 0.1:
@@ -123,6 +124,7 @@ def _unicode_text(rng: random.Random, mentions: list[Mention]) -> Book:
     sheet = book.sheet("Sheet1")
     columns = [
         Column("No", running),
+        Column("Tgl Pendataan", lambda m: (f"{m.rng.randrange(3, 28):02d}/09/2018", {})),
         Column("No KK", say.family_card),
         Column("NIK", say.nik_mixed),
         Column("Nama Lengkap", word.owner, name=True),
@@ -142,7 +144,7 @@ def _unicode_text(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Modal Usaha (Rp)", say.one_of(say.investment_text, say.investment_number)),
         Column("Omset/Bulan (Rp)", say.one_of(say.turnover_month_number, say.turnover_month_text, say.turnover_none)),
     ]
-    sheet.add(*headers(columns))
+    sheet.add(*headings(columns, rng))
     for mention in mentions:
         book.mention(sheet, mention, columns)
         if rng.random() < 0.04:
@@ -170,7 +172,7 @@ def _html_table(rng: random.Random, mentions: list[Mention]) -> Book:
     ]
     row = sheet.add("Laporan Data IKM Kerajinan Tahun 2018", *[None] * (len(columns) - 1))
     sheet.merges.append((row, 1, row, len(columns)))
-    sheet.add(*headers(columns))
+    sheet.add(*headings(columns, rng))
     for mention in mentions:
         book.mention(sheet, mention, columns)
     sheet.add("Total", f"{len(mentions)} IKM")

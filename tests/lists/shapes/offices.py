@@ -13,7 +13,6 @@ from tests.lists.sayings import Mention, Saying
 from tests.lists.shapes.base import (
     Shape,
     footnotes,
-    headers,
     remarks,
     running,
     running_dotted,
@@ -21,6 +20,7 @@ from tests.lists.shapes.base import (
     spacer,
     stray_blank,
 )
+from tests.lists.shapes.headings import headings
 
 
 def _split_columns(zero: tuple) -> tuple[Column, Column]:
@@ -129,7 +129,7 @@ def _printed(rng: random.Random, mentions: list[Mention]) -> Book:
             *[None] * 10,
             f"Halaman {page + 1} dari {pages}",
         )
-        sheet.add(*headers(columns))
+        sheet.add(*headings(columns, rng))
         for mention in mentions[page * 20 : page * 20 + 20]:
             book.mention(sheet, mention, columns)
     sheet.add(None, "J U M L A H", f"{len(mentions)} perusahaan", *[None] * 9)
@@ -161,7 +161,7 @@ def _sections(rng: random.Random, mentions: list[Mention]) -> Book:
     sheet.add("DAFTAR IKM KERAJINAN PER KECAMATAN")
     sheet.add("Tahun 2018")
     sheet.add()
-    sheet.add(*headers(columns))
+    sheet.add(*headings(columns, rng))
     width = len(columns)
     ordered = sorted(mentions, key=lambda m: m.address.place.kecamatan)
     for roman, (kecamatan, group) in enumerate(groupby(ordered, key=lambda m: m.address.place.kecamatan)):
@@ -220,7 +220,7 @@ def _numbered(rng: random.Random, mentions: list[Mention]) -> Book:
     sheet.add("FORMULIR PENDATAAN SENTRA INDUSTRI KECIL (FORM A-2)", indent=2)
     sheet.add("Periode: Semester I Tahun 2018", indent=2)
     sheet.add()
-    sheet.add(*headers(columns), indent=2)
+    sheet.add(*headings(columns, rng), indent=2)
     counted = iter(range(1, 100))
     sheet.add(*[None if column is spacer else f"({next(counted)})" for column in columns], indent=2)
     ordered = sorted(mentions, key=lambda m: m.address.place.kecamatan)
@@ -270,7 +270,7 @@ def _wards(rng: random.Random, mentions: list[Mention]) -> Book:
         sheet.add("DATA PELAKU USAHA MIKRO KERAJINAN")
         sheet.add(f"KELURAHAN {place.kelurahan.upper()} KECAMATAN {place.kecamatan.upper()}")
         sheet.add()
-        sheet.add(*headers(columns)[:8], "JUMLAH TENAGA KERJA", None, "OMZET (JUTA/BLN)", "TGL MENDAFTAR")
+        sheet.add(*headings(columns, rng)[:8], "JUMLAH TENAGA KERJA", None, "OMZET (JUTA/BLN)", "TGL MENDAFTAR")
         sheet.add(*[None] * 8, "L", "P", None, None)
         sheet.merges += [(4, 9, 4, 10), *((4, c, 5, c) for c in (1, 2, 3, 4, 5, 6, 7, 8, 11, 12))]
         for number, m in enumerate(members, start=1):
@@ -312,7 +312,7 @@ def _elsewhere(rng: random.Random, mentions: list[Mention]) -> Book:
     ]
     sheet.add("DINAS PERINDUSTRIAN DAN PERDAGANGAN KABUPATEN LEBAK")
     sheet.add("DATA PENGRAJIN PESERTA PAMERAN BERSAMA TAHUN 2018")
-    sheet.add(*headers(columns))
+    sheet.add(*headings(columns, rng))
     for mention in mentions:
         book.mention(sheet, mention, columns)
         stray_blank(rng, sheet)
