@@ -295,9 +295,7 @@ def _decisions(office_id: UUID, limit: int = 12) -> list[Decision]:
     return sorted(found, key=lambda d: d.at, reverse=True)[:limit]
 
 
-def duplicates_page(
-    *, actor: Actor, candidate_id: UUID | None = None, after_id: UUID | None = None
-) -> DuplicatesPage:
+def duplicates_page(*, actor: Actor, candidate_id: UUID | None = None, after_id: UUID | None = None) -> DuplicatesPage:
     """The queue of the actor's office, likeliest first, and the pair to look at: the one asked for, the one that comes
     after `after_id` (left for later), or the first."""
     open_pairs = Candidate.objects.filter(
@@ -330,9 +328,30 @@ def duplicates_page(
     )
 
 
-def likely_pairs(*, office_id: UUID) -> list[tuple[UUID, UUID, UUID]]:
-    """(candidate, left, right) of every open pair that is almost certainly one enterprise, likeliest first."""
+@dataclass(frozen=True, slots=True)
+class WrittenRow:
+    """A row of a list and the enterprise that it stands for now (after merges)."""
+
+    file: int
+    sheet: str
+    number: int
+    enterprise_id: UUID
+
+
+def written_rows(*, batch_id: UUID) -> list[WrittenRow]:
+    """Every row of an import that became an enterprise, by file (from 1), sheet and row."""
+    rows = BatchRow.objects.filter(file__batch_id=batch_id, enterprise__isnull=False).order_by(
+        "file__position", "sheet", "number"
+    )
+    return [WrittenRow(*r) for r in rows.values_list("file__position", "sheet", "number", "enterprise_id")]
+
+
+def open_pairs(*, office_id: UUID) -> list[tuple[UUID, UUID, UUID, str]]:
+    """(candidate, left, right, relation) of every pair that waits, likeliest first."""
     rows = Candidate.objects.filter(
-        office_id=office_id, state=Candidate.State.OPEN, band="likely", relation="same"
+        office_id=office_id,
+        state=Candidate.State.OPEN,
+        left__state=EnterpriseState.ACTIVE,
+        right__state=EnterpriseState.ACTIVE,
     ).order_by("-weight", "id")
-    return list(rows.values_list("id", "left_id", "right_id"))
+    return list(rows.values_list("id", "left_id", "right_id", "relation"))

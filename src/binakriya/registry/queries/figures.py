@@ -44,3 +44,9 @@ def regions_of(ids: Iterable[UUID]) -> dict[UUID, str]:
         ):
             found[i] = into if into is not None else region
     return found
+
+
+def active_ids(*, office_id: UUID) -> list[UUID]:
+    """Every active enterprise of an office, oldest first."""
+    rows = Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE).order_by("created_at", "id")
+    return list(rows.values_list("id", flat=True))

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from binakriya.accounts.rules import Actor, Deed, check_may
-from binakriya.training.models import Activity
+from binakriya.training.models import Activity, Engagement
 
 
 def within(by: Actor, prefix: str = "") -> Q:
@@ -16,15 +16,16 @@ def within(by: Actor, prefix: str = "") -> Q:
     if by.office_id:
         asked |= Q(**{f"{prefix}office_id": by.office_id})
     if by.id:
-        asked |= Q(**{f"{prefix}engagements__person_id": by.id})
+        # A sub-query, not a join: an activity with several practitioners must come once.
+        engaged = Engagement.objects.filter(person_id=by.id).values("activity_id")
+        asked |= Q(**{f"{prefix}id__in": engaged})
     return asked
 
 
 def visible(by: Actor) -> QuerySet[Activity]:
     """Raises NotAllowed."""
     check_may(by, Deed.TRAINING_READ)
-    found = Activity.objects.filter(within(by))
-    return found.distinct() if by.id and not by.office_id else found
+    return Activity.objects.filter(within(by))
 
 
 def seen(activity_id: UUID, by: Actor) -> Activity:

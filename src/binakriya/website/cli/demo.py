@@ -1,0 +1,30 @@
+"""Play the reference event."""
+
+from typing import Annotated
+
+import typer
+from django.conf import settings
+
+from binakriya.website.cli.problems import Problem, emit
+from binakriya.website.demo.play import play
+
+
+def demo(json: Annotated[bool, typer.Option("--json", help="Print the account as JSON.")] = False) -> None:
+    """Play the event of 16 November 2018: three lists, one registry, an activity, certificates, report. Repeatable."""
+    if not settings.DEMO:
+        raise Problem("The demo makes people who sign in without a password, so it is off here. Set BINAKRIYA_DEMO=1.")
+    done = play()
+    if json:
+        emit(done.as_json())
+        return
+    r, t = done.registry, done.training
+    typer.echo("The reference event of 16 November 2018 has been played (participants are made up):")
+    typer.echo(f"  lists       {r.rows} rows read from three lists")
+    typer.echo(
+        f"  registry    {r.enterprises} enterprises; {r.offered} pairs offered: {r.merged} merged, "
+        f"{r.same_owner} same owner, {r.not_same} not the same, {r.missed} missed"
+    )
+    typer.echo("              (the evaluator's truth file stood in for the officer)")
+    typer.echo(f"  activity    {t.invited} associations invited, {t.registered} with a seat, {t.waiting} waiting")
+    typer.echo(f"  attendance  {t.attended} attended, {t.certificates} certificates")
+    typer.echo(f"  documents   {len(done.files)} files in {done.out}")

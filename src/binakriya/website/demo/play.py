@@ -1,0 +1,61 @@
+"""The play, from the first list to the press release. Repeating it changes nothing."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from binakriya.accounts.operations import create_organisation, ensure_demo_people
+from binakriya.accounts.queries import actor_of, organisations
+from binakriya.accounts.rules import Actor, Role, machine
+from binakriya.website.demo import event, training
+from binakriya.website.demo.event import at
+from binakriya.website.demo.lists import Registry, import_lists, settle_duplicates
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the play did; `files` in `out`."""
+
+    registry: Registry
+    training: training.Training
+    files: list[str]
+    out: Path
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "registry": asdict(self.registry),
+            "training": {k: str(v) if isinstance(v, UUID) else v for k, v in asdict(self.training).items()},
+            "files": self.files,
+            "out": str(self.out),
+        }
+
+
+def _associations(by: Actor) -> dict[str, UUID]:
+    known = {o.short_name: o.id for o in organisations(kind="association")}
+    return {
+        name: known.get(name)
+        or create_organisation(kind="association", name=full, short_name=name, by=by, now=at(6, 9))
+        for name, full in event.ASSOCIATIONS.items()
+    }
+
+
+def play() -> Account:
+    """Plays the reference event on the configured database; needs the tables to be there (`binakriya prepare`)."""
+    software = machine("demo")
+    people = ensure_demo_people(by=software, now=at(5, 9))
+    office_id = next(o.id for o in organisations(kind="office") if o.short_name == "Disperindag Tangsel")
+    associations = _associations(software)
+    officer = actor_of(person_id=people[Role.OFFICER], origin="demo")
+    batch_id = import_lists(office_id=office_id, associations=associations, by=officer)
+    registry = settle_duplicates(office_id=office_id, batch_id=batch_id, by=officer)
+    activity_id = training.plan(office_id=office_id, associations=associations, by=officer)
+    if training.account(activity_id=activity_id, by=officer).certificates == 0:
+        training.register_all(activity_id=activity_id, office_id=office_id, associations=associations, by=officer)
+        training.hold(activity_id=activity_id, by=officer)
+        training.conclude(activity_id=activity_id, by=officer)
+    out = Path(settings.OUT)
+    files = training.write_papers(activity_id=activity_id, out=out, by=officer)
+    return Account(registry, training.account(activity_id=activity_id, by=officer), files, out)
