@@ -1,11 +1,10 @@
 """The first page: for whoever works here what to do now; for visitors what this is."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from binakriya.accounts.doors import public
 from binakriya.accounts.rules import Actor, Deed
-from binakriya.website.pages import HomePage
+from binakriya.website.addresses import address
+from binakriya.website.queries import maker_home, office_home, visitor_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,9 @@ def greeting(*, now: dt.datetime, name: str) -> str:
 def _deeds(actor: Actor) -> list[HeadDeed]:
     found = []
     for deed in _DEEDS:
-        if not actor.may(deed.deed):
-            continue
-        try:
-            href = reverse(deed.url_name)
-        except NoReverseMatch:
-            continue
-        found.append(HeadDeed(deed.label, deed.url_name, deed.icon, deed.deed, href))
+        href = address(deed.url_name)
+        if href and actor.may(deed.deed):
+            found.append(replace(deed, href=href))
     return found
 
 
@@ -81,12 +77,12 @@ def home(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     now = timezone.now()
     if not actor.signed_in:
-        return render(request, "website/landing.html", {"page": HomePage(), "stages": STAGES})
-    template = "website/home_office.html" if actor.may(Deed.TRAINING_READ) else "website/home_maker.html"
+        return render(request, "website/landing.html", {"page": visitor_home(now=now), "stages": STAGES})
+    in_office = actor.may(Deed.TRAINING_READ)
     context = {
-        "page": HomePage(),
+        "page": office_home(by=actor, now=now) if in_office else maker_home(by=actor, now=now),
         "now": now,
         "greeting": greeting(now=now, name=actor.label),
         "deeds": _deeds(actor),
     }
-    return render(request, template, context)
+    return render(request, "website/home_office.html" if in_office else "website/home_maker.html", context)

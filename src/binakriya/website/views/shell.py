@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from binakriya.accounts.doors import public, signed_in
 from binakriya.website.context import THEMES
-from binakriya.website.pages import SearchPage
+from binakriya.website.queries import search_page
 
 YEAR = 60 * 60 * 24 * 365
 
@@ -27,7 +28,8 @@ def help_index(request: HttpRequest) -> HttpResponse:
 @signed_in
 def search(request: HttpRequest) -> HttpResponse:
     text = " ".join(request.GET.get("q", "").split())[:100]
-    return render(request, "website/search.html", {"page": SearchPage(text=text)})
+    page = search_page(text=text, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
+    return render(request, "website/search.html", {"page": page})
 
 
 @require_POST

@@ -1,0 +1,166 @@
+"""The home page of whoever works here, of a maker, of a visitor."""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from binakriya.accounts.rules import Actor, Deed
+from binakriya.registry.queries.cards import active_of_office, enterprises_of_person
+from binakriya.registry.queries.duplicates import waiting_count
+from binakriya.training.queries.activities import ActivityRow, SessionInfo, activities_page, session_infos
+from binakriya.training.queries.public import PublicRow, activities_public, own_registrations
+from binakriya.website.addresses import address
+from binakriya.website.pages import HomePage, Moment, Row, Task, Tile, Today
+from binakriya.website.templatetags.kriya import day, number
+
+UPCOMING = 5  # rows of a short list
+TASKS = 4
+
+
+def _moments(sessions: tuple[SessionInfo, ...], now: dt.datetime) -> tuple[Moment, ...]:
+    return tuple(
+        Moment(
+            starts_at=one.starts_at,
+            title=one.title,
+            by=", ".join(p.institution or p.name for p in one.practitioners),
+            state="done" if one.ends_at <= now else "now" if one.starts_at <= now else "",
+        )
+        for one in sessions
+    )
+
+
+def _scanner(sessions: tuple[SessionInfo, ...], now: dt.datetime) -> str:
+    """The scanner of the session that takes attendance now or next, else of the last one."""
+    taking = [one for one in sessions if one.takes_attendance]
+    if not taking:
+        return ""
+    wanted = next((one for one in taking if one.ends_at > now), taking[-1])
+    return address("training:scan", session_id=wanted.id)
+
+
+def _today(row: ActivityRow, *, by: Actor, now: dt.datetime) -> Today:
+    sessions = session_infos(row.id)
+    runs = row.starts_on <= timezone.localdate(now) <= row.ends_on
+    midnight = timezone.make_aware(dt.datetime.combine(row.starts_on, dt.time()))
+    return Today(
+        title=row.title,
+        place=row.venue,
+        href=address("training:activity", activity_id=row.id),
+        starts_at=sessions[0].starts_at if sessions else midnight,
+        runs_today=runs,
+        moments=_moments(sessions, now),
+        present=row.attended,
+        expected=row.seats,
+        scanner_href=_scanner(sessions, now) if runs and by.may(Deed.TRAINING_CHECK_IN) else "",
+        attendance_href=address("training:attendance", activity_id=row.id),
+    )
+
+
+def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor) -> list[Task]:
+    tasks = []
+    if by.may(Deed.REGISTRY_MERGE) and by.office_id and (pairs := waiting_count(office_id=by.office_id)):
+        tasks.append(
+            Task(
+                ngettext("%(n)s pasang data IKM diduga ganda", "%(n)s pasang data IKM diduga ganda", pairs)
+                % {"n": number(pairs)},
+                _("Registri"),
+                address("registry:duplicates"),
+                icon="copy-check",
+                tone="info",
+            )
+        )
+    if by.may(Deed.TRAINING_PLAN):
+        tasks.extend(
+            Task(
+                ngettext("%(n)s orang di daftar tunggu", "%(n)s orang di daftar tunggu", row.waiting)
+                % {"n": number(row.waiting)},
+                row.title,
+                address("training:participants", activity_id=row.id),
+                icon="users",
+                tone="warn",
+            )
+            for row in rows
+            if row.waiting
+        )
+    return tasks
+
+
+def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
+    """For whoever may read trainings: today or the next activity, what waits, figures."""
+    page = activities_page(by=by, now=now)
+    rows = tuple(row for row in page.rows if row.state != "cancelled")
+    tasks = _tasks(rows, by=by)
+    tiles = []
+    if by.may(Deed.REGISTRY_READ) and by.office_id:
+        tiles.append(
+            Tile(
+                gettext_lazy("IKM terdata"),
+                active_of_office(by.office_id).count(),
+                href=address("registry:enterprises"),
+            )
+        )
+    href = address("training:activities")
+    tiles += [
+        Tile(gettext_lazy("Kegiatan mendatang"), page.upcoming, href=href),
+        Tile(gettext_lazy("Kegiatan terlaksana"), page.total - page.upcoming, href=href),
+    ]
+    return HomePage(
+        today=_today(rows[0], by=by, now=now) if rows else None,
+        tasks=tuple(tasks[:TASKS]),
+        tasks_total=len(tasks),
+        tiles=tuple(tiles),
+        upcoming=tuple(
+            Row(row.title, f"{day(row.starts_on)} · {row.venue}", address("training:activity", activity_id=row.id))
+            for row in rows[1 : UPCOMING + 1]
+        ),
+    )
+
+
+def _announced(now: dt.datetime) -> tuple[PublicRow, ...]:
+    return tuple(row for row in activities_public(now).rows if row.registering)[:UPCOMING]
+
+
+def _row(one: PublicRow) -> Row:
+    free = (
+        ngettext("sisa %(n)s tempat", "sisa %(n)s tempat", one.free) % {"n": number(one.free)}
+        if one.free
+        else _("penuh, ada daftar tunggu")
+    )
+    return Row(
+        one.title, f"{day(one.starts_on)} · {one.venue} · {free}", address("training:public-activity", slug=one.slug)
+    )
+
+
+def maker_home(*, by: Actor, now: dt.datetime) -> HomePage:
+    """For a maker: the next step, own registrations, what is open."""
+    assert by.id is not None
+    open_ = _announced(now)
+    own = own_registrations(person_id=by.id)
+    step = None
+    if not own and open_:
+        step = Task(
+            _("Daftar kegiatan pertama Anda"),
+            _("Pilih kegiatan, isi nama dan nomor telepon, tiketnya langsung jadi. Perlu kira-kira satu menit."),
+            address("training:public"),
+        )
+    elif enterprises_of_person(by.id) and address("registry:own"):
+        step = Task(
+            _("Periksa data usaha Anda"),
+            _("Pastikan alamat, jumlah pekerja, dan produknya masih benar. Perlu kira-kira lima menit."),
+            address("registry:own"),
+        )
+    return HomePage(
+        next_step=step,
+        own=tuple(
+            Row(one.title, f"{day(one.starts_on)} · {one.venue}", address("training:ticket", token=one.token))
+            for one in own[:UPCOMING]
+        ),
+        upcoming=tuple(_row(one) for one in open_),
+    )
+
+
+def visitor_home(*, now: dt.datetime) -> HomePage:
+    """For everyone: the activities that are open."""
+    return HomePage(upcoming=tuple(_row(one) for one in _announced(now)))
