@@ -24,9 +24,9 @@ from binakriya.registry.words import PROBLEMS, REASONS
 
 def _told(request: HttpRequest, error: Refused | NotAFact) -> None:
     if isinstance(error, NotAFact):
-        messages.error(request, PROBLEMS[error.field, error.code])
+        messages.error(request, str(PROBLEMS[error.field, error.code]))
     else:
-        messages.warning(request, REASONS[error.reason])
+        messages.warning(request, str(REASONS[error.reason]))
 
 
 @requires(Deed.REGISTRY_MERGE)

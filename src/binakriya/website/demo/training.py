@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -112,21 +113,21 @@ def register_all(*, activity_id: UUID, office_id: UUID, associations: dict[str, 
         one, card = facts[enterprise_id], known[enterprise_id]
         when = at(10, 11) + timedelta(minutes=37 * n)
         group = next((associations[name] for name in card.associations if name in associations), None)
-        common = {
-            "activity_id": activity_id,
-            "name": one.owner_name or one.name,
-            "business_name": one.name,
-            "product": one.products[0] if one.products else "",
-            "kelurahan_code": one.region_code,
-            "group_id": group,
-            "nonce": f"reference-event-{enterprise_id}",
-        }
+        register = partial(
+            training.register,
+            activity_id=activity_id,
+            name=one.owner_name or one.name,
+            business_name=one.name,
+            product=one.products[0] if one.products else "",
+            kelurahan_code=one.region_code,
+            group_id=group,
+            nonce=f"reference-event-{enterprise_id}",
+            now=when,
+        )
         if one.phones:
-            made = training.register(
-                **common, phone=one.phones[0], consents=["contact"], by=visitor("web demo"), now=when
-            )
+            made = register(phone=one.phones[0], consents=["contact"], by=visitor("web demo"))
         else:
-            made = training.register(**common, enterprise_id=enterprise_id, by=by, now=when)
+            made = register(enterprise_id=enterprise_id, by=by)
         tokens.append(made.token)
     for token in tokens[5:45:20]:
         training.cancel_registration(token=token, by=visitor("web demo"), now=at(14, 9), reason="Berhalangan")
