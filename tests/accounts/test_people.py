@@ -183,6 +183,16 @@ def test_the_people_page_shows_no_whole_number(world: World, signed_in: Any) -> 
     assert "0812 •••• 7890" in page and "34567890" not in page
 
 
+def test_a_contact_is_shown_on_demand_and_the_ledger_tells(world: World, signed_in: Any) -> None:
+    made = add_person(name="Wulan Sari", phone="081234567890", by=world.system, now=world.now)
+    browser = signed_in("administrator")
+    assert "+6281234567890" not in browser.get(f"/orang/{made}/").content.decode()
+    assert "+6281234567890" in browser.post(f"/orang/{made}/kontak/").content.decode()
+    line = history_of(kind="accounts.person", object_id=made)[0]
+    assert (line.action, line.actor) == ("read", "Orang administrator")
+    assert "1234567890" not in str(line.changes)
+
+
 def test_granting_and_revoking_on_screen(world: World, signed_in: Any) -> None:
     browser, person = signed_in("administrator"), world.people["maker"]
     assert browser.post(f"/orang/{person}/peran/", {"role": "curator"}).status_code == 302

@@ -183,6 +183,18 @@ def test_the_second_factor_can_be_set_up(wulan: Person, client: Any) -> None:
     assert client.get("/akun/2fa/totp/activate/").status_code == 200
 
 
+@pytest.mark.parametrize("path", ["email", "phone/change", "phone/verify"])
+def test_contacts_are_changed_in_one_place_only(path: str, wulan: Person, client: Any) -> None:
+    client.post(LOGIN, {"login": "081234567890", "password": PASSWORD})
+    for answer in (
+        client.get(f"/akun/{path}/"),
+        client.post(f"/akun/{path}/", {"action_add": "", "email": "pencuri@contoh.example", "phone": "081255555555"}),
+    ):
+        assert answer["Location"] == "/profil/ubah/"
+    wulan.refresh_from_db()
+    assert (wulan.email, wulan.phone) == ("wulan@contoh.example", "+6281234567890")
+
+
 def test_a_new_phone_wants_the_password(wulan: Person, client: Any) -> None:
     client.post(LOGIN, {"login": "081234567890", "password": PASSWORD})
     values = {"name": "Wulan", "phone": "081255555555", "email": "wulan@contoh.example", "language": "id"}

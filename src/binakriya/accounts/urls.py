@@ -7,6 +7,7 @@ app_name = "accounts"
 urlpatterns = [
     path("orang/", people.people, name="people"),
     path("orang/<uuid:person_id>/", people.person, name="person"),
+    path("orang/<uuid:person_id>/kontak/", people.reveal, name="reveal"),
     path("orang/<uuid:person_id>/peran/", people.grant, name="grant"),
     path("orang/<uuid:person_id>/peran/<uuid:grant_id>/cabut/", people.revoke, name="revoke"),
     path("orang/<uuid:person_id>/aktif/", people.set_active, name="set-active"),

@@ -13,9 +13,14 @@ urlpatterns = [
     path("tema/", shell.set_theme, name="set_theme"),
     path("sehat/", health.alive, name="alive"),
     path("siap/", health.ready, name="ready"),
+    # Before django-allauth's own: e-mail and phone are changed in one place, with the password.
+    path("akun/email/", mine.moved_to_profile, name="account_email"),
+    path("akun/phone/change/", mine.moved_to_profile, name="account_change_phone"),
+    path("akun/phone/verify/", mine.moved_to_profile, name="account_verify_phone"),
     path("akun/", include("allauth.urls")),
     path("", include("binakriya.accounts.urls")),
     path("", include("binakriya.foundation.urls")),
+    path("", include("binakriya.registry.urls")),
     path("", include("binakriya.statistics.urls")),
 ]
 

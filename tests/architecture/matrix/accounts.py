@@ -47,6 +47,7 @@ def _token(world: World) -> dict[str, Any]:
 PAGES = {
     "accounts:people": Page(PEOPLE),
     "accounts:person": Page(PEOPLE, kwargs=_person, office_bound=True),
+    "accounts:reveal": Page(PEOPLE, kwargs=_person, methods="POST", office_bound=True),
     "accounts:grant": Page(
         PEOPLE, kwargs=_person, methods="POST", office_bound=True, post=lambda world: {"role": "practitioner"}
     ),

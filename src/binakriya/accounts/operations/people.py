@@ -10,7 +10,7 @@ from binakriya.accounts.models import Grant, Organisation, OrganisationKind, Per
 from binakriya.accounts.queries.actors import offices_of
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, Role, check_may
 from binakriya.accounts.rules.people import check_administrator_remains, check_organisation_fits, reaches
-from binakriya.foundation.operations import record
+from binakriya.foundation.operations import record, record_reading
 from binakriya.foundation.rules.ledger import changes
 from binakriya.foundation.rules.masks import mask_email, mask_phone
 from binakriya.foundation.rules.phones import e164
@@ -190,6 +190,22 @@ def _myself(by: Actor) -> Person:
     if by.id is None:
         raise NotAllowed("signed_in")
     return Person.objects.select_for_update().get(id=by.id)
+
+
+def reveal_contact(*, person_id: UUID, by: Actor, now: datetime, reason: str = "") -> tuple[str, str]:
+    """E-mail and phone (E.164) of a person in full, and a ledger line that they were shown. Raises NotAllowed."""
+    with transaction.atomic():
+        person = cared_for(person_id, by)
+        record_reading(
+            by=by,
+            now=now,
+            kind="accounts.person",
+            object_id=person.id,
+            fields=["email", "phone"],
+            reason=reason,
+            label=person.name,
+        )
+    return person.email or "", person.phone or ""
 
 
 def change_profile(*, name: str, phone: str, email: str, language: str, by: Actor, now: datetime) -> None:

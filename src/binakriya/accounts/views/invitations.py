@@ -32,11 +32,14 @@ def _address(token: str) -> str:
 
 def _hand_over(request: Visit, issued: operations.Issued, name: str, email: str) -> None:
     """The link is shown on the next page, once, and sent by mail where there is an address."""
-    link = _address(issued.token)
-    request.session[_SHOWN_ONCE] = {"link": link, "name": name, "mailed": bool(email)}
+    link, mailed = _address(issued.token), False
     if email:
         text = render_to_string("accounts/mail/invitation.txt", {"link": link, "name": name}, request=request)
-        send_mail(_("Undangan masuk ke Binakriya"), text, settings.DEFAULT_FROM_EMAIL, [email], fail_silently=True)
+        # A mail server that is down must not lose the link: it is shown on screen all the same.
+        mailed = bool(
+            send_mail(_("Undangan masuk ke Binakriya"), text, settings.DEFAULT_FROM_EMAIL, [email], fail_silently=True)
+        )
+    request.session[_SHOWN_ONCE] = {"link": link, "name": name, "mailed": mailed}
 
 
 @requires(Deed.PEOPLE_MANAGE)

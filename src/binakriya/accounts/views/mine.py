@@ -52,6 +52,13 @@ def edit_profile(request: Visit) -> HttpResponse:
 
 
 @signed_in
+def moved_to_profile(request: Visit) -> HttpResponse:
+    """django-allauth's pages for e-mail and phone ask for no password: a session left open would be enough to take the
+    account over."""
+    return redirect("accounts:profile-edit")
+
+
+@signed_in
 @require_POST
 def end_sessions(request: Visit) -> HttpResponse:
     person = operations.end_all_sessions(by=request.actor, now=timezone.now())

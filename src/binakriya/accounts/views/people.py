@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts import operations, queries
@@ -42,14 +43,17 @@ def people(request: Visit) -> HttpResponse:
     )
 
 
-def _person_page(request: Visit, person_id: UUID, form: GrantForm, status: int = 200) -> HttpResponse:
+def _person_page(
+    request: Visit, person_id: UUID, form: GrantForm, status: int = 200, contact: tuple[str, str] | None = None
+) -> HttpResponse:
+    """`contact`: e-mail and phone in full, when they were asked for."""
     detail = queries.person_detail(person_id=person_id, by=request.actor)
     if detail is None:
         raise Http404
     return render(
         request,
         "accounts/person.html",
-        {"detail": detail, "form": form},
+        {"detail": detail, "form": form, "contact": contact},
         status=status,
     )
 
@@ -58,6 +62,15 @@ def _person_page(request: Visit, person_id: UUID, form: GrantForm, status: int =
 @require_GET
 def person(request: Visit, person_id: UUID) -> HttpResponse:
     return _person_page(request, person_id, GrantForm(by=request.actor))
+
+
+@requires(Deed.PEOPLE_MANAGE)
+@require_POST
+@never_cache
+def reveal(request: Visit, person_id: UUID) -> HttpResponse:
+    """Shows e-mail and phone in full on this answer alone; the ledger tells who looked."""
+    contact = operations.reveal_contact(person_id=person_id, by=request.actor, now=timezone.now())
+    return _person_page(request, person_id, GrantForm(by=request.actor), contact=contact)
 
 
 @requires(Deed.PEOPLE_MANAGE)

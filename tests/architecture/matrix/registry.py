@@ -1,0 +1,58 @@
+"""Enterprises, imports, duplicates."""
+
+from typing import Any
+
+from tests.architecture.matrix.declare import Page, by_deed
+from tests.people import World
+from tests.registry.worlds import first_file, first_row, make_batch, make_candidate, make_merge
+
+from binakriya.accounts.rules import Deed
+
+IMPORT = by_deed(Deed.REGISTRY_IMPORT)
+MERGE = by_deed(Deed.REGISTRY_MERGE)
+
+
+def _batch(world: World) -> dict[str, Any]:
+    return {"batch_id": world.once("registry.batch", make_batch)}
+
+
+def _row(world: World) -> dict[str, Any]:
+    batch = world.once("registry.batch", make_batch)
+    return {"batch_id": batch, "row_id": first_row(batch)}
+
+
+def _file(world: World) -> dict[str, Any]:
+    batch = world.once("registry.batch", make_batch)
+    return {"batch_id": batch, "file_id": first_file(batch)}
+
+
+def _candidate(world: World) -> dict[str, Any]:
+    return {"candidate_id": world.once("registry.candidate", make_candidate)}
+
+
+def _merge(world: World) -> dict[str, Any]:
+    return {"merge_id": world.once("registry.merge", make_merge)}
+
+
+PAGES = {
+    "registry:imports": Page(IMPORT),
+    "registry:import-new": Page(IMPORT, methods="BOTH"),
+    "registry:import": Page(IMPORT, kwargs=_batch, office_bound=True),
+    "registry:import-status": Page(IMPORT, kwargs=_batch, office_bound=True),
+    "registry:import-read": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),
+    "registry:import-columns": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),
+    "registry:import-row": Page(IMPORT, kwargs=_row, office_bound=True, methods="BOTH"),
+    "registry:import-include": Page(IMPORT, kwargs=_row, office_bound=True, methods="POST"),
+    "registry:import-include-file": Page(IMPORT, kwargs=_file, office_bound=True, methods="POST"),
+    "registry:import-confirm": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),
+    "registry:import-undo": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),
+    "registry:import-discard": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),
+    "registry:duplicates": Page(MERGE),
+    "registry:duplicate": Page(MERGE, kwargs=_candidate, office_bound=True),
+    "registry:decide-duplicate": Page(
+        MERGE, kwargs=_candidate, office_bound=True, methods="POST", post=lambda world: {"deed": "not_same"}
+    ),
+    "registry:merge-likely": Page(MERGE, methods="POST"),
+    "registry:undo-merge": Page(MERGE, kwargs=_merge, office_bound=True, methods="POST"),
+    "registry:reopen-duplicate": Page(MERGE, kwargs=_candidate, office_bound=True, methods="POST"),
+}
