@@ -21,6 +21,8 @@ CSV_DIALECTS = {
     "without-header": ("utf-8", ";"),
     "licences": ("utf-8-sig", "|"),
     "unicode-text": ("utf-16", "\t"),
+    "register": ("cp1252", ";"),
+    "chat": ("utf-8", ","),
 }
 
 
