@@ -1,0 +1,83 @@
+"""Forms of imports."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.registry.operations.imports import CORRECTABLE
+from binakriya.registry.reading_words import field_word
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files at once; empty ones are let through: the reading says what is wrong with them."""
+
+    widget = ManyFilesInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(allow_empty_file=True, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        given = data if isinstance(data, list | tuple) else [data]
+        return [super(ManyFilesField, self).clean(one, initial) for one in given]
+
+
+class UploadForm(forms.Form):
+    """`sent` is the form's last field: without it the upload was cut off on its way."""
+
+    files = ManyFilesField(
+        label=_("Daftar IKM"),
+        help_text=_("Beberapa berkas sekaligus boleh: .xlsx, .xls, .ods, atau .csv. Seret ke sini, atau pilih."),
+        error_messages={"required": _("Belum ada berkas yang dipilih. Pilih satu daftar atau lebih, lalu unggah.")},
+        widget=ManyFilesInput(attrs={"accept": ".xlsx,.xls,.xlsm,.ods,.csv,.tsv,.txt,.html"}),
+    )
+    association = forms.ChoiceField(
+        label=_("Daftar anggota asosiasi"),
+        required=False,
+        help_text=_("Pilih bila semua berkas ini daftar anggota satu asosiasi; dapat diatur per berkas nanti."),
+    )
+    as_of = forms.DateField(
+        label=_("Tanggal daftar"),
+        required=False,
+        help_text=_("Hanya bila daftar tidak menyebutnya: lama usaha dihitung mundur dari tanggal ini."),
+        widget=forms.DateInput(),
+    )
+    nonce = forms.CharField(max_length=64, widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, associations: list[tuple[str, str]], **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"nonce": uuid4().hex})
+        super().__init__(*args, **kwargs)
+        field = self.fields["association"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Bukan daftar anggota")), *associations]
+
+    def clean_association(self) -> UUID | None:
+        return UUID(self.cleaned_data["association"]) if self.cleaned_data["association"] else None
+
+
+class ListDateForm(forms.Form):
+    as_of = forms.DateField(required=False)
+
+
+class RowForm(forms.Form):
+    """The understood values of a row as texts; only what was changed is a correction."""
+
+    def __init__(self, *args: Any, texts: dict[str, str], hints: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in CORRECTABLE:
+            self.fields[name] = forms.CharField(
+                label=field_word(name),
+                required=False,
+                max_length=500,
+                initial=texts.get(name, ""),
+                help_text=hints.get(name, ""),
+            )
+
+    def corrections(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in self.changed_data if name in self.cleaned_data}

@@ -1,0 +1,61 @@
+"""What tests of this room and the authorisation matrix ask the world for."""
+
+from uuid import UUID, uuid4
+
+from tests.people import World
+
+from binakriya.registry.models import BatchFile, BatchRow, Candidate, Merge
+from binakriya.registry.operations import create_enterprise, imports
+from binakriya.registry.operations.merging import merge
+from binakriya.registry.rules.facts import Facts
+
+LIST = b"No;Nama Usaha;Nama Pemilik;No HP;Kelurahan\n1;Batik Sari;Siti Aminah;081200001234;Ciater\n"
+
+
+def make_enterprise(world: World, name: str = "Anyaman Citra") -> UUID:
+    facts = Facts(name=name, owner_name="Siti Aminah", phones=("+6281200001234",), region_code="36.74.01.1001")
+    return create_enterprise(facts=facts, office_id=world.office_id, by=world.system, now=world.now)
+
+
+def make_batch(world: World) -> UUID:
+    """An import that was read and waits to be checked."""
+    by = world.actor("officer")
+    batch = imports.receive_files(
+        uploads=[imports.Upload("daftar.csv", LIST)],
+        office_id=world.office_id,
+        nonce=uuid4().hex,
+        limit=10**6,
+        by=by,
+        now=world.now,
+    )
+    imports.read_import(batch_id=batch, by=by, now=world.now)
+    return batch
+
+
+def first_row(batch: UUID) -> UUID:
+    return BatchRow.objects.filter(file__batch_id=batch, included=True).values_list("id", flat=True)[0]
+
+
+def first_file(batch: UUID) -> UUID:
+    return BatchFile.objects.filter(batch_id=batch).values_list("id", flat=True)[0]
+
+
+def make_candidate(world: World) -> UUID:
+    left, right = sorted([make_enterprise(world, "Anyaman Citra"), make_enterprise(world, "Anyaman Citra Lestari")])
+    return Candidate.objects.create(
+        office_id=world.office_id,
+        left_id=left,
+        right_id=right,
+        relation="same",
+        band="likely",
+        probability=0.99,
+        weight=8.0,
+        evidence=[],
+        found_at=world.now,
+    ).id
+
+
+def make_merge(world: World) -> UUID:
+    kept, gone = make_enterprise(world, "Rotan Jaya"), make_enterprise(world, "CV Rotan Jaya")
+    made = merge(kept_id=kept, gone_id=gone, picks={}, candidate_id=None, by=world.actor("officer"), now=world.now)
+    return made if isinstance(made, UUID) else Merge.objects.get().id
