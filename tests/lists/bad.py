@@ -539,7 +539,7 @@ BAD: dict[str, Bad] = {
     "nul bytes": Bad(nul_bytes, "either", 4),
     "unbalanced quotes": Bad(unbalanced_quotes, "either", 40),
     "ragged": Bad(ragged, "either", 6),
-    "duplicate headers": Bad(duplicate_headers, "read", 3),
+    "duplicate headers": Bad(duplicate_headers, "read", 4),
     "formulas": Bad(formulas, "either", 4),
     "formulas csv": Bad(formulas_csv, "read", 4),
     "external links": Bad(external_links, "either", 2),

@@ -217,7 +217,9 @@ def write_csv(
             if all(cell is None for cell in cells):
                 stream.write(line_end)
             else:
-                writer.writerow([_text(cell) for cell in cells])
+                # A code page without the unbreakable hyphen gets the plain one, as an office suite's export does.
+                texts = [_text(cell) for cell in cells]
+                writer.writerow([text.replace("\u2011", "-") if encoding == "cp1252" else text for text in texts])
 
 
 def write_html(book: Book, path: Path) -> None:

@@ -26,6 +26,7 @@ MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
 )  # fmt: skip
+SHORT_MONTHS = ("Jan", "Peb", "Mrt", "Apr", "Mei", "Jun", "Jul", "Agt", "Sept", "Okt", "Nop", "Des")
 OLD_MONTHS = {"Februari": "Pebruari", "November": "Nopember"}
 NUMBERS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 
@@ -82,6 +83,9 @@ def nik_written(m: Mention) -> Saying:
         f"{nik[:6]} {nik[6:12]} {nik[12:]}",
         f"NIK. {nik}",
         f"{nik} ",
+        f"{nik[:6]}-{nik[6:12]}-{nik[12:]}",
+        f"\u00a0{nik}\u00a0",
+        f"{nik} (KTP)",
     )
     return m.rng.choice(ways), {"nik": nik}
 
@@ -150,7 +154,10 @@ def phone_text(m: Mention) -> Saying:
         f"+62 {rest[:3]}-{b}-{c}",
         f"({a}) {b}{c}", f"{phone} (WA)", f"WA {phone}", f"HP. {phone}", f"'{phone}", f"{a}{b} {c}",
         f"{phone} a.n. anak",
-        f"{phone} / 021-7560000", f"(+62){rest}",
+        f"{phone} / 021-7560000", f"(+62){rest}", f"{a} - {b} - {c}", f"{a}\u2011{b}\u2011{c}",
+        f"62-{rest[:3]}-{b}-{c}",
+        f"+62 (0) {rest[:3]} {b} {c}", rest, f"wa.me/62{rest}", f"{phone}/0217560000",
+        f"Telp/WA : {a}-{b}{c}", f"{phone} (istri)", f"{phone};",
     )  # fmt: skip
     return m.rng.choice(ways), {"phone": _e164(phone)}
 
@@ -193,7 +200,10 @@ def since_words(m: Mention) -> Saying:
         f"Tahun {year}", f"th. {year}", f"sejak {year}", f"{month} {year}", f"{OLD_MONTHS.get(month, month)} {year}",
         f"{year} (izin {year + 1})",
         f"± {year}", f"{YEAR - year} tahun", f"{YEAR - year} th", f"{YEAR - year} thn", f"sudah {YEAR - year} tahun",
-        f"{YEAR - year} tahun yang lalu", f"awal {year}",
+        f"{YEAR - year} tahun yang lalu", f"awal {year}", f"{since:%m/%Y}", f"{month[:3]} {year}",
+        f"{year} s/d sekarang",
+        f"{year} - sekarang", f"{since:%d-%m-%Y}", f"berdiri th {year}", f"+/- {YEAR - year} thn", f"{YEAR - year}thn",
+        f"Sdh {YEAR - year} thn",
     )  # fmt: skip
     return m.rng.choice(ways), {"since": str(year)}
 
@@ -221,7 +231,11 @@ def _long_date(m: Mention, day: date) -> str:
             f"{day.day} {OLD_MONTHS.get(month, month)} {day.year}",
             f"{day:%d-%m-%Y}", f"{day:%d/%m/%Y}", f"{day.day} {month[:3]} {day.year}",
             f"{day.day:02d} {month.upper()} {day.year}",
-            f"{day.day}-{month[:3]}-{day.year}", f"{day:%d.%m.%Y}",
+            f"{day.day}-{month[:3]}-{day.year}", f"{day:%d.%m.%Y}", f"{day:%d / %m / %Y}",
+            f"{day.day}/{day.month}/{day.year}",
+            f"{day:%d-%m-%y}", f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}", f"{day:%Y-%m-%d}",
+            f"{day:%d%m%Y}",
+            f"tgl {day.day} {month} {day.year}",
         )
     )  # fmt: skip
 
@@ -262,7 +276,11 @@ def workers_words(m: Mention) -> Saying:
         (f"{men} L, {women} P", both), (f"{men}L/{women}P", both), (f"{men} laki-laki, {women} perempuan", both),
         (f"{men} pria {women} wanita", both), (f"L: {men}, P: {women}", both),
         (f"{count} orang ({men} L, {women} P)", both),
-        (f"{men} lk {women} pr", both),
+        (f"{men} lk {women} pr", both), (f"± {count} orang", total), (f"{count}orang", total),
+        (f"{count} org tetap", total),
+        (f"L={men} P={women}", both), (f"{men} laki2 + {women} perempuan", both), (f"{women} wanita, {men} pria", both),
+        (f"{count} (L {men}, P {women})", both), (f"{count} org (termasuk pemilik)", total),
+        (f"laki2 {men} pr {women}", both),
     ]  # fmt: skip
     if count <= 10:
         ways += [(f"{NUMBERS[count]} orang", total), (f"{count} ({NUMBERS[count]}) orang", total)]
@@ -309,6 +327,10 @@ def rupiah_text(amount: int, rng: random.Random) -> str:
             f"Rp {text},00",
             f"{text},-",
             f"IDR {text}",
+            f"Rp.{text}.-",
+            f"Rp {amount:,}",
+            f"{amount:,}.00",
+            f"Rp. {text},- ",
         )
     )
 
@@ -327,7 +349,10 @@ def turnover_month_text(m: Mention) -> Saying:
     amount = m.enterprise.monthly
     text = m.rng.choice((rupiah_text(amount, m.rng), short(amount, m.rng), f"Rp {short(amount, m.rng)}",
     f"± {short(amount, m.rng)}",
-                         f"{short(amount, m.rng)}-an", f"kurang lebih {short(amount, m.rng)}",
+                         f"{short(amount, m.rng)}-an", f"sekitar {short(amount, m.rng)}",
+                         f"Rp. {short(amount, m.rng)},-",
+                         f"{short(amount, m.rng)} per bulan", f"~ {short(amount, m.rng)}",
+                         f"+/- Rp {short(amount, m.rng)}", f"kurang lebih {short(amount, m.rng)}",
                          f"{short(amount, m.rng)}/bln"))  # fmt: skip
     return text, _turnover(amount * 12, amount * 12)
 
@@ -340,6 +365,7 @@ def turnover_month_range(m: Mention) -> Saying:
     else:
         a, b = (f"{amount / 1_000_000:g}".replace(".", ",") for amount in (low, high))
         text = m.rng.choice((f"{a} - {b} juta", f"{a}-{b} jt", f"{a} s/d {b} juta", f"{a} sampai {b} juta",
+        f"{a} – {b} juta", f"antara {a} sampai {b} jt", f"{a}jt-{b}jt", f"Rp {dotted(low)} s.d. {dotted(high)}",
         f"Rp {a} juta - Rp {b} juta",
                              f"Rp. {dotted(low)} - Rp. {dotted(high)}"))  # fmt: skip
     return text, _turnover(low * 12, high * 12)

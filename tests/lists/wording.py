@@ -232,6 +232,11 @@ def address_in_one(m: Mention) -> Saying:
         (f"{line} {kel_mark}{kel} - {kec_mark}{kec} - {city}", both),
         (f"{line} {kel_mark}{kel}, {city}", _said(place, kecamatan=False)),
         (f"{line} {kec_mark}{kec} {city}", _said(place, kelurahan=False)),
+        (f"{line} Kel.{kel} Kec.{kec}", both),
+        (f"{line}, Kel : {kel}, Kec : {kec}", both),
+        (f"{line}; Kelurahan {kel}; Kecamatan {kec}; {place.city}; Banten", both),
+        (f"Kec. {kec}, Kel. {kel}, {line}", both),
+        (f"{line} Kel/Kec. {kel}/{kec}", both),
         (f"{line}\n{kel_mark}{kel} {kec_mark}{kec}\n{city}", both),
     ]
     if plain:

@@ -1,4 +1,4 @@
-"""Lists that lean on the reader's eye: ditto marks, a unit told once in the title, sheets that differ, two lines for one
+"""Lists that lean on the reader's eye: ditto marks, a unit told once in the title, sheets that differ, two lines for a
 member, a list pasted from a chat.
 """
 
