@@ -6,6 +6,7 @@ import random
 from functools import partial
 from itertools import groupby
 
+from tests.lists import money
 from tests.lists import sayings as say
 from tests.lists import wording as word
 from tests.lists.book import Book, Column, write_csv, write_xls, write_xlsx
@@ -29,7 +30,9 @@ def _stacked(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Mulai Thn", say.one_of(say.since_year, say.since_words)),
         Column(
             "Omzet/Bln",
-            say.one_of(say.turnover_month_text, say.turnover_month_number, say.turnover_month_range, say.turnover_none),
+            say.one_of(
+                money.turnover_month_text, money.turnover_month_number, money.turnover_month_range, money.turnover_none
+            ),
         ),
     ]
     shuffled = [middle[1], middle[0], middle[3], middle[2], middle[4], middle[6], middle[5], middle[7]]
@@ -77,9 +80,10 @@ def _makers(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Komoditi", word.wares),
         Column("Berkarya sejak", say.one_of(say.since_year, say.since_words)),
         Column("Naker", say.one_of(say.workers_number, say.workers_words)),
-        Column("Aset/Modal", say.one_of(say.investment_text, say.investment_number, say.nothing("-", None))),
+        Column("Aset/Modal", say.one_of(money.investment_text, money.investment_number, say.nothing("-", None))),
         Column(
-            "Perputaran tiap bulan", say.one_of(say.turnover_month_text, say.turnover_month_range, say.turnover_none)
+            "Perputaran tiap bulan",
+            say.one_of(money.turnover_month_text, money.turnover_month_range, money.turnover_none),
         ),
         Column(
             "IG / FB",
@@ -109,7 +113,7 @@ def _without_header(rng: random.Random, mentions: list[Mention]) -> Book:
         Column(None, word.wares),
         Column(None, say.one_of(say.nik_digits, say.nik_digits, say.nik_written, say.nothing("", "-"))),
         Column(None, _people_said),
-        Column(None, say.sometimes(say.turnover_either, 0.8, otherwise=("", "tidak tentu"))),
+        Column(None, say.sometimes(money.turnover_either, 0.8, otherwise=("", "tidak tentu"))),
     ]
     for mention in mentions:
         book.mention(sheet, mention, columns)
@@ -142,7 +146,7 @@ def _cooperative(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Saldo Pinjaman (Rp)", say.nothing(None, "-", 2500000, 5000000, "10.000.000")),
         Column("Usaha Sejak", say.one_of(say.since_year, say.since_words)),
         Column("Pegawai", say.one_of(say.workers_number, say.workers_words)),
-        Column("Omset Usaha", say.one_of(say.turnover_either, say.turnover_either, say.turnover_none)),
+        Column("Omset Usaha", say.one_of(money.turnover_either, money.turnover_either, money.turnover_none)),
     ]
     sheet.add("KOPERASI PRODUSEN KRIYA SEJAHTERA")
     sheet.add("Badan Hukum No. 0000/BH/XI.8/2009")
@@ -188,7 +192,7 @@ def _bank(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("PLAFOND (Rp)", say.nothing(10000000, 25000000, 50000000)),
         Column("ANGSURAN/BLN (Rp)", say.nothing(450000, 1125000, 2250000)),
         Column("JML TENAGA KERJA", say.workers_number),
-        Column("OMZET USAHA/BLN (Rp)", say.turnover_month_number),
+        Column("OMZET USAHA/BLN (Rp)", money.turnover_month_number),
     ]
     sheet.add("DAFTAR MITRA BINAAN PROGRAM KEMITRAAN")
     sheet.add("Posisi: 30 September 2018")

@@ -6,6 +6,7 @@ import random
 from datetime import datetime, timedelta
 from functools import partial
 
+from tests.lists import money
 from tests.lists import sayings as say
 from tests.lists import wording as word
 from tests.lists.book import Book, Column, write_csv, write_html, write_xlsx
@@ -35,7 +36,7 @@ def _english_form(rng: random.Random, mentions: list[Mention]) -> Book:
             "When did you start your business?", say.one_of(say.since_year, say.since_words, say.nothing(None, "-"))
         ),
         Column("How many people work in it (including you)?", say.one_of(say.workers_number, say.workers_words)),
-        Column("Monthly sales", say.sometimes(say.turnover_bracket_english, 0.9, otherwise=("Prefer not to say",))),
+        Column("Monthly sales", say.sometimes(money.turnover_bracket_english, 0.9, otherwise=("Prefer not to say",))),
         Column("ID number (NIK)", say.sometimes(say.nik_mixed, 0.8)),
         Column("Do you have a NIB?", say.nothing("Yes", "No", "In process")),
         Column("I agree that my data are used for this programme", say.nothing("Yes, I agree")),
@@ -141,8 +142,10 @@ def _unicode_text(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Jenis Usaha", word.wares),
         Column("Lama Usaha (th)", say.since_years_running),
         Column("Jml Pekerja", say.one_of(say.workers_number, say.workers_words)),
-        Column("Modal Usaha (Rp)", say.one_of(say.investment_text, say.investment_number)),
-        Column("Omset/Bulan (Rp)", say.one_of(say.turnover_month_number, say.turnover_month_text, say.turnover_none)),
+        Column("Modal Usaha (Rp)", say.one_of(money.investment_text, money.investment_number)),
+        Column(
+            "Omset/Bulan (Rp)", say.one_of(money.turnover_month_number, money.turnover_month_text, money.turnover_none)
+        ),
     ]
     sheet.add(*headings(columns, rng))
     for mention in mentions:
@@ -167,8 +170,8 @@ def _html_table(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("KBLI", say.kbli_with_title),
         Column("Tahun Berdiri", say.since_year),
         Column("Jumlah Tenaga Kerja", say.workers_number),
-        Column("Nilai Investasi (Rp)", say.investment_text),
-        Column("Omzet per Tahun (Rp)", say.turnover_year_number),
+        Column("Nilai Investasi (Rp)", money.investment_text),
+        Column("Omzet per Tahun (Rp)", money.turnover_year_number),
     ]
     row = sheet.add("Laporan Data IKM Kerajinan Tahun 2018", *[None] * (len(columns) - 1))
     sheet.merges.append((row, 1, row, len(columns)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 from functools import partial
 
+from tests.lists import money
 from tests.lists import sayings as say
 from tests.lists import wording as word
 from tests.lists.book import Book, Column, write_csv, write_ods, write_xlsx
@@ -34,7 +35,9 @@ def _register(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Pekerja", say.one_of(say.workers_number, say.workers_words)),
         Column("Berdiri", say.one_of(say.since_year, say.since_words)),
         Column("No. PIRT / Halal", say.nothing(None, "-", "2063674010000-23")),
-        Column("Omset per bulan", say.one_of(say.turnover_month_text, say.turnover_month_range, say.turnover_none)),
+        Column(
+            "Omset per bulan", say.one_of(money.turnover_month_text, money.turnover_month_range, money.turnover_none)
+        ),
     ]
     sheet.add("BUKU INDUK PERAJIN 2018", *[None] * 14)
     sheet.add(*headings(columns, rng))
@@ -70,8 +73,8 @@ def _scaled(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Luas Bangunan (m2)", say.nothing(36, 72, 120)),
         Column("Tahun Izin", say.nothing(2015, 2016, 2017, "-")),
         Column("Tahun Berdiri", say.since_year),
-        Column("Nilai Investasi", say.investment_millions),
-        Column("Nilai Penjualan Setahun", say.turnover_year_millions),
+        Column("Nilai Investasi", money.investment_millions),
+        Column("Nilai Penjualan Setahun", money.turnover_year_millions),
         Column("Ekspor (US$)", say.nothing(None, "-", 1200)),
     ]
     sheet.add("Tabel 4.2  Industri Kecil Kerajinan Menurut Perusahaan, 2018")
@@ -97,7 +100,7 @@ def _differing(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("TTL", say.born_place_and_date),
         Column("Alamat", word.address_in_one),
         Column("HP/WA", say.phone_mixed),
-        Column("Omzet/Bln", say.one_of(say.turnover_month_text, say.turnover_month_number)),
+        Column("Omzet/Bln", say.one_of(money.turnover_month_text, money.turnover_month_number)),
         Column("Ket", remarks),
     ]
     first.add("ANGGOTA PERKUMPULAN PERAJIN TANGSEL - s/d 2017")

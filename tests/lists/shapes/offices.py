@@ -6,6 +6,7 @@ import random
 from functools import partial
 from itertools import groupby
 
+from tests.lists import money
 from tests.lists import sayings as say
 from tests.lists import wording as word
 from tests.lists.book import Book, Column, write_csv, write_ods, write_xls, write_xlsx
@@ -53,8 +54,8 @@ def _letterhead(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("TAHUN BERDIRI", say.sometimes(say.since_year, 0.93)),
         men,
         women,
-        Column("INVESTASI", say.investment_millions),
-        Column("OMZET per tahun", say.turnover_year_millions),
+        Column("INVESTASI", money.investment_millions),
+        Column("OMZET per tahun", money.turnover_year_millions),
         Column("NIB", say.sometimes(say.nib, 0.3, otherwise=(None, "-"))),
     ]
     width = len(columns)
@@ -115,7 +116,8 @@ def _printed(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("TENAGA KERJA (ORANG)", say.one_of(say.workers_number, say.workers_words)),
         Column("MULAI USAHA", say.one_of(say.since_year, say.since_words, say.nothing("", "–", "lupa"))),
         Column(
-            "OMZET RATA-RATA PER BULAN", say.one_of(say.turnover_month_text, say.turnover_month_text, say.turnover_none)
+            "OMZET RATA-RATA PER BULAN",
+            say.one_of(money.turnover_month_text, money.turnover_month_text, money.turnover_none),
         ),
         Column("KETERANGAN", remarks),
     ]
@@ -155,7 +157,7 @@ def _sections(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Produk", word.wares),
         Column("TK Laki-laki", men.say),
         Column("TK Perempuan", women.say),
-        Column("Omset / Tahun (Rp. 000)", say.turnover_year_thousands),
+        Column("Omset / Tahun (Rp. 000)", money.turnover_year_thousands),
         Column("Ket.", remarks),
     ]
     sheet.add("DAFTAR IKM KERAJINAN PER KECAMATAN")
@@ -213,7 +215,7 @@ def _numbered(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Kapasitas Produksi per Bulan (pcs)", say.nothing(50, 120, 300, "tergantung", 1000)),
         Column(
             "Omzet per Bulan (Rp)",
-            say.one_of(say.turnover_month_number, say.turnover_month_text, say.turnover_month_range),
+            say.one_of(money.turnover_month_number, money.turnover_month_text, money.turnover_month_range),
         ),
     ]
     sheet.add()
@@ -258,7 +260,8 @@ def _wards(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("L", men.say),
         Column("P", women.say),
         Column(
-            "OMZET (JUTA/BLN)", say.one_of(say.turnover_month_millions, say.turnover_month_millions, say.turnover_none)
+            "OMZET (JUTA/BLN)",
+            say.one_of(money.turnover_month_millions, money.turnover_month_millions, money.turnover_none),
         ),
         Column("TGL MENDAFTAR", lambda m: (m.enterprise.since.replace(year=2018, month=9), {})),
     ]
@@ -307,8 +310,8 @@ def _elsewhere(rng: random.Random, mentions: list[Mention]) -> Book:
         Column("Jenis Produk", word.wares),
         Column("Jumlah TK", say.one_of(say.workers_number, say.workers_words)),
         Column("Thn Mulai", say.since_year),
-        Column("Modal (Rp Juta)", say.investment_millions),
-        Column("Omset/Tahun (Rp)", say.turnover_year_number),
+        Column("Modal (Rp Juta)", money.investment_millions),
+        Column("Omset/Tahun (Rp)", money.turnover_year_number),
     ]
     sheet.add("DINAS PERINDUSTRIAN DAN PERDAGANGAN KABUPATEN LEBAK")
     sheet.add("DATA PENGRAJIN PESERTA PAMERAN BERSAMA TAHUN 2018")
