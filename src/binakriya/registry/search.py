@@ -1,10 +1,10 @@
 """Full-text search over enterprises: FTS5 on SQLite, a GIN index on PostgreSQL, behind one door."""
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from binakriya.registry.models import Enterprise
+from binakriya.registry.models import Enterprise, SearchText
 from binakriya.registry.rules.facts import search_words
 
 _SQLITE = (
@@ -14,13 +14,50 @@ _SQLITE = (
 _POSTGRESQL = (
     "SELECT enterprise_id FROM registry_searchtext WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
 )
+_SQLITE_COUNT = (
+    "SELECT COUNT(*) FROM (SELECT rowid FROM registry_searchtext_fts WHERE registry_searchtext_fts MATCH %s LIMIT %s)"
+)
+_POSTGRESQL_COUNT = (
+    "SELECT COUNT(*) FROM (SELECT 1 FROM registry_searchtext "
+    "WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s) LIMIT %s) AS some"
+)
+
+
+def _words(text: str) -> list[str]:
+    return search_words(text).split()[:12]
+
+
+def _match(words: list[str]) -> str:
+    """The words as the database's own query: each begins a word."""
+    if connection.vendor == "sqlite":
+        return " ".join(f'"{w}"*' for w in words)
+    return " & ".join(f"{w}:*" for w in words)
 
 
 def narrow(rows: QuerySet[Enterprise], text: str) -> QuerySet[Enterprise]:
     """Only enterprises in whose words every word of `text` begins a word; all of them when `text` has no word."""
-    words = search_words(text).split()[:12]
+    words = _words(text)
     if not words:
         return rows
-    if connection.vendor == "sqlite":
-        return rows.filter(id__in=RawSQL(_SQLITE, [" ".join(f'"{w}"*' for w in words)]))  # noqa: S611
-    return rows.filter(id__in=RawSQL(_POSTGRESQL, [" & ".join(f"{w}:*" for w in words)]))  # noqa: S611
+    statement = _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL
+    return rows.filter(id__in=RawSQL(statement, [_match(words)]))  # noqa: S611
+
+
+def is_common(text: str, *, most: int) -> bool:
+    """True when more than `most` enterprises, of whatever office, have the words; looks no further than that."""
+    words = _words(text)
+    if not words:
+        return False
+    statement = _SQLITE_COUNT if connection.vendor == "sqlite" else _POSTGRESQL_COUNT
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [_match(words), most + 1])
+        return bool(cursor.fetchone()[0] > most)
+
+
+def narrow_along(rows: QuerySet[Enterprise], text: str) -> QuerySet[Enterprise]:
+    """The same enterprises as `narrow`, tried one by one along the order of `rows`: cheap when the words are common and
+    only the first are wanted."""
+    for word in _words(text):
+        begins = Q(words__startswith=word) | Q(words__contains=f" {word}")
+        rows = rows.filter(Exists(SearchText.objects.filter(begins, enterprise_id=OuterRef("pk"))))
+    return rows

@@ -65,6 +65,9 @@ REASONS: dict[str, Promise] = {
     "nameless": _("Baris ini tidak memuat nama usaha maupun pemilik. Isi salah satunya dahulu."),
     "unknown_row": _("Baris itu tidak ada di impor ini. Tidak ada yang berubah; muat ulang halamannya."),
     "unknown_batch": _("Impor itu tidak ada. Tidak ada yang berubah; lihat daftar impor."),
+    "no_name": _("Tampilan belum diberi nama. Tulis namanya, lalu simpan."),
+    "too_many_views": _("Tampilan tersimpan sudah banyak. Hapus yang tidak dipakai, lalu simpan lagi."),
+    "unknown_view": _("Tampilan itu sudah tidak ada. Daftar usaha tidak berubah."),
     "dates_reversed": _("Tanggal berakhir mendahului tanggal terbit. Periksa kedua tanggal."),
 }
 
@@ -108,6 +111,9 @@ LEDGER_ACTIONS: dict[str, Promise] = {
     "registry.batch_undone": _("Mengurungkan impor"),
     "registry.batch_discarded": _("Membuang unggahan"),
     "registry.exported": _("Mengunduh daftar usaha"),
+    "registry.merged": _("Menggabungkan usaha"),
+    "registry.merged_away": _("Digabungkan ke usaha lain"),
+    "registry.unmerged": _("Mengurungkan gabungan"),
 }
 
 LEDGER_FIELDS: dict[str, Promise] = {
@@ -123,4 +129,7 @@ LEDGER_FIELDS: dict[str, Promise] = {
     "files": _("Berkas"),
     "source": _("Sumber"),
     "query": _("Saringan"),
+    "absorbed": _("Menyerap"),
+    "merged_into": _("Digabung ke"),
+    "released": _("Melepas"),
 }

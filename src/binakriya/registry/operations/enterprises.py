@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, check_office
+from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record, record_reading
 from binakriya.registry.indexes import contact_index
 from binakriya.registry.models import Contact, Document, Enterprise, EnterpriseState, Membership, Note, Owner
@@ -42,11 +43,30 @@ def create_enterprise(
     memberships: Sequence[tuple[UUID, str]] = (),
     person_id: UUID | None = None,
     reason: str = "",
+    enterprise_id: UUID | None = None,
 ) -> UUID:
-    """Add an enterprise to an office's registry. `memberships`: association and member number. Raises NotAFact."""
+    """Add an enterprise to an office's registry. `memberships`: association and member number. `enterprise_id`: the id
+    that the form was given, so that the same form sent twice makes one enterprise. Raises NotAFact."""
     check_may(by, Deed.REGISTRY_WRITE)
     check_office(by, office_id)
-    return _create(facts, office_id, by, now, memberships, person_id, reason)
+    try:
+        with transaction.atomic():
+            if enterprise_id and _made_already(enterprise_id, by):
+                return enterprise_id
+            return _create(facts, office_id, by, now, memberships, person_id, reason, enterprise_id)
+    except IntegrityError:
+        # The other of two equal forms was faster by a moment.
+        if enterprise_id and _made_already(enterprise_id, by):
+            return enterprise_id
+        raise
+
+
+def _made_already(enterprise_id: UUID, by: Actor) -> bool:
+    office_id = Enterprise.objects.filter(id=enterprise_id).values_list("office_id", flat=True).first()
+    if office_id is None:
+        return False
+    check_office(by, office_id)
+    return True
 
 
 def _create(
@@ -57,8 +77,16 @@ def _create(
     memberships: Sequence[tuple[UUID, str]],
     person_id: UUID | None,
     reason: str,
+    enterprise_id: UUID | None = None,
 ) -> UUID:
-    built = build(facts, office_id=office_id, now=now, memberships=memberships, person_id=person_id)
+    built = build(
+        facts,
+        office_id=office_id,
+        now=now,
+        memberships=memberships,
+        person_id=person_id,
+        enterprise_id=enterprise_id,
+    )
     with transaction.atomic():
         save([built])
         record(
@@ -205,15 +233,20 @@ def add_membership(*, enterprise_id: UUID, association_id: UUID, number: str = "
         )
 
 
-def add_note(*, enterprise_id: UUID, text: str, by: Actor, now: datetime) -> UUID:
-    """Keep what someone of the office wants to remember about an enterprise; raises Refused("empty")."""
+def add_note(*, enterprise_id: UUID, text: str, by: Actor, now: datetime, note_id: UUID | None = None) -> UUID:
+    """Keep what someone of the office wants to remember about an enterprise; raises Refused("empty"). `note_id`: the id
+    that the form was given; sent twice it stays one note."""
     check_may(by, Deed.REGISTRY_WRITE)
     text = text.replace("\x00", "").strip()[:4000]
     if not text:
         raise Refused("empty")
     with transaction.atomic():
         enterprise = _locked(enterprise_id, by)
-        note = Note.objects.create(enterprise_id=enterprise_id, text=text, by=by.label[:120], at=now)
+        if note_id and Note.objects.filter(id=note_id).exists():
+            return note_id
+        note = Note.objects.create(
+            id=note_id or new_id(), enterprise_id=enterprise_id, text=text, by=by.label[:120], at=now
+        )
         record(
             by=by,
             now=now,
@@ -235,14 +268,18 @@ def add_document(
     expires_on: date | None,
     by: Actor,
     now: datetime,
+    document_id: UUID | None = None,
 ) -> UUID:
-    """Note a paper of the enterprise; raises Refused("dates_reversed")."""
+    """Note a paper of the enterprise; raises Refused("dates_reversed"). `document_id`: as `note_id` of `add_note`."""
     check_may(by, Deed.REGISTRY_WRITE)
     if issued_on and expires_on and expires_on < issued_on:
         raise Refused("dates_reversed")
     with transaction.atomic():
         enterprise = _locked(enterprise_id, by)
+        if document_id and Document.objects.filter(id=document_id).exists():
+            return document_id
         document = Document.objects.create(
+            id=document_id or new_id(),
             enterprise_id=enterprise_id,
             kind=kind[:40],
             number=" ".join(number.split())[:80],

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from binakriya.foundation.queries import full_name
+from binakriya.foundation.queries import full_name, kbli
 from binakriya.foundation.rules.phones import e164
 from binakriya.registry import search
 from binakriya.registry.indexes import contact_index, nik_index
@@ -36,6 +36,12 @@ class EnterpriseCard:
 def place_of(region_code: str, written: str) -> str:
     """`Ciater, Serpong, Kota Tangerang Selatan`, or the place as the list wrote it."""
     return full_name(region_code) or written
+
+
+def kbli_title(code: str, version: str) -> str:
+    """ "" for a code that is not in the craft list of that version."""
+    found = kbli(code, "2025" if version == "2025" else "2020") if code else None
+    return found.title if found else ""
 
 
 def cards(ids: Iterable[UUID]) -> dict[UUID, EnterpriseCard]:
@@ -98,12 +104,21 @@ def active_of_office(office_id: UUID) -> QuerySet[Enterprise]:
     return Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE)
 
 
+def is_number(text: str) -> bool:
+    """True for what is looked up whole: a NIK, a NIB or a telephone, however it is spaced."""
+    return sum(c.isdigit() for c in text) >= 8 and not any(c.isalpha() for c in text)
+
+
+def is_address(text: str) -> bool:
+    """True for an e-mail address."""
+    return "@" in text and " " not in text
+
+
 def matching(rows: QuerySet[Enterprise], text: str) -> QuerySet[Enterprise]:
     """By a whole NIK or phone through the blind index; otherwise by words that begin like those of `text`."""
     text = text.strip()
-    digits = "".join(c for c in text if c.isdigit())
-    numeric = len(digits) >= 8 and not any(c.isalpha() for c in text)
-    if numeric:
+    if is_number(text):
+        digits = "".join(c for c in text if c.isdigit())
         asked = Q(nib=digits) if len(digits) == 13 else Q(pk__in=())
         if len(digits) == 16:
             asked |= Q(owner__nik_index=nik_index(digits))
@@ -112,7 +127,7 @@ def matching(rows: QuerySet[Enterprise], text: str) -> QuerySet[Enterprise]:
                 id__in=Contact.objects.filter(kind="phone", index=contact_index("phone", phone)).values("enterprise_id")
             )
         return rows.filter(asked)
-    if "@" in text and " " not in text:
+    if is_address(text):
         return rows.filter(
             id__in=Contact.objects.filter(kind="email", index=contact_index("email", text)).values("enterprise_id")
         )

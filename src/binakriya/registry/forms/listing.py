@@ -1,0 +1,84 @@
+"""What the list of enterprises is asked for, read from the address."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.foundation.queries import region
+from binakriya.registry.enterprise_words import COLUMNS, GAPS, NIB, SIZES_WITH_BOUNDS, SORTS, STATES
+from binakriya.registry.queries.lists import association_choices, choices
+from binakriya.registry.rules.listing import COLUMNS as COLUMN_ORDER
+from binakriya.registry.rules.listing import DEFAULT_COLUMNS, Wanted
+
+
+class ListForm(forms.Form):
+    """Everything may stay empty; what is not understood counts as empty."""
+
+    q = forms.CharField(label=_("Cari"), required=False, max_length=100)
+    kecamatan = forms.ChoiceField(label=_("Kecamatan"), required=False)
+    kelurahan = forms.ChoiceField(label=_("Kelurahan"), required=False)
+    kbli = forms.ChoiceField(label=_("KBLI 2020"), required=False)
+    kelompok = forms.ChoiceField(label=_("Kelompok"), required=False)
+    ukuran = forms.ChoiceField(label=_("Ukuran menurut BPS"), required=False)
+    nib = forms.ChoiceField(label=_("NIB"), required=False)
+    kurang = forms.ChoiceField(label=_("Data yang kurang"), required=False)
+    keadaan = forms.ChoiceField(label=_("Keadaan"), required=False)
+    diubah = forms.DateField(label=_("Diperbarui sejak"), required=False, widget=forms.DateInput)
+    ditambah = forms.DateField(label=_("Masuk registri sejak"), required=False, widget=forms.DateInput)
+    urut = forms.ChoiceField(label=_("Urutan"), required=False, choices=list(SORTS.items()))
+    perempuan = forms.BooleanField(label=_("Ada pekerja perempuan"), required=False)
+    kolom = forms.MultipleChoiceField(
+        label=_("Kolom"), required=False, choices=list(COLUMNS.items()), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, office_region: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = choices(office_region=office_region)
+        everything = ("", _("Semua"))
+        self._choose("kecamatan", [everything, *known.kecamatan])
+        self._choose("kelurahan", [everything, *known.kelurahan])
+        self._choose("kbli", [everything, *known.kbli])
+        self._choose("kelompok", [everything, *((str(i), name) for i, name in association_choices())])
+        self._choose("ukuran", [everything, *SIZES_WITH_BOUNDS.items()])
+        self._choose("nib", [everything, *NIB.items()])
+        self._choose("kurang", [("", _("Tidak disaring")), *GAPS.items()])
+        self._choose("keadaan", list(STATES.items()))
+
+    def _choose(self, name: str, options: list[Any]) -> None:
+        self.fields[name].choices = options  # type: ignore[attr-defined]
+
+    def wanted(self) -> Wanted:
+        """Of what was understood; a kelurahan of another kecamatan than the chosen one gives way."""
+        self.is_valid()
+        value = self.cleaned_data
+        kecamatan, kelurahan = value.get("kecamatan") or "", value.get("kelurahan") or ""
+        if kelurahan and kecamatan:
+            found = region(kelurahan)
+            kelurahan = kelurahan if found and found.parent == kecamatan else ""
+        columns = value.get("kolom") or ()
+        default_sort = "-diperbarui" if value.get("diubah") else "nama"
+        return Wanted(
+            text=" ".join((value.get("q") or "").replace("\x00", "").split()),
+            kecamatan="" if kelurahan else kecamatan,
+            kelurahan=kelurahan,
+            kbli=value.get("kbli") or "",
+            association=UUID(value["kelompok"]) if value.get("kelompok") else None,
+            size=value.get("ukuran") or "",
+            nib=value.get("nib") or "",
+            women=bool(value.get("perempuan")),
+            lacks=value.get("kurang") or "",
+            since=value.get("diubah"),
+            added=value.get("ditambah"),
+            state=value.get("keadaan") or "aktif",
+            sort=value.get("urut") or default_sort,
+            columns=tuple(c for c in COLUMN_ORDER if c in columns) or DEFAULT_COLUMNS,
+        )
+
+
+class SavedViewForm(forms.Form):
+    """`query` comes from the list itself and is read again before it is kept."""
+
+    nama = forms.CharField(label=_("Nama tampilan"), max_length=80)
+    query = forms.CharField(required=False, max_length=1000, widget=forms.HiddenInput)

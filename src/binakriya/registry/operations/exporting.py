@@ -1,0 +1,40 @@
+"""Handing out the list as a file: what the ledger tells of it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from binakriya.accounts.rules import Actor, Deed, check_may, check_office
+from binakriya.foundation.operations import record, record_reading
+
+KIND = "registry.enterprise"
+PERSONAL = ("nik", "born", "birth_place", "phones", "emails", "street")
+
+
+def note_export(*, office_id: UUID, query: str, count: int, form: str, full: bool, by: Actor, now: datetime) -> None:
+    """Write into the ledger that `count` enterprises leave as a file (`form`: csv, xlsx). With `full` the personal
+    numbers go along whole: that takes its own permission, and its line says which fields were read."""
+    check_may(by, Deed.REGISTRY_EXPORT)
+    check_office(by, office_id)
+    if full:
+        check_may(by, Deed.REGISTRY_REVEAL)
+        record_reading(
+            by=by,
+            now=now,
+            kind=KIND,
+            object_id="export",
+            label=query[:200],
+            fields=list(PERSONAL),
+            reason=form,
+            count=count,
+        )
+        return
+    record(
+        by=by,
+        now=now,
+        action="registry.exported",
+        kind=KIND,
+        object_id="export",
+        label=query[:200],
+        after={"enterprises": count, "query": query},
+        reason=form,
+    )

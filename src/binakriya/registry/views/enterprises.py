@@ -1,0 +1,335 @@
+"""The list of enterprises, and one of them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from binakriya.accounts.doors import Visit, requires
+from binakriya.accounts.queries import organisation
+from binakriya.accounts.rules import Deed
+from binakriya.foundation.ids import new_id
+from binakriya.registry import operations, queries
+from binakriya.registry.forms.enterprises import (
+    CreateForm,
+    DocumentForm,
+    EnterpriseForm,
+    MembershipForm,
+    NoteForm,
+    RevealForm,
+    blank_form,
+    filled_form,
+    reopened_form,
+)
+from binakriya.registry.forms.listing import ListForm, SavedViewForm
+from binakriya.registry.operations.saved_views import delete_view, save_view
+from binakriya.registry.panels import panels_for
+from binakriya.registry.queries.detail import edit_page, enterprise_page
+from binakriya.registry.queries.lists import enterprise_list, known_alike
+from binakriya.registry.rules.facts import Facts, NotAFact
+from binakriya.registry.rules.refusals import Refused
+from binakriya.registry.words import PROBLEMS, REASONS
+
+
+def office_region(request: Visit) -> str:
+    """Region code of the actor's office, whose districts the choices begin with."""
+    office = organisation(request.actor.office_id) if request.actor.office_id else None
+    return office.region_code if office else ""
+
+
+def page_number(text: str) -> int:
+    return int(text) if text.isdecimal() and 0 < len(text) < 7 else 1
+
+
+def list_address(query: str) -> str:
+    return f"{reverse('registry:enterprises')}?{query}" if query else reverse("registry:enterprises")
+
+
+# --- the list ---------------------------------------------------------------------------------------------------------
+
+
+@requires(Deed.REGISTRY_READ)
+@require_GET
+def enterprises(request: Visit) -> HttpResponse:
+    form = ListForm(request.GET, office_region=office_region(request))
+    page = enterprise_list(
+        actor=request.actor, wanted=form.wanted(), number=page_number(request.GET.get("halaman", "1"))
+    )
+    part = request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request")
+    response = render(
+        request,
+        "registry/enterprises/results.html" if part else "registry/enterprises/list.html",
+        {
+            "page": page,
+            "form": form,
+            "may_write": request.actor.may(Deed.REGISTRY_WRITE),
+            "may_import": request.actor.may(Deed.REGISTRY_IMPORT),
+            "may_export": request.actor.may(Deed.REGISTRY_EXPORT),
+            "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL),
+        },
+    )
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@requires(Deed.REGISTRY_READ)
+@require_POST
+def keep_view(request: Visit) -> HttpResponse:
+    form = SavedViewForm(request.POST)
+    query = request.POST.get("query", "")[:1000]
+    if not form.is_valid():
+        messages.error(request, str(REASONS["no_name"]))
+        return redirect(list_address(query))
+    try:
+        save_view(name=form.cleaned_data["nama"], query=query, by=request.actor, now=timezone.now())
+        messages.success(request, _("Tampilan disimpan."), extra_tags="toast")
+    except Refused as error:
+        messages.error(request, str(REASONS[error.reason]))
+    return redirect(list_address(query))
+
+
+@requires(Deed.REGISTRY_READ)
+@require_POST
+def forget_view(request: Visit, view_id: UUID) -> HttpResponse:
+    query = ""
+    try:
+        query = delete_view(view_id=view_id, by=request.actor, now=timezone.now())
+        messages.success(request, _("Tampilan dihapus. Usahanya tidak berubah."), extra_tags="toast")
+    except Refused as error:
+        messages.warning(request, str(REASONS[error.reason]))
+    return redirect(list_address(query))
+
+
+# --- one enterprise ---------------------------------------------------------------------------------------------------
+
+
+def _detail(
+    request: Visit,
+    enterprise_id: UUID,
+    *,
+    revealed: Facts | None = None,
+    note: NoteForm | None = None,
+    document: DocumentForm | None = None,
+    membership: MembershipForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    page = enterprise_page(actor=request.actor, enterprise_id=enterprise_id, revealed=revealed)
+    if page is None:
+        raise Http404
+    context = {
+        "page": page,
+        "panels": panels_for(actor=request.actor, enterprise_id=enterprise_id),
+        "reveal": RevealForm(),
+        "may_write": request.actor.may(Deed.REGISTRY_WRITE),
+        "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL),
+        "may_merge": request.actor.may(Deed.REGISTRY_MERGE),
+        "note": note or NoteForm(initial={"number": new_id()}),
+        "document": document or DocumentForm(initial={"number": new_id()}),
+        "membership": membership or MembershipForm(),
+    }
+    return render(request, "registry/enterprises/detail.html", context, status=status)
+
+
+@requires(Deed.REGISTRY_READ)
+@require_GET
+def enterprise(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    return _detail(request, enterprise_id)
+
+
+@requires(Deed.REGISTRY_REVEAL)
+@require_POST
+@never_cache
+def reveal(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    """The page with the personal values whole, once: they stand in no address and no session."""
+    form = RevealForm(request.POST)
+    try:
+        facts = operations.reveal_personal(
+            enterprise_id=enterprise_id, by=request.actor, now=timezone.now(), reason=form.reason()
+        )
+    except Refused as error:
+        raise Http404 from error
+    return _detail(request, enterprise_id, revealed=facts)
+
+
+def _told(request: Visit, error: Refused | NotAFact) -> None:
+    text = PROBLEMS[error.field, error.code] if isinstance(error, NotAFact) else REASONS[error.reason]
+    messages.error(request, str(text))
+
+
+def _refused(request: Visit, enterprise_id: UUID, error: Refused) -> HttpResponse:
+    if error.reason == "unknown":
+        raise Http404 from error
+    _told(request, error)
+    return redirect("registry:enterprise", enterprise_id)
+
+
+@requires(Deed.REGISTRY_WRITE)
+@require_POST
+def add_note(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, enterprise_id, note=form, status=422)
+    try:
+        operations.add_note(
+            enterprise_id=enterprise_id,
+            text=form.cleaned_data["text"],
+            note_id=form.cleaned_data["number"],
+            by=request.actor,
+            now=timezone.now(),
+        )
+    except Refused as error:
+        return _refused(request, enterprise_id, error)
+    messages.success(request, _("Catatan disimpan."), extra_tags="toast")
+    return redirect(reverse("registry:enterprise", args=[enterprise_id]) + "#h-catatan")
+
+
+@requires(Deed.REGISTRY_WRITE)
+@require_POST
+def add_document(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    form = DocumentForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, enterprise_id, document=form, status=422)
+    value = form.cleaned_data
+    try:
+        operations.add_document(
+            enterprise_id=enterprise_id,
+            kind=value["kind"],
+            number=value["code"],
+            issued_on=value["issued_on"],
+            expires_on=value["expires_on"],
+            document_id=value["number"],
+            by=request.actor,
+            now=timezone.now(),
+        )
+    except Refused as error:
+        return _refused(request, enterprise_id, error)
+    messages.success(request, _("Dokumen dicatat."), extra_tags="toast")
+    return redirect(reverse("registry:enterprise", args=[enterprise_id]) + "#h-dokumen")
+
+
+@requires(Deed.REGISTRY_WRITE)
+@require_POST
+def add_membership(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    form = MembershipForm(request.POST)
+    if not form.is_valid():
+        return _detail(request, enterprise_id, membership=form, status=422)
+    try:
+        operations.add_membership(
+            enterprise_id=enterprise_id,
+            association_id=form.cleaned_data["association"],
+            number=form.cleaned_data["code"],
+            by=request.actor,
+            now=timezone.now(),
+        )
+    except Refused as error:
+        return _refused(request, enterprise_id, error)
+    messages.success(request, _("Keanggotaan dicatat."), extra_tags="toast")
+    return redirect(reverse("registry:enterprise", args=[enterprise_id]) + "#h-kelompok")
+
+
+@requires(Deed.REGISTRY_WRITE)
+@require_POST
+def archive(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    try:
+        operations.archive_enterprise(enterprise_id=enterprise_id, by=request.actor, now=timezone.now())
+    except Refused as error:
+        return _refused(request, enterprise_id, error)
+    undo = reverse("registry:restore", args=[enterprise_id])
+    messages.success(
+        request,
+        _("Usaha diarsipkan: tidak lagi di daftar dan angka. Datanya tersimpan."),
+        extra_tags=f"toast undo:{undo}",
+    )
+    return redirect("registry:enterprise", enterprise_id)
+
+
+@requires(Deed.REGISTRY_WRITE)
+@require_POST
+def restore(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    try:
+        operations.restore_enterprise(enterprise_id=enterprise_id, by=request.actor, now=timezone.now())
+    except Refused as error:
+        return _refused(request, enterprise_id, error)
+    messages.success(request, _("Usaha dipulihkan dan tampil lagi di daftar."), extra_tags="toast")
+    return redirect("registry:enterprise", enterprise_id)
+
+
+# --- adding and changing ----------------------------------------------------------------------------------------------
+
+
+def _new_page(request: Visit, form: EnterpriseForm, alike: list[queries.EnterpriseCard], status: int) -> HttpResponse:
+    return render(request, "registry/enterprises/new.html", {"form": form, "alike": alike}, status=status)
+
+
+@requires(Deed.REGISTRY_WRITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: Visit) -> HttpResponse:
+    """A likely double is shown first; the officer says whether to make another."""
+    region, office_id = office_region(request), request.actor.office_id
+    if office_id is None:
+        raise PermissionDenied
+    if request.method != "POST":
+        return _new_page(request, blank_form(office_region=region), [], 200)
+    data = request.POST.copy()
+    data["personal"] = "on"
+    form = EnterpriseForm(data, office_region=region)
+    if not form.is_valid():
+        return _new_page(request, form, [], 422)
+    wish = CreateForm(request.POST)
+    number = form.cleaned_data["number"]
+    if not (wish.is_valid() and wish.cleaned_data["tetap"]):
+        found = known_alike(office_id=office_id, phones=form.facts.phones, nik=form.facts.nik)
+        if found and number not in found:
+            cards = queries.cards(found)
+            return _new_page(request, form, [cards[i] for i in found], 422)
+    made = operations.create_enterprise(
+        facts=form.facts, office_id=office_id, enterprise_id=number, by=request.actor, now=timezone.now()
+    )
+    messages.success(request, _("Usaha ditambahkan ke registri."), extra_tags="toast")
+    return redirect("registry:enterprise", made)
+
+
+@requires(Deed.REGISTRY_WRITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def edit(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    page = edit_page(actor=request.actor, enterprise_id=enterprise_id)
+    if page is None:
+        raise Http404
+    region, by, now = office_region(request), request.actor, timezone.now()
+
+    def show(form: EnterpriseForm, status: int = 200) -> HttpResponse:
+        return render(request, "registry/enterprises/edit.html", {"form": form, "page": page}, status=status)
+
+    if request.method != "POST":
+        return show(filled_form(facts=page.facts, updated_at=page.updated_at, office_region=region))
+    if request.POST.get("deed") == "reveal":
+        reason = _("Mengubah data usaha")
+        facts = operations.reveal_personal(enterprise_id=enterprise_id, by=by, now=now, reason=reason)
+        return show(
+            reopened_form(data=request.POST.dict(), facts=facts, updated_at=page.updated_at, office_region=region)
+        )
+    form = EnterpriseForm(request.POST, base=page.facts, office_region=region)
+    if not form.is_valid():
+        return show(form, 422)
+    try:
+        changed = operations.change_enterprise(
+            enterprise_id=enterprise_id, facts=form.facts, seen_at=form.seen(), by=by, now=now
+        )
+    except Refused as error:
+        form.add_error(None, str(REASONS[error.reason]))
+        # The next try is made knowingly, on top of what the other one wrote.
+        data = request.POST.copy()
+        data["seen_at"] = page.updated_at.isoformat()
+        form.data = data
+        return show(form, 409)
+    messages.success(request, _("Perubahan disimpan.") if changed else _("Tidak ada yang berubah."), extra_tags="toast")
+    return redirect("registry:enterprise", enterprise_id)
