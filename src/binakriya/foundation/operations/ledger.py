@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -39,45 +40,75 @@ def record_many(*, by: Who, now: datetime, lines: Sequence[Line], reason: str = 
     """Append lines in order, in one write; must be called inside the transaction of what they tell of."""
     if not lines:
         return
-    reason = plain(reason)
+    actor, origin, reason = plain(by.label[:200]), plain(by.origin[:100]), plain(reason)
+    # Made ready before the turn is taken, so that others wait less.
+    ready = [(line, plain(line.label[:200]), plain(line.before), plain(line.after)) for line in lines]
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LEDGER_LOCK])
         last = LedgerEntry.objects.order_by("-number").values_list("digest", flat=True).first() or FIRST_DIGEST
-        entries = []
-        for line in lines:
-            before, after = plain(line.before), plain(line.after)
-            entry = LedgerEntry(
+        rows = []
+        for line, label, before, after in ready:
+            previous = last
+            last = digest(
+                previous=previous,
                 at=now,
                 actor_id=by.id,
-                actor=plain(by.label[:200]),
-                origin=plain(by.origin[:100]),
+                actor=actor,
+                origin=origin,
                 reason=reason,
                 action=line.action,
                 kind=line.kind,
                 object_id=line.object_id,
-                label=plain(line.label[:200]),
-                before=before,
-                after=after,
-                previous=last,
-            )
-            last = entry.digest = digest(
-                previous=last,
-                at=now,
-                actor_id=by.id,
-                actor=entry.actor,
-                origin=entry.origin,
-                reason=reason,
-                action=line.action,
-                kind=line.kind,
-                object_id=line.object_id,
-                label=entry.label,
+                label=label,
                 before=before,
                 after=after,
             )
-            entries.append(entry)
-        LedgerEntry.objects.bulk_create(entries, batch_size=500)
+            rows.append((line.action, line.kind, line.object_id, label, before, after, previous, last))
+        _insert(rows, at=now, actor_id=by.id, actor=actor, origin=origin, reason=reason)
+
+
+_COLUMNS = (
+    "action",
+    "kind",
+    "object_id",
+    "label",
+    "before",
+    "after",
+    "previous",
+    "digest",
+    "at",
+    "actor_id",
+    "actor",
+    "origin",
+    "reason",
+)
+
+
+def _insert(
+    rows: list[tuple[Any, ...]], *, at: datetime, actor_id: UUID | None, actor: str, origin: str, reason: str
+) -> None:
+    """By hand: an import writes thousands of lines in its transaction, and `bulk_create` takes four times as long."""
+    ops, fields = connection.ops, LedgerEntry._meta
+    common = (
+        fields.get_field("at").get_db_prep_save(at, connection),
+        fields.get_field("actor_id").get_db_prep_save(actor_id, connection),
+        actor,
+        origin,
+        reason,
+    )
+    names = ", ".join(ops.quote_name(name) for name in _COLUMNS)
+    marks = ", ".join(["%s"] * len(_COLUMNS))
+    statement = f"INSERT INTO {ops.quote_name(fields.db_table)} ({names}) VALUES ({marks})"  # noqa: S608 (own names)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            statement,
+            [
+                (*row[:4], ops.adapt_json_value(row[4], None), ops.adapt_json_value(row[5], None), *row[6:], *common)
+                for row in rows
+            ],
+        )
 
 
 READ = "read"

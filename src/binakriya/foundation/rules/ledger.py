@@ -48,6 +48,8 @@ def canonical(values: Mapping[str, Any]) -> str:
 def plain(value: Any) -> Any:
     """The value as both databases give it back unchanged: what JSON lacks becomes text, and so do characters and
     numbers that PostgreSQL's jsonb refuses or writes in another form."""
+    if type(value) is str and value.isascii() and "\x00" not in value:
+        return value
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, float):
