@@ -71,6 +71,11 @@ def press() -> Press:
     return Press([settings.PDF_FONTS])
 
 
+def stamp(moment: dt.datetime) -> dt.datetime:
+    """PDF files know whole seconds."""
+    return moment.replace(microsecond=0)
+
+
 def public_address(path: str) -> str:
     return f"{settings.PUBLIC_URL.rstrip('/')}{path}"
 
@@ -106,7 +111,7 @@ def invitation_letter(*, invitation_id: UUID, by: Actor, now: dt.datetime) -> Pa
         contact=office.phone or office.email,
         notice=say(known.phrase(activity.notice), "id"),
     )
-    content = invitation_pdf(press(), letter, created=now)
+    content = invitation_pdf(press(), letter, created=stamp(now))
     return Paper(f"undangan-{row.association.short_name}.pdf", PDF, content)
 
 
@@ -136,7 +141,7 @@ def _tickets(activity: Activity, people: Iterable[Registration], now: dt.datetim
     first = activity.sessions.order_by("starts_at").values_list("starts_at", flat=True).first()
     starts_at = timezone.localtime(first).time() if first else None
     made = [_ticket(one, activity, office, starts_at, language) for one in people]
-    return tickets_pdf(press(), made, created=now)
+    return tickets_pdf(press(), made, created=stamp(now))
 
 
 def ticket(*, token: str, now: dt.datetime, language: Language) -> Paper | None:
@@ -181,7 +186,7 @@ def attendance_sheet(*, session_id: UUID, by: Actor, now: dt.datetime) -> Paper:
         signatories=(known.signatory(officials.get("head_of_division"), Phrase("Panitia", "Organiser")),),
         notice=say(known.phrase(activity.notice), "id"),
     )
-    return Paper(f"daftar-hadir-{begins:%Y-%m-%d-%H%M}.pdf", PDF, attendance_pdf(press(), sheet, created=now))
+    return Paper(f"daftar-hadir-{begins:%Y-%m-%d-%H%M}.pdf", PDF, attendance_pdf(press(), sheet, created=stamp(now)))
 
 
 # --- certificates -----------------------------------------------------------------------------------------------------
@@ -253,7 +258,7 @@ def all_certificates(*, activity_id: UUID, by: Actor, language: Language = "id")
 
 def _certificates(rows: list[Certificate], name: str, language: Language) -> Paper:
     papers = [certificate_paper(row, language) for row in rows]
-    return Paper(name, PDF, certificates_pdf(press(), papers, created=rows[-1].issued_at))
+    return Paper(name, PDF, certificates_pdf(press(), papers, created=stamp(rows[-1].issued_at)))
 
 
 # --- report and press release -----------------------------------------------------------------------------------------
@@ -297,8 +302,8 @@ def report(
     )
     name = f"laporan-{activity.slug}-{language}.{file}"
     if file == "docx":
-        return Paper(name, DOCX, report_docx(made, created=now))
-    return Paper(name, PDF, report_pdf(press(), made, created=now))
+        return Paper(name, DOCX, report_docx(made, created=stamp(now)))
+    return Paper(name, PDF, report_pdf(press(), made, created=stamp(now)))
 
 
 def release(
@@ -318,5 +323,5 @@ def release(
     )
     name = f"siaran-pers-{activity.slug}-{language}.{file}"
     if file == "docx":
-        return Paper(name, DOCX, release_docx(made, created=now))
-    return Paper(name, PDF, release_pdf(press(), made, created=now))
+        return Paper(name, DOCX, release_docx(made, created=stamp(now)))
+    return Paper(name, PDF, release_pdf(press(), made, created=stamp(now)))

@@ -21,6 +21,7 @@ from binakriya.training.models import Activity, Notice, Registration
 from binakriya.training.operations.enterprises import enterprise_for
 from binakriya.training.operations.queue import move_up
 from binakriya.training.operations.reach import lock, locked
+from binakriya.training.rules.consents import ASKED, TOLD
 from binakriya.training.rules.seats import can_take_seat, check_registration_open
 from binakriya.training.rules.states import (
     REGISTERING,
@@ -34,9 +35,6 @@ from binakriya.training.rules.states import (
 from binakriya.training.rules.tickets import new_code
 
 PHONE_LABEL = "training.registration.phone"
-# What everyone who registers is told, and what they may agree to (accounts.rules.consent).
-TOLD = ("programme", "statistics")
-ASKED = ("contact", "publish")
 
 
 @dataclass(frozen=True, slots=True)

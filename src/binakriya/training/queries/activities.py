@@ -25,8 +25,9 @@ from binakriya.training.models import (
 from binakriya.training.queries.eligibility import eligible_ids
 from binakriya.training.queries.enterprises import has_enterprises
 from binakriya.training.queries.facts import hours_of
+from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen, visible
-from binakriya.training.rules.states import ACTIVITY, CERTIFYING, ActivityState, RegistrationState, moves_from
+from binakriya.training.rules.states import ACTIVITY, CERTIFYING, RegistrationState, moves_from
 from binakriya.training.rules.thread import Standing, Step, next_step, steps
 
 PAGE = 25
@@ -194,26 +195,6 @@ class SessionInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """What the head of every page of an activity shows."""
-
-    id: UUID
-    title: str
-    slug: str
-    state: str
-    starts_on: date
-    ends_on: date
-    venue: str
-    quota: int
-    seats: int
-    programme_id: UUID
-    programme: str
-    office_id: UUID
-    office: str
-    public: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ActivityPage:
     """`next`: the key of the next step ("" when nothing is left); `moves`: the steps of the table that are possible."""
 
@@ -236,25 +217,6 @@ class ActivityPage:
     steps: tuple[Step, ...]
     next: str
     moves: tuple[str, ...]
-
-
-def head_of(activity: Activity) -> Head:
-    return Head(
-        activity.id,
-        activity.title,
-        activity.slug,
-        activity.state,
-        activity.starts_on,
-        activity.ends_on,
-        activity.venue,
-        activity.quota,
-        activity.seats_taken,
-        activity.programme_id,
-        activity.programme.title,
-        activity.office_id,
-        activity.office.name,
-        activity.state not in (ActivityState.DRAFT, ActivityState.CANCELLED),
-    )
 
 
 def session_infos(activity_id: UUID) -> tuple[SessionInfo, ...]:

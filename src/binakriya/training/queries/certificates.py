@@ -11,8 +11,8 @@ from django.db.models import Count, Q, QuerySet
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_office
 from binakriya.foundation.rules.ledger import changes
 from binakriya.training.models import Activity, Certificate, CertificateRun, Registration
-from binakriya.training.queries.activities import Head, head_of
 from binakriya.training.queries.eligibility import eligible_ids
+from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen
 from binakriya.training.rules.seats import sessions_needed
 from binakriya.training.rules.states import CERTIFYING, CertificateState, RegistrationState

@@ -10,7 +10,8 @@ from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor, Deed, check_may
 from binakriya.registry.queries import EnterpriseCard, cards, facts_by_id
 from binakriya.registry.queries.cards import active_of_office, matching
-from binakriya.training.models import Activity, Registration
+from binakriya.training.models import Registration
+from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen
 from binakriya.training.rules.states import RegistrationState
 
@@ -65,7 +66,7 @@ def candidates(*, office_id: UUID, enterprise_ids: Sequence[UUID], invited: Sequ
 class PickerPage:
     """Enterprises of the office to choose from; `there`: already registered for the activity."""
 
-    activity: Activity
+    head: Head
     rows: tuple[EnterpriseCard, ...]
     there: frozenset[UUID]
     page: Page[UUID]
@@ -94,7 +95,7 @@ def picker_page(*, activity_id: UUID, by: Actor, text: str = "", group: str = ""
         .values_list("enterprise_id", flat=True)
     )
     return PickerPage(
-        activity,
+        head_of(activity),
         tuple(shown[id_] for id_ in page.object_list),
         frozenset(there),
         page,

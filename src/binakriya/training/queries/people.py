@@ -15,7 +15,8 @@ from binakriya.foundation.rules.masks import mask_phone
 from binakriya.foundation.rules.phones import national
 from binakriya.foundation.tables.regions import region
 from binakriya.training.models import Activity, Attendance, Invitation, Notice, Registration, Session
-from binakriya.training.queries.activities import Head, SessionInfo, head_of, session_infos
+from binakriya.training.queries.activities import SessionInfo, session_infos
+from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen, within
 from binakriya.training.rules.states import SEATED, RegistrationState
 from binakriya.training.rules.tickets import qr_content
@@ -274,6 +275,22 @@ def scan_page(*, session_id: UUID, by: Actor, text: str = "") -> ScanPage:
         found,
         text,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPage:
+    head: Head
+    session: str
+    name: str
+    business: str
+    at: datetime
+
+
+def undo_page(*, attendance_id: UUID, by: Actor) -> UndoPage:
+    """Raises NotAllowed, Attendance.DoesNotExist, Activity.DoesNotExist."""
+    one = Attendance.objects.select_related("session", "registration").get(id=attendance_id)
+    activity = seen(one.session.activity_id, by)
+    return UndoPage(head_of(activity), one.session.title, one.registration.name, one.registration.business_name, one.at)
 
 
 @dataclass(frozen=True, slots=True)

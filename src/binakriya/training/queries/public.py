@@ -18,6 +18,8 @@ from binakriya.foundation.rules.phones import e164
 from binakriya.training.models import Activity, Certificate, Registration
 from binakriya.training.queries.activities import SessionInfo, session_infos
 from binakriya.training.queries.facts import hours_of
+from binakriya.training.queries.heads import Head, head_of
+from binakriya.training.queries.scope import seen
 from binakriya.training.rules.numbering import masked_name, typed_number
 from binakriya.training.rules.seats import can_register
 from binakriya.training.rules.states import (
@@ -126,6 +128,13 @@ def activity_public(*, slug: str, now: datetime) -> PublicPage:
         one.state == "cancelled",
         one.cancel_reason,
     )
+
+
+def register_choices(*, activity_id: UUID, by: Actor) -> tuple[Head, tuple[tuple[UUID, str], ...], str]:
+    """For the form at the desk: the activity, the associations, the region of the wards. Raises NotAllowed."""
+    activity = seen(activity_id, by)
+    groups = tuple((o.id, o.short_name) for o in organisations(kind="association"))
+    return head_of(activity), groups, activity.office.region_code
 
 
 # --- a ticket ---------------------------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from binakriya.accounts.rules import Actor
 from binakriya.training.documents import HEADINGS, RELEASE_KEYS, REPORT_KEYS, release_texts, report_texts
 from binakriya.training.documents.words import Language
 from binakriya.training.models import ReportText
-from binakriya.training.queries.activities import Head, head_of
 from binakriya.training.queries.facts import activity_facts
+from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen
 from binakriya.training.rules.states import EDITABLE
 

@@ -1,9 +1,12 @@
 """The room's words in its templates: `{% load training %}`."""
 
+from typing import Any
+
 import segno
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from binakriya.accounts.rules import Deed
 from binakriya.training import words
 from binakriya.training.documents.ticket import spaced as in_two_groups
 
@@ -54,3 +57,16 @@ def qr_svg(content: str) -> SafeString:
     )
     # Drawn by segno from modules alone: no character of the content is in it.
     return mark_safe(svg)  # noqa: S308
+
+
+@register.inclusion_tag("training/tabs.html", takes_context=True)
+def activity_tabs(context: template.Context) -> dict[str, Any]:
+    """The pages of an activity that this actor may open; the context has `head` and `tab`."""
+    actor = context["actor"]
+    return {
+        "head": context["head"],
+        "tab": context.get("tab", ""),
+        "request": context["request"],
+        "may_tab_plan": actor.may(Deed.TRAINING_PLAN),
+        "may_tab_certify": actor.may(Deed.TRAINING_CERTIFY),
+    }

@@ -1,0 +1,34 @@
+"""What the room's views share: a file as an answer, a refusal told, a page number, the language."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.translation import get_language
+
+from binakriya.accounts.doors import Visit
+from binakriya.accounts.rules import Refused
+from binakriya.training.documents.words import Language
+from binakriya.training.papers import Paper
+from binakriya.training.words import reason_of
+
+
+def answer_file(paper: Paper, *, inline: bool = False) -> HttpResponse:
+    """Never kept by the browser: papers hold names."""
+    response = HttpResponse(paper.content, content_type=paper.media_type)
+    response["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{paper.name}"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def tell_refusal(request: Visit, refused: Refused) -> None:
+    messages.error(request, str(reason_of(refused)))
+
+
+def page_number(request: Visit) -> int:
+    text = request.GET.get("halaman", "1")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def language() -> Language:
+    return cast(Language, "en" if (get_language() or "id").startswith("en") else "id")

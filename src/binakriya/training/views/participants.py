@@ -1,0 +1,305 @@
+"""Participants: list, adding, one of them, export, tickets."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+from openpyxl import Workbook
+
+from binakriya.accounts.doors import Visit, requires
+from binakriya.accounts.rules import Deed, Refused
+from binakriya.foundation.operations import record_reading
+from binakriya.foundation.rules.exports import csv_lines, safe_cell
+from binakriya.training import operations, papers
+from binakriya.training.forms import CancelForm, OfficerRegisterForm, ParticipantForm, TestForm
+from binakriya.training.queries import people as known
+from binakriya.training.queries.activities import activity_head
+from binakriya.training.queries.enterprises import picker_page
+from binakriya.training.queries.public import register_choices
+from binakriya.training.views.common import answer_file, page_number, tell_refusal
+from binakriya.training.words import REGISTRATION_STATES
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@requires(Deed.TRAINING_READ)
+@require_GET
+def participants(request: Visit, activity_id: UUID) -> HttpResponse:
+    state = request.GET.get("keadaan", "")
+    page = known.participants_page(
+        activity_id=activity_id,
+        by=request.actor,
+        text=request.GET.get("q", "").strip()[:100],
+        state=state if state in REGISTRATION_STATES else "",
+        group=request.GET.get("asosiasi", ""),
+        number=page_number(request),
+    )
+    may_plan = request.actor.may(Deed.TRAINING_PLAN)
+    notices = known.notices_to_tell(activity_id=activity_id, by=request.actor) if may_plan else ()
+    chips = [("", _("Semua"), page.counts["all"])]
+    chips += [
+        (code, word, page.counts[code]) for code, (word, _tone) in REGISTRATION_STATES.items() if page.counts.get(code)
+    ]
+    context = {
+        "page": page,
+        "head": page.head,
+        "tab": "participants",
+        "chips": chips,
+        "may_plan": may_plan,
+        "may_export": request.actor.may(Deed.REGISTRY_EXPORT),
+        "notices": notices,
+        "adding": page.head.state in ("announced", "open", "closed", "running"),
+    }
+    return render(request, "training/participants.html", context)
+
+
+@requires(Deed.TRAINING_PLAN)
+def add(request: Visit, activity_id: UUID) -> HttpResponse:
+    head, groups, region_code = register_choices(activity_id=activity_id, by=request.actor)
+    form = OfficerRegisterForm(request.POST or None, groups=groups, region_code=region_code)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = operations.register(
+                activity_id=activity_id, **form.registration_values(), by=request.actor, now=timezone.now()
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            if made.already:
+                messages.info(request, _("Orang ini sudah terdaftar sebelumnya. Tidak ada yang berubah."))
+            elif made.state == "waiting":
+                messages.success(request, _("Tersimpan di daftar tunggu, urutan %(n)s.") % {"n": made.position})
+            else:
+                messages.success(request, _("Peserta terdaftar. Kode tiketnya %(code)s.") % {"code": made.code})
+            return redirect("training:participant", activity_id=activity_id, registration_id=made.id)
+    context = {"head": head, "tab": "participants", "form": form}
+    return render(request, "training/participant_add.html", context, status=422 if form.errors else 200)
+
+
+@requires(Deed.TRAINING_PLAN)
+def from_registry(request: Visit, activity_id: UUID) -> HttpResponse:
+    if request.method == "POST":
+        activity_head(activity_id=activity_id, by=request.actor)
+        chosen = [UUID(i) for i in request.POST.getlist("enterprise") if _is_uuid(i)]
+        if not chosen:
+            messages.warning(request, _("Belum ada yang dipilih. Centang usahanya, lalu daftarkan."))
+            return redirect(request.get_full_path())
+        try:
+            done = operations.register_from_registry(
+                activity_id=activity_id, enterprise_ids=chosen, by=request.actor, now=timezone.now()
+            )
+        except Refused as refused:
+            tell_refusal(request, refused)
+            return redirect(request.get_full_path())
+        messages.success(request, _told(done))
+        return redirect("training:participants", activity_id=activity_id)
+    page = picker_page(
+        activity_id=activity_id,
+        by=request.actor,
+        text=request.GET.get("q", "").strip()[:100],
+        group=request.GET.get("asosiasi", ""),
+        number=page_number(request),
+    )
+    context = {"page": page, "head": page.head, "tab": "participants"}
+    return render(request, "training/participant_picker.html", context)
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _told(done: operations.BulkRegistered) -> str:
+    parts = [ngettext("%(n)s usaha mendapat tempat.", "%(n)s usaha mendapat tempat.", done.seated) % {"n": done.seated}]
+    if done.waiting:
+        parts.append(_("%(n)s masuk daftar tunggu.") % {"n": done.waiting})
+    if done.already:
+        parts.append(_("%(n)s sudah terdaftar sebelumnya.") % {"n": done.already})
+    return " ".join(parts)
+
+
+@requires(Deed.TRAINING_READ)
+def participant(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpResponse:
+    """One participant. POST corrects the names or records the tests, by the form that was sent."""
+    page = known.participant_page(registration_id=registration_id, by=request.actor)
+    row, deed = page.row, request.POST.get("deed", "")
+    form = ParticipantForm(
+        request.POST if deed == "change" else None,
+        initial={"name": row.name, "business_name": row.business, "product": row.product},
+    )
+    test = TestForm(request.POST if deed == "test" else None, initial={"before": row.before, "after": row.after})
+    bound: Any = form if deed == "change" else test
+    if request.method == "POST" and bound.is_valid():
+        try:
+            if deed == "change":
+                operations.change_registration(
+                    registration_id=registration_id, values=form.cleaned_data, by=request.actor, now=timezone.now()
+                )
+            else:
+                operations.record_test(
+                    registration_id=registration_id, **test.cleaned_data, by=request.actor, now=timezone.now()
+                )
+        except Refused as refused:
+            bound.refuse(refused)
+        else:
+            messages.success(request, _("Perubahan tersimpan."))
+            return redirect("training:participant", activity_id=activity_id, registration_id=registration_id)
+    context = {
+        "page": page,
+        "row": row,
+        "head": page.head,
+        "tab": "participants",
+        "form": form,
+        "test_form": test,
+        "may_plan": request.actor.may(Deed.TRAINING_PLAN),
+        "may_test": request.actor.may(Deed.TRAINING_CHECK_IN),
+        "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL) and bool(row.phone),
+        "may_undo": request.actor.may(Deed.TRAINING_CHECK_IN),
+        "shown_phone": request.session.pop(f"phone-{registration_id}", ""),
+    }
+    return render(request, "training/participant.html", context, status=422 if bound.errors else 200)
+
+
+@requires(Deed.REGISTRY_REVEAL)
+@require_POST
+def reveal_phone(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpResponse:
+    """Shows the phone on the next page, once; the reading is recorded."""
+    phone = known.phone_of(registration_id=registration_id, by=request.actor)
+    record_reading(
+        by=request.actor,
+        now=timezone.now(),
+        kind="training.registration",
+        object_id=registration_id,
+        fields=["phone"],
+        reason=_("Menghubungi peserta"),
+    )
+    request.session[f"phone-{registration_id}"] = phone
+    return redirect("training:participant", activity_id=activity_id, registration_id=registration_id)
+
+
+@requires(Deed.TRAINING_PLAN)
+def participant_cancel(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpResponse:
+    page = known.participant_page(registration_id=registration_id, by=request.actor)
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            moved = operations.cancel_registration(
+                registration_id=registration_id,
+                reason=form.cleaned_data["reason"],
+                by=request.actor,
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            text = _("Pendaftaran dibatalkan.")
+            if moved:
+                text += " " + _("Orang pertama di daftar tunggu mendapat tempatnya. Kabari dia.")
+            messages.success(request, text)
+            return redirect("training:participants", activity_id=activity_id)
+    context = {"page": page, "head": page.head, "tab": "participants", "form": form}
+    return render(request, "training/participant_cancel.html", context, status=422 if form.errors else 200)
+
+
+@requires(Deed.TRAINING_PLAN)
+@require_POST
+def give_seat(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpResponse:
+    try:
+        operations.give_seat(registration_id=registration_id, by=request.actor, now=timezone.now())
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, _("Tempat diberikan. Kabari pesertanya."))
+    return redirect("training:participant", activity_id=activity_id, registration_id=registration_id)
+
+
+@requires(Deed.TRAINING_PLAN)
+@require_POST
+def told(request: Visit, activity_id: UUID, notice_id: UUID) -> HttpResponse:
+    operations.note_told(notice_id=notice_id, by=request.actor, now=timezone.now())
+    messages.success(request, _("Dicatat: sudah dikabari."), extra_tags="toast")
+    return redirect("training:participants", activity_id=activity_id)
+
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+
+def _head() -> list[str]:
+    return [
+        _("Nama"),
+        _("Usaha"),
+        _("Produk"),
+        _("Asosiasi"),
+        _("Kelurahan"),
+        _("Telepon (tersamar)"),
+        _("Keadaan"),
+        _("Kode tiket"),
+        _("Sesi dihadiri"),
+        _("Uji awal"),
+        _("Uji akhir"),
+        _("Nomor sertifikat"),
+        _("Mendaftar"),
+    ]
+
+
+def _cells(rows: Iterator[known.ParticipantRow]) -> Iterator[list[Any]]:
+    for row in rows:
+        yield [
+            row.name,
+            row.business,
+            row.product,
+            row.group,
+            row.kelurahan,
+            row.phone,
+            str(REGISTRATION_STATES[row.state][0]),
+            row.code,
+            row.attended,
+            None if row.before is None else float(row.before),
+            None if row.after is None else float(row.after),
+            row.certificate,
+            f"{timezone.localtime(row.registered_at):%Y-%m-%d %H:%M}",
+        ]
+
+
+@requires(Deed.REGISTRY_EXPORT)
+@require_GET
+def export(request: Visit, activity_id: UUID, file: str) -> HttpResponseBase:
+    """Phones stay masked; no cell is taken for a formula."""
+    rows = known.participant_rows(activity_id=activity_id, by=request.actor)
+    name = f"peserta-{timezone.localdate():%Y-%m-%d}.{file}"
+    if file == "csv":
+        lines = csv_lines([_head(), *_cells(rows)])
+        answer: HttpResponseBase = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    else:
+        book = Workbook(write_only=True)
+        sheet = book.create_sheet(_("Peserta"))
+        sheet.append(_head())
+        for cells in _cells(rows):
+            sheet.append([safe_cell(cell) for cell in cells])
+        buffer = io.BytesIO()
+        book.save(buffer)
+        answer = HttpResponse(buffer.getvalue(), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@requires(Deed.TRAINING_PLAN)
+@require_GET
+def tickets(request: Visit, activity_id: UUID) -> HttpResponse:
+    made = papers.all_tickets(activity_id=activity_id, by=request.actor, now=timezone.now())
+    if made is None:
+        messages.info(request, _("Belum ada peserta yang mendapat tempat, jadi belum ada tiket."))
+        return redirect("training:participants", activity_id=activity_id)
+    return answer_file(made, inline=True)

@@ -1,0 +1,236 @@
+"""What everyone may open: activities, registering, one's ticket, the check of a certificate."""
+
+from django.contrib import messages
+from django.core.cache import cache
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from binakriya.accounts.doors import Visit, public, requires
+from binakriya.accounts.rules import Deed, Refused
+from binakriya.accounts.rules.consent import BY_KEY
+from binakriya.training import operations, papers
+from binakriya.training.calendar import calendar_file
+from binakriya.training.forms import FindTicketForm, RegisterForm, VerifyForm
+from binakriya.training.queries import public as known
+from binakriya.training.rules.consents import TOLD
+from binakriya.training.rules.numbering import typed_number
+from binakriya.training.views.common import answer_file, language, page_number, tell_refusal
+
+# The tickets that this browser asked for itself; kept in the signed-in or anonymous session.
+_OWN = "tickets"
+_TRIES, _TRIES_SECONDS = 10, 600
+
+
+def _remember(request: Visit, token: str) -> None:
+    mine = [one for one in request.session.get(_OWN, []) if one != token]
+    request.session[_OWN] = [*mine[-19:], token]
+
+
+@public
+@require_GET
+def activities(request: Visit) -> HttpResponse:
+    page = known.activities_public(
+        timezone.now(), text=request.GET.get("q", "").strip()[:100], number=page_number(request)
+    )
+    return render(request, "training/public/activities.html", {"page": page})
+
+
+@public
+@require_GET
+def activity(request: Visit, slug: str) -> HttpResponse:
+    page = known.activity_public(slug=slug, now=timezone.now())
+    return render(request, "training/public/activity.html", {"page": page, "row": page.row})
+
+
+@public
+@never_cache
+def register(request: Visit, slug: str) -> HttpResponse:
+    """The form, in under a minute on a phone. A phone that is known already does not show its ticket to whoever types
+    it: only the browser that registered, or who knows the ticket's code, gets there."""
+    page = known.activity_public(slug=slug, now=timezone.now())
+    if not page.row.registering:
+        return redirect("training:public-activity", slug=slug)
+    form = RegisterForm(request.POST or None, groups=page.groups, region_code=page.region_code)
+    known_phone = False
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = operations.register(
+                activity_id=page.activity_id,
+                **form.registration_values(),
+                by=request.actor,
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            if not made.already or made.token in request.session.get(_OWN, []):
+                _remember(request, made.token)
+                return redirect("training:ticket", token=made.token)
+            known_phone = True
+    context = {
+        "page": page,
+        "row": page.row,
+        "form": form,
+        "known_phone": known_phone,
+        "told": [BY_KEY[key] for key in TOLD],
+    }
+    status = 409 if known_phone else 422 if form.errors else 200
+    return render(request, "training/public/register.html", context, status=status)
+
+
+@public
+@never_cache
+def find_ticket(request: Visit, slug: str) -> HttpResponse:
+    """Back to one's ticket by phone and code. Few tries: a code has a million values."""
+    page = known.activity_public(slug=slug, now=timezone.now())
+    form = FindTicketForm(request.POST or None)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        keys = [f"ticket-phone-{slug}-{values['phone']}", f"ticket-from-{request.META.get('REMOTE_ADDR', '')}"]
+        if any(_tries(key) > _TRIES for key in keys):
+            form.add_error(None, _("Terlalu banyak percobaan. Tunggu 10 menit, atau tanyakan kepada petugas."))
+            status = 429
+        else:
+            token = known.ticket_token(slug=slug, phone=values["phone"], code=values["code"])
+            if token:
+                _remember(request, token)
+                return redirect("training:ticket", token=token)
+            form.add_error(None, _("Nomor dan kode itu tidak cocok dengan tiket mana pun. Periksa keduanya."))
+    if form.errors and status == 200:
+        status = 422
+    context = {"page": page, "row": page.row, "form": form}
+    return render(request, "training/public/find_ticket.html", context, status=status)
+
+
+def _tries(key: str) -> int:
+    cache.add(key, 0, _TRIES_SECONDS)
+    return int(cache.incr(key))
+
+
+@public
+@require_GET
+def calendar(request: Visit, slug: str) -> HttpResponse:
+    page = known.activity_public(slug=slug, now=timezone.now())
+    address = papers.public_address(reverse("training:public-activity", kwargs={"slug": slug}))
+    response = HttpResponse(calendar_file(page, address=address), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{slug}.ics"'
+    return response
+
+
+# --- the ticket -------------------------------------------------------------------------------------------------------
+
+
+@public
+@require_GET
+@never_cache
+def ticket(request: Visit, token: str) -> HttpResponse:
+    page = known.ticket_page(token=token, by=request.actor)
+    may_keep = request.actor.signed_in and request.actor.may(Deed.TRAINING_JOIN) and not page.owned
+    context = {
+        "page": page,
+        "may_keep": may_keep,
+        "address": papers.public_address(reverse("training:ticket", kwargs={"token": token})),
+    }
+    response = render(request, "training/public/ticket.html", context)
+    # The address is the key: it must not travel to other sites, nor into search engines.
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@public
+@require_GET
+def ticket_paper(request: Visit, token: str) -> HttpResponse:
+    made = papers.ticket(token=token, now=timezone.now(), language=language())
+    if made is None:
+        raise Http404
+    return answer_file(made)
+
+
+@public
+@never_cache
+def ticket_cancel(request: Visit, token: str) -> HttpResponse:
+    page = known.ticket_page(token=token, by=request.actor)
+    if request.method == "POST":
+        try:
+            operations.cancel_registration(token=token, reason=_("oleh peserta"), by=request.actor, now=timezone.now())
+        except Refused as refused:
+            tell_refusal(request, refused)
+        else:
+            messages.success(request, _("Pendaftaran dibatalkan. Tempat Anda diberikan kepada yang menunggu."))
+        return redirect("training:ticket", token=token)
+    return render(request, "training/public/ticket_cancel.html", {"page": page})
+
+
+@requires(Deed.TRAINING_JOIN)
+@require_POST
+def ticket_keep(request: Visit, token: str) -> HttpResponse:
+    try:
+        operations.keep_ticket(token=token, by=request.actor, now=timezone.now())
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, _("Tiket tersimpan di akun Anda."))
+    return redirect("training:ticket", token=token)
+
+
+@requires(Deed.TRAINING_JOIN)
+@require_GET
+def own(request: Visit) -> HttpResponse:
+    assert request.actor.id is not None
+    rows = known.own_registrations(person_id=request.actor.id)
+    return render(request, "training/own.html", {"rows": rows})
+
+
+# --- certificates -----------------------------------------------------------------------------------------------------
+
+
+@public
+@require_GET
+def verify(request: Visit) -> HttpResponse:
+    form = VerifyForm(request.GET if "nomor" in request.GET else None)
+    if form.is_bound and form.is_valid():
+        number = typed_number(form.cleaned_data["nomor"]).replace("/", "-")
+        if number:
+            return redirect("training:verified", number=number)
+    return render(request, "training/public/verify.html", {"form": form})
+
+
+@public
+@require_GET
+@never_cache
+def verified(request: Visit, number: str) -> HttpResponse:
+    found = known.verify_certificate(number=number, token=request.GET.get("k", "")[:64])
+    context = {
+        "found": found,
+        "number": number,
+        "now": timezone.now(),
+        "title": _face_title(found),
+    }
+    response = render(request, "training/public/verified.html", context, status=200 if found else 404)
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _face_title(found: known.Verified | None) -> str:
+    if found is None:
+        return ""
+    english: str = found.face.get("title_en", "")
+    indonesian: str = found.face["title"]
+    return english if english and language() == "en" else indonesian
+
+
+@public
+@require_GET
+def certificate_paper(request: Visit, number: str) -> HttpResponse:
+    made = papers.certificate_by_token(number=number, token=request.GET.get("k", "")[:64], language=language())
+    if made is None:
+        raise Http404
+    return answer_file(made)
