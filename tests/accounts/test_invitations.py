@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import IntegrityError, connection, transaction
 from tests.people import PASSWORD, World, build_world
@@ -167,6 +168,8 @@ def test_the_whole_way_from_invitation_to_first_page(signed_in: Any, client: Any
         "email": "w@contoh.example",
     }
     assert admin.post("/undangan/baru/", values).status_code == 302
+    # Until it is shown, the link waits in the session, unreadable to whoever reads the database.
+    assert not any("undangan" in s.get_decoded().get("invitation_link", "") for s in Session.objects.all())
     page = admin.get("/undangan/").content.decode()
     link = _link(page)
     assert len(mail.outbox) == 1 and link in mail.outbox[0].body

@@ -1,5 +1,7 @@
 """Inviting by link, and opening such a link."""
 
+import json
+from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
@@ -22,6 +24,7 @@ from binakriya.accounts.doors import Visit, public, requires, signed_in
 from binakriya.accounts.forms import AcceptForm, InviteForm
 from binakriya.accounts.rules import Deed, Refused, Role
 from binakriya.accounts.words import REASONS, ROLES, reason_of
+from binakriya.foundation.encryption import decrypt, encrypt
 
 _SHOWN_ONCE = "invitation_link"
 
@@ -39,7 +42,18 @@ def _hand_over(request: Visit, issued: operations.Issued, name: str, email: str)
         mailed = bool(
             send_mail(_("Undangan masuk ke Binakriya"), text, settings.DEFAULT_FROM_EMAIL, [email], fail_silently=True)
         )
-    request.session[_SHOWN_ONCE] = {"link": link, "name": name, "mailed": mailed}
+    # Sealed: sessions lie in the database, where the token must not be readable.
+    told = json.dumps({"link": link, "name": name, "mailed": mailed})
+    request.session[_SHOWN_ONCE] = encrypt(told, label=_SHOWN_ONCE)
+
+
+def _handed_over(request: Visit) -> dict[str, Any] | None:
+    """What the next page shows, once."""
+    sealed = request.session.pop(_SHOWN_ONCE, None)
+    if not sealed:
+        return None
+    told: dict[str, Any] = json.loads(decrypt(sealed, label=_SHOWN_ONCE))
+    return told
 
 
 @requires(Deed.PEOPLE_MANAGE)
@@ -51,7 +65,7 @@ def invitations(request: Visit) -> HttpResponse:
         "accounts/invitations.html",
         {
             "rows": queries.invitations(by=request.actor, now=timezone.now()),
-            "handed": request.session.pop(_SHOWN_ONCE, None),
+            "handed": _handed_over(request),
         },
     )
 
