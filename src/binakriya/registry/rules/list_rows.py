@@ -74,11 +74,29 @@ def _turnovers(values: Values, year: int, source: str) -> tuple[tuple[TurnoverFa
     return (TurnoverFact(year, low or 0, high, "said", source[:200]),), ()
 
 
+def _written_place(values: Values) -> str:
+    """`Kel. Cisauk, Kec. Cisauk, Kabupaten Tangerang`: what the row says, so that its parts can be told again."""
+    marked = (("Kel. ", "kelurahan"), ("Kec. ", "kecamatan"), ("", "city"))
+    return ", ".join(f"{mark}{text.replace(',', ' ')}" for mark, n in marked if (text := _text(values, n)))
+
+
+def parts_of_place(place: str) -> tuple[str, str, str]:
+    """Kelurahan, kecamatan and city of a place as this room writes it; what bears no mark is the city."""
+    ward = district = city = ""
+    for part in (p.strip() for p in place.split(",")):
+        if part.startswith("Kel. "):
+            ward = part.removeprefix("Kel. ")
+        elif part.startswith("Kec. "):
+            district = part.removeprefix("Kec. ")
+        else:
+            city = f"{city}, {part}" if city else part
+    return ward, district, city
+
+
 def facts_of_row(values: Values, *, region_code: str, kbli_version: str, year: int, source: str) -> RowFacts:
     """`region_code` and `kbli_version` are what the caller found for the row's place and code; `year` is that of the
     list: turnover is noted for it. `source`: file, sheet and row, as people say it."""
     turnovers, left_out = _turnovers(values, year, source)
-    places = [_text(values, n) for n in ("kelurahan", "kecamatan", "city")]
     born = _text(values, "born")
     facts = tidy(
         Facts(
@@ -103,7 +121,7 @@ def facts_of_row(values: Values, *, region_code: str, kbli_version: str, year: i
             street=_text(values, "street"),
             rt=_bare(_text(values, "rt")),
             rw=_bare(_text(values, "rw")),
-            place="" if len(region_code) == 13 else ", ".join(p for p in places if p),
+            place="" if len(region_code) == 13 else _written_place(values),
             region_code=region_code,
             postcode=_text(values, "postcode"),
             trademark=_text(values, "has_trademark"),
