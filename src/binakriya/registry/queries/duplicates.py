@@ -355,3 +355,26 @@ def open_pairs(*, office_id: UUID) -> list[tuple[UUID, UUID, UUID, str]]:
         right__state=EnterpriseState.ACTIVE,
     ).order_by("-weight", "id")
     return list(rows.values_list("id", "left_id", "right_id", "relation"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How the pairs of an office stand. `merges` counts merges that stand; several pairs may have come with one."""
+
+    open: int
+    not_same: int
+    same_owner: int
+    merges: int
+
+
+def settled(*, office_id: UUID) -> Settled:
+    """Counts for an account of the review; two reads."""
+    by_state = dict(
+        Candidate.objects.filter(office_id=office_id).values_list("state").annotate(n=Count("id")).order_by("state")
+    )
+    return Settled(
+        by_state.get(Candidate.State.OPEN, 0),
+        by_state.get(Candidate.State.NOT_SAME, 0),
+        by_state.get(Candidate.State.SAME_OWNER, 0),
+        Merge.objects.filter(kept__office_id=office_id, undone_at__isnull=True).count(),
+    )

@@ -16,7 +16,7 @@ from binakriya.registry.operations.candidates import decide, find_duplicates
 from binakriya.registry.operations.imports import Upload
 from binakriya.registry.operations.merging import merge
 from binakriya.registry.queries import cards
-from binakriya.registry.queries.duplicates import WrittenRow, open_pairs, written_rows
+from binakriya.registry.queries.duplicates import WrittenRow, open_pairs, settled, written_rows
 from binakriya.website.demo.event import LISTS, at
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "reference_event"
@@ -32,7 +32,6 @@ class Registry:
 
     rows: int
     enterprises: int
-    offered: int
     merged: int
     same_owner: int
     not_same: int
@@ -68,36 +67,38 @@ def _meant(rows: Iterable[WrittenRow]) -> dict[UUID, str]:
 
 
 def settle_duplicates(*, office_id: UUID, batch_id: UUID, by: Actor) -> Registry:
-    """The truth file stands in for the officer: it says of each offered pair whether it is one enterprise."""
-    find_duplicates(office_id=office_id, by=by, now=at(7, 9, 30))
+    """The truth file stands in for the officer: it says of each offered pair whether it is one enterprise.
+
+    What was settled before is left, so that a second time only counts.
+    """
+    before = settled(office_id=office_id)
+    if before.open or not before.merges:
+        find_duplicates(office_id=office_id, by=by, now=at(7, 9, 30))
     meant = _meant(written_rows(batch_id=batch_id))
-    merged = same_owner = not_same = 0
-    offered = len(open_pairs(office_id=office_id))
-    while True:
-        pair = next(iter(open_pairs(office_id=office_id)), None)
-        if pair is None:
-            break
+    while pair := next(iter(open_pairs(office_id=office_id)), None):
         candidate_id, left, right, relation = pair
         if meant.get(left) and meant.get(left) == meant.get(right):
             kept, gone = sorted((left, right))
             merge(kept_id=kept, gone_id=gone, picks={}, candidate_id=candidate_id, by=by, now=at(7, 10))
-            merged += 1
-        elif relation == "same_owner":
-            decide(candidate_id=candidate_id, state="same_owner", by=by, now=at(7, 10))
-            same_owner += 1
         else:
-            decide(candidate_id=candidate_id, state="not_same", by=by, now=at(7, 10))
-            not_same += 1
+            state = "same_owner" if relation == "same_owner" else "not_same"
+            decide(candidate_id=candidate_id, state=state, by=by, now=at(7, 10))
+    missed = _merge_missed(batch_id=batch_id, by=by)
     rows = written_rows(batch_id=batch_id)
-    missed = 0
+    active = sum(card.state == "active" for card in cards({r.enterprise_id for r in rows}).values())
+    after = settled(office_id=office_id)
+    return Registry(len(rows), active, after.merges, after.same_owner, after.not_same, missed)
+
+
+def _merge_missed(*, batch_id: UUID, by: Actor) -> int:
+    """Pairs that the truth file knows and the search did not offer: merged too, and counted."""
     standing: dict[str, set[UUID]] = defaultdict(set)
-    for enterprise_id, name in _meant(rows).items():
+    for enterprise_id, name in _meant(written_rows(batch_id=batch_id)).items():
         standing[name].add(enterprise_id)
+    missed = 0
     for together in standing.values():
         first, *others = sorted(together)
         for other in others:
             merge(kept_id=first, gone_id=other, picks={}, by=by, now=at(7, 10, 30))
             missed += 1
-    remaining = {r.enterprise_id for r in written_rows(batch_id=batch_id)}
-    active = sum(card.state == "active" for card in cards(remaining).values())
-    return Registry(len(rows), active, offered, merged, same_owner, not_same, missed)
+    return missed

@@ -174,8 +174,14 @@ def conclude(*, activity_id: UUID, by: Actor) -> None:
 
 
 def write_papers(*, activity_id: UUID, out: Path, by: Actor) -> list[str]:
-    """Letters, tickets, attendance sheets, certificates, report and press release; the names of the files."""
+    """Letters, tickets, attendance sheets, certificates, report and press release; the names of the files.
+
+    Files that are there already are left: the data they were made from do not change.
+    """
     out.mkdir(parents=True, exist_ok=True)
+    done = out / "daftar.txt"
+    if done.exists():
+        return done.read_text(encoding="utf-8").split()
     made: list[papers.Paper] = [
         papers.invitation_letter(invitation_id=row.id, by=by, now=at(9, 9))
         for row in letters_page(activity_id=activity_id, by=by).rows
@@ -194,7 +200,9 @@ def write_papers(*, activity_id: UUID, out: Path, by: Actor) -> list[str]:
             made.append(papers.release(activity_id=activity_id, by=by, now=at(16, 17), language=language, file=file))
     for paper in made:
         (out / paper.name).write_bytes(paper.content)
-    return sorted(paper.name for paper in made)
+    names = sorted(paper.name for paper in made)
+    done.write_text("\n".join(names) + "\n", encoding="utf-8")
+    return names
 
 
 def account(*, activity_id: UUID, by: Actor) -> Training:
