@@ -27,7 +27,7 @@ class GroupCount:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The activity that runs today, or the next one when `runs_today` is False."""
+    """The activity that runs today; else the next one, or the last one when `is_over`."""
 
     title: str
     place: str
@@ -40,6 +40,7 @@ class Today:
     groups: tuple[GroupCount, ...] = ()
     scanner_href: str = ""
     attendance_href: str = ""
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

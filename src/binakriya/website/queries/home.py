@@ -55,6 +55,7 @@ def _today(row: ActivityRow, *, by: Actor, now: dt.datetime) -> Today:
         expected=row.seats,
         scanner_href=_scanner(sessions, now) if runs and by.may(Deed.TRAINING_CHECK_IN) else "",
         attendance_href=address("training:attendance", activity_id=row.id),
+        is_over=row.ends_on < timezone.localdate(now),
     )
 
 
@@ -88,9 +89,11 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor) -> list[Task]:
 
 
 def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
-    """For whoever may read trainings: today or the next activity, what waits, figures."""
+    """For whoever may read trainings: today's activity, the next or the last; what waits; figures."""
     page = activities_page(by=by, now=now)
     rows = tuple(row for row in page.rows if row.state != "cancelled")
+    # Between two activities the last one is what people come back to: its certificates, its report.
+    shown = rows or activities_page(by=by, now=now, when="past").rows[:1]
     tasks = _tasks(rows, by=by)
     tiles = []
     if by.may(Deed.REGISTRY_READ) and by.office_id:
@@ -107,7 +110,7 @@ def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
         Tile(gettext_lazy("Kegiatan terlaksana"), page.total - page.upcoming, href=href),
     ]
     return HomePage(
-        today=_today(rows[0], by=by, now=now) if rows else None,
+        today=_today(shown[0], by=by, now=now) if shown else None,
         tasks=tuple(tasks[:TASKS]),
         tasks_total=len(tasks),
         tiles=tuple(tiles),
