@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 from tests.people import World
 
 from binakriya.registry.models import BatchFile, BatchRow, Candidate, Merge
-from binakriya.registry.operations import create_enterprise, imports
+from binakriya.registry.operations import create_enterprise, imports, link_person
 from binakriya.registry.operations.merging import merge
+from binakriya.registry.operations.saved_views import save_view
 from binakriya.registry.rules.facts import Facts
 
 LIST = b"No;Nama Usaha;Nama Pemilik;No HP;Kelurahan\n1;Batik Sari;Siti Aminah;081200001234;Ciater\n"
@@ -59,3 +60,15 @@ def make_merge(world: World) -> UUID:
     kept, gone = make_enterprise(world, "Rotan Jaya"), make_enterprise(world, "CV Rotan Jaya")
     made = merge(kept_id=kept, gone_id=gone, picks={}, candidate_id=None, by=world.actor("officer"), now=world.now)
     return made if isinstance(made, UUID) else Merge.objects.get().id
+
+
+def make_own(world: World) -> UUID:
+    """An enterprise whose owner has the maker's account."""
+    made = make_enterprise(world, "Gerabah Pamulang")
+    link_person(enterprise_id=made, person_id=world.people["maker"], by=world.system, now=world.now)
+    return made
+
+
+def make_view(world: World) -> UUID:
+    """A saved view of the officer."""
+    return save_view(name="Serpong", query="kecamatan=36.74.01", by=world.actor("officer"), now=world.now)

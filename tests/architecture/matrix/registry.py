@@ -4,10 +4,12 @@ from typing import Any
 
 from tests.architecture.matrix.declare import Page, by_deed
 from tests.people import World
-from tests.registry.worlds import first_file, first_row, make_batch, make_candidate, make_merge
+from tests.registry.worlds import first_file, first_row, make_batch, make_candidate, make_enterprise, make_merge, make_own, make_view
 
 from binakriya.accounts.rules import Deed
 
+READ = by_deed(Deed.REGISTRY_READ)
+WRITE = by_deed(Deed.REGISTRY_WRITE)
 IMPORT = by_deed(Deed.REGISTRY_IMPORT)
 MERGE = by_deed(Deed.REGISTRY_MERGE)
 
@@ -34,7 +36,34 @@ def _merge(world: World) -> dict[str, Any]:
     return {"merge_id": world.once("registry.merge", make_merge)}
 
 
+def _enterprise(world: World) -> dict[str, Any]:
+    return {"enterprise_id": world.once("registry.enterprise", make_enterprise)}
+
+
 PAGES = {
+    "registry:enterprises": Page(READ),
+    "registry:new": Page(WRITE, methods="BOTH"),
+    "registry:export": Page(
+        by_deed(Deed.REGISTRY_EXPORT), methods="POST", post=lambda world: {"bentuk": "csv", "lengkap": "1"}
+    ),
+    "registry:map": Page(READ),
+    "registry:save-view": Page(READ, methods="POST"),
+    "registry:delete-view": Page(READ, kwargs=lambda world: {"view_id": make_view(world)}, methods="POST"),
+    # Whoever reads the registry, but only that of their own office: curators belong to none.
+    "registry:enterprise": Page(READ - {"curator"}, kwargs=_enterprise, office_bound=True),
+    "registry:edit": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="BOTH"),
+    "registry:reveal": Page(by_deed(Deed.REGISTRY_REVEAL), kwargs=_enterprise, office_bound=True, methods="POST"),
+    "registry:add-note": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
+    "registry:add-document": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
+    "registry:add-membership": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
+    "registry:archive": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
+    "registry:restore": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
+    "registry:own": Page(by_deed(Deed.OWN_ENTERPRISE)),
+    "registry:own-edit": Page(
+        by_deed(Deed.OWN_ENTERPRISE),
+        kwargs=lambda world: {"enterprise_id": world.once("registry.own", make_own)},
+        methods="BOTH",
+    ),
     "registry:imports": Page(IMPORT),
     "registry:import-new": Page(IMPORT, methods="BOTH"),
     "registry:import": Page(IMPORT, kwargs=_batch, office_bound=True),
