@@ -28,6 +28,7 @@ _FORM_OF = {
     "turnover_low": "money", "turnover_high": "money", "kbli": "kbli", "postcode": "postcode", "sex": "sex",
     "kelurahan": "words", "kecamatan": "words", "filled_at": "filled_at", "number": "sequence",
 }  # fmt: skip
+_BUSINESS_BONUS = 0.3
 _ALONE = {
     "nik": ("nik", 0.6), "nib": ("nib", 0.6), "phone": ("phone", 0.6), "email": ("email", 0.5), "birth": ("birth", 0.5),
     "kbli": ("kbli_known", 0.6), "postcode": ("postcode_known", 0.6), "sex": ("sex", 0.8), "filled_at": ("time", 0.6),
@@ -35,7 +36,7 @@ _ALONE = {
     "number": ("sequence", 0.8), "born": ("born", 0.6), "workers": ("workers_words", 0.5),
     "turnover": ("turnover_words", 0.4),
 }  # fmt: skip
-_ALONE_UNDER_HEADER = frozenset({"email", "phone", "kelurahan", "kecamatan"})
+_ALONE_UNDER_HEADER = frozenset({"email", "phone", "kelurahan", "kecamatan", "workers", "turnover"})
 """Forms that no other column has, so that they tell even under a header that says nothing known."""
 _NOT_COUNTED = frozenset({"business_name", "owner_name", "business_and_owner", "kelurahan", "kecamatan", "street", "products", "phone"})
 
@@ -94,6 +95,19 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
             for match in match_header(leaf):
                 if match.score * weight > (found[match.field].score if match.field in found else 0):
                     found[match.field] = HeaderMatch(match.field, match.score * weight, match.phrase)
+    words = set(normal_header(header))
+    if "business_name" not in found and words == {"nama"}:
+        found["business_name"] = HeaderMatch("business_name", 0.62, "nama")
+    men, women = bool({"l", "laki"} & words), bool({"p", "perempuan"} & words)
+    if {"kelamin", "gender"} & words and men != women:
+        return {"sex_mark": HeaderMatch("sex_mark", 1.0, "jenis kelamin")}
+    part = {"tetap", "harian", "keluarga", "dibayar", "borongan", "musiman", "lepas", "honor", "upahan"} & words
+    for name in ("workers", "workers_m", "workers_f"):
+        if part and name in found and "tetangga" not in words:
+            match = found.pop(name)
+            found[f"{name}_part"] = HeaderMatch(f"{name}_part", max(match.score, 0.8), match.phrase)
+    if {"nama", "alamat"} <= words and not {"email", "website", "ktp"} & words:
+        found = {"name_and_address": HeaderMatch("name_and_address", 0.95, "nama alamat")}
     if "jumlah" in normal_header(header) or "rekap" in header.lower():
         found = {name: match for name, match in found.items() if name not in _NOT_COUNTED}
     return found
@@ -113,6 +127,8 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
             why.append(Note("contents", {"share": round(share, 2)}))
             score *= 0.8 + 0.2 * share if share >= 0.3 or filled < 3 else max(0.35 + 1.2 * share, 0.6 if match.score >= 0.95 else 0)
         score += _preference(name, header)
+        if name == "business_name" and match.phrase == "nama":
+            score += _BUSINESS_BONUS * shares.get("business", 0.0)
         if name.startswith("x_") and match.score < 0.95:
             score *= 0.9
         result[name] = (score, tuple(why))
@@ -182,6 +198,8 @@ def _preference(name: str, header: str) -> float:
         return (
             bonus - (0.1 if "produksi" in low else 0.0) - (0.04 if re.search(r"pendapatan|penghasilan", low) else 0.0)
         )
+    if name in ("turnover", "workers", "investment") and re.search(r"sebelum|lama\b|awal|lalu", low):
+        return -0.05
     if name == "phone" and re.search(r"wa|whatsapp|hp", low):
         return 0.01
     if name == "products" and "produk" in low:
@@ -198,12 +216,16 @@ def _assign(scores: list[dict[str, tuple[float, tuple[Note, ...]]]]) -> list[Pro
     proposals = [Proposal("other", 0.0, (Note("no_field"),)) for _ in scores]
     if not slots:
         return proposals
+    wanted_rows = [i for i, row in enumerate(scores) if any(score >= THRESHOLD for score, _ in row.values())]
+    if not wanted_rows:
+        return proposals
     weights = [
-        [row[name][0] if name in row and row[name][0] >= THRESHOLD else 0.0 for name in slots] + [0.0] * len(scores)
-        for row in scores
+        [row[name][0] if name in row and row[name][0] >= THRESHOLD else 0.0 for name in slots] + [0.0] * len(wanted_rows)
+        for row in (scores[i] for i in wanted_rows)
     ]
-    for index, slot in enumerate(best_assignment(weights)):
-        if slot < len(slots) and weights[index][slot] > 0:
+    for at, slot in enumerate(best_assignment(weights)):
+        index = wanted_rows[at]
+        if slot < len(slots) and weights[at][slot] > 0:
             score, why = scores[index][slots[slot]]
             proposals[index] = Proposal(slots[slot], min(1.0, round(score, 3)), why)
     return proposals
@@ -261,6 +283,12 @@ def _second_look(
     def move(index: int, name: str, code: str) -> None:
         result[index] = Proposal(name, min(proposals[index].confidence, 0.7), (*proposals[index].why, Note(code)))
 
+    both = taken.get("business_and_owner")
+    if both is not None and free(both):
+        if "business_name" in taken and "owner_name" not in taken:
+            move(both, "owner_name", "other_name_elsewhere")
+        elif "owner_name" in taken and "business_name" not in taken:
+            move(both, "business_name", "other_name_elsewhere")
     owner, business = taken.get("owner_name"), taken.get("business_name")
     if owner is not None and business is None and free(owner) and "business_and_owner" not in taken:
         words = " ".join(normal_header(headers[owner]))

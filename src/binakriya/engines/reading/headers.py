@@ -84,8 +84,10 @@ def match_header(header: str) -> tuple[HeaderMatch, ...]:
             if not set(wanted) <= have:
                 continue
             kernel = [word for word in wanted if word not in FILLERS] or wanted
-            if set(words) == set(wanted) or set(core) == set(kernel):
+            if list(words) == wanted or core == kernel:
                 score = 1.0
+            elif set(words) == set(wanted) or set(core) == set(kernel):
+                score = 0.98
             else:
                 weight = sum(len(word) ** 0.5 for word in dict.fromkeys(kernel))
                 total = sum(len(word) ** 0.5 for word in dict.fromkeys(core))

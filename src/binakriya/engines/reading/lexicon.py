@@ -67,7 +67,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "phone": (
         "hp", "telepon", "telepon hp", "nomor hp", "nomor telepon", "wa", "nomor wa", "hp wa", "nomor hp wa", "kontak",
         "nomor kontak", "contact", "telepon wa", "nomor telepon hp", "nomor telepon wa", "handphone", "telepon pemilik",
-        "telepon usaha", "kontak hp", "telepon rumah", "telepon kantor", "fax telepon", "nomor dihubungi", "kontak wa",
+        "telepon usaha", "kontak hp", "telepon rumah", "telepon kantor", "fax telepon", "nomor dihubungi", "kontak wa", "hp email", "telepon email", "nomor hp email", "nomor telepon email", "kontak email", "email hp", "email telepon",
     ),
     "email": ("email", "e mail", "alamat email", "alamat e mail", "email pemilik", "email usaha", "email address"),
     "street": (
@@ -102,14 +102,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "mulai tahun", "sejak tahun", "established", "since", "tahun operasi", "mulai operasi", "memulai usaha",
         "tahun memulai usaha", "tanggal berdiri", "tahun mulai produksi", "pendirian", "usaha dimulai", "tahun awal usaha",
         "tahun izin berdiri", "menjalankan usaha", "lama menjalankan usaha", "usaha mulai", "didirikan", "lama berdiri",
-        "mulai berusaha", "start", "started", "year start", "tahun start", "tahun established", "year established", "years operation",
+        "mulai berusaha", "beroperasi", "mulai beroperasi", "operasi", "berkarya sejak", "berkarya", "tahun beroperasi", "start", "started", "year start", "tahun start", "tahun established", "year established", "years operation",
         "tahun operation", "founded", "tahun founded", "tahun didirikan", "usaha didirikan",
     ),
     "workers": (
         "tenaga kerja", "karyawan", "jumlah karyawan", "jumlah tenaga kerja", "pekerja", "jumlah pekerja", "pegawai",
         "jumlah pegawai", "sdm", "tenaga kerja jumlah", "staf", "anak buah", "orang bekerja", "jumlah tk", "buruh",
         "jumlah sdm", "serapan tenaga kerja", "penyerapan tenaga kerja", "tenaga", "bekerja",
-        "people work", "many people work", "people", "staff", "many karyawan", "many pekerja", "team", "anggota tim",
+        "people work", "many people work", "people", "staff", "many karyawan", "many pekerja", "team", "tim", "jumlah tim", "anggota tim",
     ),
     "workers_m": ("tenaga kerja laki", "tenaga kerja l", "karyawan laki", "karyawan l", "pekerja laki", "pekerja l",
                   "jumlah laki", "laki laki", "laki", "l", "pegawai laki", "pegawai l", "karyawan laki laki",
@@ -196,6 +196,6 @@ GROUPS: dict[str, str] = {
     "profil usaha": "business", "perusahaan": "business", "usaha": "business",
 }  # fmt: skip
 
-MANY = {"phone": 4, "note": 4, "products": 2, "website": 4, "street": 2, "email": 2, "x_npwp": 2, "x_permit": 8, "x_dates": 6, "x_form": 4,
+MANY = {"sex_mark": 2, "workers_part": 4, "workers_m_part": 4, "workers_f_part": 4, "name_and_address": 2, "phone": 4, "note": 4, "products": 2, "website": 4, "street": 2, "email": 2, "x_npwp": 2, "x_permit": 8, "x_dates": 6, "x_form": 4,
         "x_person": 8, "x_capacity": 8, "x_inputs": 8, "x_assets": 8, "x_market": 12, "association": 1}  # fmt: skip
 """How many columns of a table may carry a field; one where nothing is said."""

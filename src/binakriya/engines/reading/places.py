@@ -154,6 +154,9 @@ def _match(places: Gazetteer, kind: str, text: str, loosely: bool) -> Match | No
         return Match(names[joined], "abbreviated" if squeezed(" ".join(words)) != bare else "exact")
     if not loosely or not joined:
         return None
+    squashed = [n for key, n in names.items() if joined != key and _within(joined, key) and len(joined) >= 0.75 * len(key)]
+    if len(squashed) == 1 and joined not in names and len(joined) >= 5:
+        return Match(squashed[0], "abbreviated")
     short = [name for name in names.values() if _abbreviates(words, _tokens(name))]
     if len(short) == 1:
         return Match(short[0], "abbreviated")
@@ -169,6 +172,12 @@ def _match(places: Gazetteer, kind: str, text: str, loosely: bool) -> Match | No
     return None
 
 
+def _within(short: str, long: str) -> bool:
+    """True when the letters of `short` stand in `long` in their order, beginning with the same one."""
+    rest = iter(long)
+    return short[:1] == long[:1] and all(letter in rest for letter in short)
+
+
 def _abbreviates(words: list[str], full: list[str]) -> bool:
     """True when each word is its counterpart or short for it: same first letter, letters in order, none too short."""
     if len(words) != len(full) or words == full:
@@ -180,8 +189,7 @@ def _abbreviates(words: list[str], full: list[str]) -> bool:
             continue
         if len(word) >= len(long) or word[0] != long[0] or len(word) < 2:
             return False
-        rest = iter(long)
-        if not all(letter in rest for letter in word):
+        if not _within(word, long):
             return False
     return whole > 0 or all(len(word) >= 3 for word in words)
 

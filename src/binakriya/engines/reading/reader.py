@@ -30,6 +30,7 @@ from binakriya.engines.reading.records import (
 )
 from binakriya.engines.reading.tables import RowSorter, find_headers, is_transposed
 from binakriya.engines.reading.tables.find import Header, filled
+from binakriya.engines.reading.tables.lines import split_lines
 from binakriya.engines.reading.titles import date_said, facts_of, money_unit, sheet_name_facts
 from binakriya.engines.reading.understand import Context, Reader, carry_ditto, column_readers, understand_cells
 from binakriya.engines.reading.values.dates import is_day_first, parse_date, parse_moment
@@ -113,6 +114,10 @@ def _find_in_sheet(
     fixed: Mapping[str, str],
 ) -> None:
     headers = find_headers(sheet)
+    if not headers and (cut := split_lines(sheet)) is not None:
+        sheet = cut
+        found.problems.append(Note("lines_of_text", {"sheet": sheet.name}))
+        headers = find_headers(sheet)
     if is_transposed(sheet) and len(headers) <= 1:
         found.problems.append(Note("transposed", {"sheet": sheet.name}))
         return
@@ -194,17 +199,17 @@ def _table(
     repeated = {row for h in again for row in range(h.top, h.bottom + 1)}
     width = max((len(row) for row in sheet.rows), default=0) - header.left
     texts = header.texts + [""] * (width - len(header.texts))
-    rows = [(row, sheet.rows[row][header.left :]) for row in range(header.bottom + 1, end) if row not in repeated]
+    rows = [(row, list(sheet.rows[row][header.left :])) for row in range(header.bottom + 1, end) if row not in repeated]
     sample_rows = [cells for _, cells in rows if len(filled(cells)) >= 2]
     most = max((len(filled(cells)) for cells in sample_rows), default=0)
     sample_rows = [cells for cells in sample_rows if len(filled(cells)) >= 0.3 * most][:_SAMPLE]
+    _join_currency(texts, rows)
     columns = [[cells[i] if i < len(cells) else None for cells in sample_rows] for i in range(width)]
     chosen = _fixed(fixed, sheet.name, header.left, width)
     proposals = propose(texts, columns, places=places, kbli_codes=codes, learned=learned, fixed=chosen)
     if not header.texts[0] and not any(header.texts):
-        if not any(p.field not in ("other", "number") for p in proposals) or not any(
-            p.field in ("business_name", "owner_name", "phone", "nik") for p in proposals
-        ):
+        known = {proposal.field for proposal in proposals}
+        if not known & {"business_name", "owner_name"} or not known & {"phone", "nik", "street", "kelurahan", "email", "nib"}:
             return end
         found.problems.append(Note("no_header", {"sheet": sheet.name}))
     fields = [proposal.field for proposal in proposals]
@@ -237,9 +242,23 @@ def _table(
     return kinds.data[-1][0] + 1 if kinds.data else header.bottom + 1
 
 
+def _join_currency(texts: list[str], rows: list[tuple[int, list[Cell]]]) -> None:
+    """ "Rp" in a column of its own before its amount: the amount moves under the header."""
+    for index in range(len(texts) - 1):
+        if not texts[index] or texts[index + 1] not in ("", texts[index]):
+            continue
+        cells = [shown(c[index]) for _, c in rows if len(c) > index + 1 and shown(c[index])]
+        if not cells or sum(text.lower().strip(" .:") in ("rp", "idr", "") for text in cells) < 0.9 * len(cells):
+            continue
+        texts[index + 1] = ""
+        for _, c in rows:
+            if len(c) > index + 1 and (shown(c[index]).lower().strip(" .:") in ("rp", "idr", "")):
+                c[index], c[index + 1] = c[index + 1], None
+
+
 def _names_somebody(fields: list[str]) -> bool:
     """A list of enterprises names them; a recapitulation or a table of codes does not."""
-    return any(name in fields for name in ("business_name", "owner_name", "business_and_owner", "nik", "phone", "nib"))
+    return any(name in fields for name in ("business_name", "owner_name", "business_and_owner", "name_and_address", "nik", "phone", "nib"))
 
 
 def _fixed(fixed: Mapping[str, str], sheet: str, left: int, width: int) -> dict[int, str]:

@@ -11,6 +11,7 @@ Glossary
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
@@ -210,7 +211,7 @@ def _cell_from_json(cell: Any) -> Cell:
     if isinstance(cell, dict):
         text = cell["at"]
         return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-    return cell  # type: ignore[no-any-return]
+    return cell
 
 
 def letter_of(index: int) -> str:
@@ -224,7 +225,15 @@ def letter_of(index: int) -> str:
 
 
 _SPACES = re.compile(r"\s+")
-_UNSEEN = dict.fromkeys([0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x00AD, 0x200E, 0x200F])
+_UNSEEN: dict[int, str | None] = {
+    **dict.fromkeys([0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x00AD, 0x200E, 0x200F, *range(0x202A, 0x202F)]),
+    **dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2212, 0xFE63, 0xFF0D], "-"),
+}
+
+
+def plain(text: str) -> str:
+    """Without unseen marks, with plain hyphens, and with the common forms of letters and digits (NFKC)."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_UNSEEN))
 
 
 def shown(cell: Cell) -> str:
@@ -234,7 +243,7 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, str):
         if cell.isascii() and "  " not in cell and "\n" not in cell and "\t" not in cell and "\r" not in cell:
             return cell.strip()
-        return _SPACES.sub(" ", cell.translate(_UNSEEN)).strip()
+        return _SPACES.sub(" ", plain(cell)).strip()
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):

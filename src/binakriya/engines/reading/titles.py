@@ -119,13 +119,14 @@ def date_said(texts: list[str]) -> date | None:
     for text in texts:
         if len(text) > 300:
             continue
+        before = len(dates)
         for found in _FULL_DATE.finditer(text):
             month = MONTHS.get(found[2].lower()) or (int(found[2]) if found[2].isdigit() else 0)
             if exact := day(int(found[3]), month, int(found[1])):
                 dates.append(exact)
         for found in _MONTH_YEAR.finditer(text):
             dates.append(date(int(found[2]), MONTHS[found[1].lower()], 28))
-        if dates:
+        if len(dates) > before:
             continue
         for found in _YEAR.finditer(text):
             if not _LAW.search(text[: found.start()]):

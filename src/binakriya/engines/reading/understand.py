@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from binakriya.engines.reading.headers import normal_header
 from binakriya.engines.reading.places import Gazetteer
 from binakriya.engines.reading.records import Cell, Note, Other, Understood, letter_of, shown
 from binakriya.engines.reading.values.addresses import understand_address
@@ -92,8 +93,8 @@ def _reader(
         "products": _one("products", understand_products),
         "since": _one("since", lambda cell: understand_since(cell, as_of=context.as_of, header=header)),
         "workers": lambda cell: _workers(cell, pair),
-        "workers_m": _one("workers_m", lambda cell: _count(cell)),
-        "workers_f": _one("workers_f", lambda cell: _count(cell)),
+        "workers_m": _one("workers_m", _count),
+        "workers_f": _one("workers_f", _count),
         "turnover": lambda cell: _turnover(cell, money),
         "turnover_low": lambda cell: {"turnover_year_low": understand_turnover(cell, money)[0]},
         "turnover_high": lambda cell: {"turnover_year_high": understand_turnover(cell, money)[1]},
@@ -103,6 +104,11 @@ def _reader(
         "birth_place": _one("birth_place", understand_text),
         "filled_at": _one("filled_at", lambda cell: _moment(cell, day_first)),
         "sex": _one("sex", understand_sex),
+        "sex_mark": _one("sex", lambda cell: _marked(cell, header)),
+        "workers_part": _one("workers", _count),
+        "workers_m_part": _one("workers_m", _count),
+        "workers_f_part": _one("workers_f", _count),
+        "name_and_address": lambda cell: _name_and_address(cell, header, places),
         "website": _one("website", understand_text),
         "note": _one("note", understand_text),
         "association": _one("association", understand_text),
@@ -134,12 +140,26 @@ def understand_cells(
                 name, raw, value.value, Note(value.why), value.warnings, (reader.letter,), value.suggestion
             )
             old = found.get(name)
-            found[name] = new if old is None else _merged(name, old, new, own=_owns(reader.field, name))
+            if old is not None and reader.field.endswith("_part"):
+                found[name] = _added(old, new)
+            else:
+                found[name] = new if old is None else _merged(name, old, new, own=_owns(reader.field, name))
     _from_titles(found, said, context.places)
     _sum_workers(found)
     _check_places(found, context.places)
     _suggest(found, context)
     return found, tuple(others)
+
+
+def _added(old: Understood, new: Understood) -> Understood:
+    """Permanent and temporary workers stand in columns of their own: they add up."""
+    if not isinstance(new.value, int):
+        return old
+    if not isinstance(old.value, int):
+        return new
+    return replace(
+        old, value=old.value + new.value, raw=f"{old.raw} + {new.raw}", why=Note("sum"), letters=old.letters + new.letters
+    )
 
 
 def _owns(field: str, name: str) -> bool:
@@ -246,6 +266,28 @@ def _workers(cell: Cell, pair: bool) -> dict[str, Said]:
 def _count(cell: Cell) -> Said:
     workers = parse_workers(cell)
     return Said(workers.total, workers.why, workers.warnings)
+
+
+def _marked(cell: Cell, header: str) -> Said:
+    """A mark under "L" or "P" of a header of sex."""
+    text = shown(cell).lower()
+    if is_nothing(text) and text not in ("x", "*", "/") or text in ("0", "false", "tidak"):
+        return Said(None, "not_said")
+    words = set(normal_header(header))
+    return Said("P" if words & {"p", "perempuan"} else "L", "marked")
+
+
+def _name_and_address(cell: Cell, header: str, places: Gazetteer) -> dict[str, Said]:
+    """One cell with the name above its address, cut at the line's end or where the street begins."""
+    raw = (cell if isinstance(cell, str) else shown(cell)).strip()
+    name = "owner_name" if re.search(r"pemilik|peserta|anggota|pengusaha|pengrajin|perajin", header, re.I) else "business_name"
+    street = re.search(r"[,;(\s-]+(?=(?:jl|jln|jalan|gg|gang|kp|kampung|perum|perumahan|komp|komplek|kompleks|blok|dusun|rt)\b)", raw, re.I)
+    line = re.search(r"\s*[\r\n]+\s*", raw)
+    cut = line or street or re.search(r"\s*[;,]\s*|\s+-\s+", raw)
+    if cut is None:
+        return {name: understand_name(raw)}
+    found = {name: understand_name(raw[: cut.start()])}
+    return found | understand_address(raw[cut.end() :].strip(" )"), places)
 
 
 def _turnover(cell: Cell, money: MoneyHeader) -> dict[str, Said]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -28,6 +29,8 @@ _SIGNATURES = (
     (b"ID3", "media"),
     (b"SQLite format 3", "database"),
 )
+_FILEPASS = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.S)
+"""The record of an old workbook's password, right after the beginning of its globals."""
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -97,9 +100,11 @@ def _check_ole(data: bytes) -> None:
 
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         raise UnreadableFile("encrypted")
+    if _FILEPASS.search(data):
+        raise UnreadableFile("encrypted")
     if not (holds("Workbook") or holds("Book")):
         kind = "document" if holds("WordDocument") else "presentation" if holds("PowerPoint") else "container"
-        if len(data) < 1536:
+        if kind == "container":
             raise UnreadableFile("damaged")
         raise UnreadableFile("not_a_list", kind=kind)
 

@@ -177,7 +177,7 @@ def read_xml_2003(data: bytes, limits: Limits) -> list[Sheet]:
     parser = XMLParser(target=_Workbook2003(limits))  # noqa: S314 - no entities: refused above
     try:
         parser.feed(data)
-        sheets: list[Sheet] = parser.close()
+        sheets: list[Sheet] = parser.close()  # type: ignore[assignment]
     except (ParseError, ValueError) as error:
         raise UnreadableFile("damaged", detail=str(error)) from error
     if len(sheets) > limits.sheets:

@@ -93,7 +93,7 @@ def _records(text: str, delimiter: str, limits: Limits) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     try:
         for record in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
-            rows.append([field or None for field in record])
+            rows.append([_literal(field) for field in record])
             if len(rows) > limits.rows and any(rows[-1]):
                 raise UnreadableFile("too_many_rows", found=len(rows), limit=limits.rows)
     except csv.Error as error:
@@ -103,12 +103,26 @@ def _records(text: str, delimiter: str, limits: Limits) -> list[list[Cell]]:
     return _unwrapped(rows, delimiter)
 
 
+def _cuts_alike(texts: list[str], delimiter: str) -> bool:
+    """True when the delimiter cuts nearly all texts into the same number of fields, three at least."""
+    widths = Counter(len(next(csv.reader([text], delimiter=delimiter), [])) for text in texts)
+    width, times = widths.most_common(1)[0]
+    return width >= 3 and times > 0.9 * len(texts)
+
+
+def _literal(field: str) -> str | None:
+    """ ="0812" is how exports keep a spreadsheet from making a number of a text: the text is meant."""
+    if field.startswith('="') and field.endswith('"') and len(field) > 2 and '"' not in field[2:-1]:
+        field = field[2:-1]
+    return field or None
+
+
 def _unwrapped(rows: list[list[Cell]], delimiter: str) -> list[list[Cell]]:
     """Records that a careless program put into quotes as a whole are cut again."""
     single = [row[0] for row in rows if len(row) == 1 and isinstance(row[0], str)]
     if len(single) < max(2, 0.9 * len([r for r in rows if r])):
         return rows
-    again = next((d for d in DELIMITERS if sum(d in text for text in single) > 0.9 * len(single)), None)
+    again = next((d for d in DELIMITERS if _cuts_alike(single, d)), None)
     if again is None:
         return rows
     return [

@@ -8,11 +8,12 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, ZipError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, ZipError
 
 from binakriya.engines.reading.errors import UnreadableFile
 from binakriya.engines.reading.files.limits import Limits
-from binakriya.engines.reading.files.sheets import Sheet
+from binakriya.engines.reading.files.opendocument import ods_spans
+from binakriya.engines.reading.files.sheets import Sheet, Span
 from binakriya.engines.reading.records import Cell
 
 _FILLED_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(?<!/)>')
@@ -34,6 +35,7 @@ def read_workbook(data: bytes, limits: Limits) -> list[Sheet]:
         raise _unreadable(error) from error
     if len(metadata) > limits.sheets:
         raise UnreadableFile("too_many_sheets", found=len(metadata), limit=limits.sheets)
+    ods = ods_spans(data) if data.startswith(b"PK") else None
     sheets = []
     for entry in metadata:
         if entry.typ != SheetTypeEnum.WorkSheet:
@@ -48,17 +50,21 @@ def read_workbook(data: bytes, limits: Limits) -> list[Sheet]:
             rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         except (CalamineError, ZipError, ValueError, OSError) as error:
             raise _unreadable(error) from error
-        spans = getattr(sheet, "merged_cell_ranges", None)
+        merged = ods.get(entry.name, ()) if ods is not None else _spans(sheet)
         sheets.append(
             Sheet(
                 name=entry.name,
                 rows=rows,
-                merged=tuple((top, left, bottom, right) for (top, left), (bottom, right) in spans or ()),
-                merges_known=spans is not None and data.startswith(b"PK"),
+                merged=merged,
+                merges_known=True,
                 hidden=entry.visible != SheetVisibleEnum.Visible,
             )
         )
     return sheets
+
+
+def _spans(sheet: CalamineSheet) -> tuple[Span, ...]:
+    return tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
 
 
 def _cell(value: Any) -> Cell:

@@ -80,9 +80,11 @@ def _strength(row: list[Cell]) -> float:
             fields.add(matches[0].field)
     strong = sum(score >= STRONG for score in scores)
     weak = sum(score >= WEAK for score in scores)
-    if len(fields) < 2 or not (strong >= 2 or (strong >= 1 and weak >= 3)) or weak < 0.5 * len(scores):
+    if len(fields) < 2 or not (strong >= 2 or (strong >= 1 and weak >= 3)):
         return 0.0
-    if len({text.lower() for _, text in cells}) < 0.7 * len(cells):
+    if weak < 0.5 * len(scores) and not (strong >= 4 and len(fields) >= 4):
+        return 0.0
+    if len({text.lower() for _, text in cells}) < 0.5 * len(cells):
         return 0.0
     return float(sum(score for score in scores if score >= WEAK))
 

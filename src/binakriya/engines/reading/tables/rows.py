@@ -36,6 +36,9 @@ _PLACE_DATE = re.compile(
     r"^[A-Z][A-Za-z .]+,\s*[\d.…_ ]*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|20\d\d)",
     re.I,
 )
+_SECTION = re.compile(
+    r"(?:kecamatan|kec|kelurahan|kel|desa|wilayah|sentra|kelompok|komoditi|jenis\s+\w+|cabang|bidang)\b\s*\.?\s*[:.]?\s*\|?\s*:?\s*\w", re.I
+)
 _MARKER = re.compile(r"\(?(?:[a-zA-Z]|[IVXLCivxlc]{1,6})[.)]?")
 _INTEGER = re.compile(r"\(?(\d{1,6})[.)]?(?:\.0)?")
 _JOINED = ("products", "phone", "street", "note")
@@ -60,7 +63,7 @@ class RowSorter:
         self.places = places
         self.number = fields.index("number") if "number" in fields else None
         self.identity = [
-            i for i, name in enumerate(fields) if name in ("business_name", "owner_name", "business_and_owner")
+            i for i, name in enumerate(fields) if name in ("business_name", "owner_name", "business_and_owner", "name_and_address")
         ]
         self.firm = [i for i, name in enumerate(fields) if name in ("nik", "phone", "nib", "email")]
 
@@ -145,6 +148,10 @@ class RowSorter:
             return "only_number"
         joined = " ".join(text for _, text in texts)
         full = content >= 0.5 * usual
+        if content == 1 and usual > 2 and number is None and self._runs_over(texts, cells):
+            return "continuation"
+        if content <= 4 and not full and number is None and _SECTION.match(joined) and not self._firm(cells):
+            return "section"
         if not full or content <= 2:
             if _NOTE.match(joined) and content <= 2:
                 return "footer"
@@ -173,6 +180,11 @@ class RowSorter:
         if full or self._firm(cells):
             return ""
         return "continuation" if self.number is not None and number is None else "footer"
+
+    def _runs_over(self, texts: list[tuple[int, str]], cells: list[Cell]) -> bool:
+        """A lone text under a column of long texts, to the right of the names, belongs to the row above."""
+        index = texts[-1][0]
+        return len(texts) == 1 and index < len(self.fields) and self.fields[index] in _JOINED and bool(self.identity) and index > min(self.identity)
 
     def _firm(self, cells: list[Cell]) -> bool:
         return any(i < len(cells) and sum(c.isdigit() for c in shown(cells[i])) >= 8 for i in self.firm)

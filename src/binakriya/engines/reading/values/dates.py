@@ -19,7 +19,7 @@ MONTHS = {
     "november": 11, "nop": 11, "nov": 11, "desember": 12, "des": 12, "dec": 12, "december": 12,
 }  # fmt: skip
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY_NAMED = re.compile(rf"(\d{{1,2}})\s*[-./ ]*\s*({_MONTH})\b\.?\s*[-./, ]*\s*['’`]?(\d{{4}}|\d{{2}})\b", re.I)
+_DAY_NAMED = re.compile(rf"(\d{{1,2}})\s*[-./ ]*\s*({_MONTH})(?![a-z])\.?\s*[-./, ]*\s*['’`]?(\d{{4}}|\d{{2}})\b", re.I)
 _NAMED_DAY = re.compile(rf"\b({_MONTH})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[, ]\s*(\d{{4}})\b", re.I)
 _ISO = re.compile(r"(?<!\d)(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)")
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*['’]?(\d{4}|\d{2})(?!\d)")

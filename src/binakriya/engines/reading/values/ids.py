@@ -14,6 +14,7 @@ from datetime import date
 from binakriya.engines.reading.records import Cell, Note, shown
 from binakriya.engines.reading.values.blanks import is_nothing
 from binakriya.engines.reading.values.dates import day
+from binakriya.engines.reading.values.numbers import unscientific
 from binakriya.engines.reading.values.said import Said, doubt
 
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+")
@@ -26,7 +27,8 @@ def _digits(cell: Cell) -> tuple[str, bool]:
         return (str(int(cell)), False) if cell.is_integer() and 0 <= cell < 1e17 else ("", True)
     text = shown(cell)
     if _SCIENTIFIC.search(text):
-        return "", True
+        exact = unscientific(text)
+        return (exact, False) if exact else ("", True)
     if re.fullmatch(r"['’`]?\d{10,17}[.,]0+", text):
         text = re.split(r"[.,]", text)[0]
     if sum(letter.isdigit() for letter in text) >= 12 and re.fullmatch(r"[\dOolI\s.'’`-]+", text):

@@ -37,11 +37,13 @@ _PERIODS = (
 )  # fmt: skip
 PERIODS_A_YEAR = {"year": 1, "month": 12, "week": 52, "quarter": 4, "half": 2}
 _HEADER_PERIODS = (
+    ("quarter", re.compile(r"\b(?:triwulan|kuartal|3\s*(?:bln|bulan)|tiga\s+bulan)\b", re.I)),
+    ("half", re.compile(r"\b(?:semester|6\s*(?:bln|bulan)|enam\s+bulan)\b", re.I)),
+    ("year", re.compile(r"\b12\s*(?:bln|bulan)\b", re.I)),
     ("month", re.compile(r"\b(?:bln|bulan|bulanan|bl|month|monthly|perbulan|sebulan|perbln)\b", re.I)),
     ("week", re.compile(r"\b(?:minggu|mgg|mingguan|pekan|perminggu|seminggu|weekly)\b", re.I)),
     ("day", re.compile(r"\b(?:hari|harian|perhari|sehari|daily)\b", re.I)),
-    ("quarter", re.compile(r"\b(?:triwulan|kuartal)\b", re.I)),
-    ("half", re.compile(r"\bsemester\b", re.I)),
+
     ("year", re.compile(r"\b(?:thn|tahun|th|tahunan|year|yearly|annual|pertahun|setahun|perthn)\b", re.I)),
 )
 
@@ -64,11 +66,11 @@ def unit_said(text: str) -> int | None:
         return 1_000_000
     if re.search(r"(?:rp\.?\s*,?\s*|[(x×,]\s*|dalam\s+|\bdlm\s+|^\s*)(?:1\s*[.,]?\s*)?[.,']?\s*000\b(?![.,]\d)", low):
         return 1_000
-    if re.search(r"\b(?:ribuan|ribu|rb)\b", low):
+    if re.search(r"(?<!\d)(?<!\d\s)\b(?:ribuan|ribu|rb)\b", low):
         return 1_000
-    if re.search(r"\b(?:jutaan|juta|jt|million)\b", low):
+    if re.search(r"(?<!\d)(?<!\d\s)\b(?:jutaan|juta|jt|million)\b", low):
         return 1_000_000
-    if re.search(r"\b(?:milyar|miliar|milyaran|billion)\b", low):
+    if re.search(r"(?<!\d)(?<!\d\s)\b(?:milyar|miliar|milyaran|billion)\b", low):
         return 1_000_000_000
     return None
 
@@ -120,6 +122,8 @@ def parse_money(cell: Cell, header: MoneyHeader = MoneyHeader()) -> Amount | Non
     if is_nothing(text) or len(text) > 300:
         return None
     period = next((name for name, pattern in _PERIODS if pattern.search(text)), None)
+    text = re.sub(r"(?<![\d/])1\s?[/⁄]\s?2(?=\s*(?:jt|juta|milyar|miliar|m)\b)", "0,5", text, flags=re.I)
+    text = re.sub(r"\b(\d+)\s+setengah\b", r"\1,5", text, flags=re.I)
     text = re.sub(r"(?<=\d),\s?[-–—=]+|(?<=\d)\.[-–—=]+(?!\d)", " ", text)
     text = re.sub(r"\b(\d{1,3}(?:\.\d{3})+),0+\b", r"\1", text)
     text = re.sub(r"(?<=\d) (?=\d{3}(?:\D|$))", ".", text)
@@ -161,6 +165,8 @@ def parse_money(cell: Cell, header: MoneyHeader = MoneyHeader()) -> Amount | Non
         warnings += doubt("several_amounts", text=text)
     before = text[: chosen.start()]
     if _BELOW.search(before):
+        return Amount(None, value, period, "upper_bound", warnings)
+    if re.match(r"\s*(?:,-|,00)?\s*(?:ke\s?bawah|kebawah|kurang|max|maks)", text[chosen.end() :], re.I):
         return Amount(None, value, period, "upper_bound", warnings)
     if _ABOVE.search(before) or re.match(r"\s*(?:keatas|ke atas|lebih|\+)", text[chosen.end() :], re.I):
         return Amount(value, None, period, "lower_bound", warnings)

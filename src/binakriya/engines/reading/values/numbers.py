@@ -10,7 +10,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 NUMBER = r"\d+(?:[.,'’]\d+)*"
-_WORDS = {
+_WORDS: dict[str, int | Decimal] = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "lapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000, "setengah": Decimal("0.5"),
     "se": 1, "sejuta": 1_000_000, "semilyar": 1_000_000_000, "semiliar": 1_000_000_000,
@@ -34,7 +34,11 @@ def parse_number(text: str) -> Decimal | None:
         mark = "." if dots else ","
         parts = text.split(mark)
         grouped = all(len(part) == 3 for part in parts[1:]) and not parts[0].startswith("0") and len(parts[0]) <= 3
-        if len(parts) > 2 or grouped:
+        if len(parts) > 2 and parts[-1] in ("0", "00") and all(len(part) == 3 for part in parts[1:-1]):
+            text = "".join(parts[:-1])
+        elif len(parts) > 2 and not grouped:
+            return None
+        elif grouped:
             text = "".join(parts)
         else:
             text = ".".join(parts)
@@ -42,6 +46,14 @@ def parse_number(text: str) -> Decimal | None:
         return Decimal(text)
     except InvalidOperation:
         return None
+
+
+def unscientific(text: str) -> str | None:
+    """The digits of 6.281300004856E+12 when none is lost; None when some are (8.13E+10)."""
+    found = re.fullmatch(r"\s*(\d)(?:[.,](\d+))?\s*[eE]\s*\+?\s*(\d{1,2})\s*", text)
+    if found is None or len(found[2] or "") != int(found[3]):
+        return None
+    return found[1] + (found[2] or "")
 
 
 def words_to_number(text: str) -> Decimal | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from binakriya.engines.reading.records import Cell, Note, shown
+from binakriya.engines.reading.records import Cell, Note, plain, shown
 from binakriya.engines.reading.values.blanks import is_nothing
+from binakriya.engines.reading.values.numbers import unscientific
 from binakriya.engines.reading.values.said import doubt
 
 _SCIENTIFIC = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+\s*$")
-_SPLIT = re.compile(r"[/;,|&\n\r]|\s+(?:dan|atau|and|or|dg|sd)\s+|\s{2,}|\s-\s+(?=[+0(])", re.I)
+_SPLIT = re.compile(r"[/;,|&\n\r]|\s+(?:dan|atau|and|or|dg|sd)\s+|\s{2,}|\s[-–—]\s", re.I)
 _RUN = re.compile(r"\+?\(?[\dOol](?:[\d\s().\-–—_OolI'’]*[\dOol])?")
 _EMAIL = re.compile(r"\S+@\S+")
 
@@ -32,15 +33,20 @@ def parse_phones(cell: Cell) -> tuple[list[Phone], tuple[Note, ...]]:
     """All numbers of a cell in order, and doubts about what is not a number."""
     if isinstance(cell, bool) or cell is None:
         return [], ()
-    raw = cell if isinstance(cell, str) else shown(cell)
+    raw = plain(cell) if isinstance(cell, str) else shown(cell)
     text = _EMAIL.sub(" ", raw.strip())
     if is_nothing(shown(raw)):
         return [], ()
     if _SCIENTIFIC.match(text):
-        return [], doubt("digits_lost", text=text)
+        exact = unscientific(text)
+        if exact is None:
+            return [], doubt("digits_lost", text=text)
+        text = exact
+    if re.fullmatch(r"['’`]?\+?\d{8,15}[.,]0", text):
+        text = text[:-2]
     phones: list[Phone] = []
     warnings: tuple[Note, ...] = ()
-    for part in _SPLIT.split(text[:400]):
+    for part in _parts(text[:400]):
         for found in _RUN.finditer(part):
             for digits, plus in _cut(found[0]):
                 phone = _phone(digits, plus)
@@ -54,6 +60,15 @@ def parse_phones(cell: Cell) -> tuple[list[Phone], tuple[Note, ...]]:
     return phones, warnings
 
 
+def _parts(text: str) -> list[str]:
+    """The text cut between numbers, not within one that is spaced out ("0812 - 0000 - 5717")."""
+    parts = _SPLIT.split(text)
+    digits = [sum(letter.isdigit() for letter in part) for part in parts]
+    if len(parts) > 1 and max(digits) < 7 and 9 <= sum(digits) <= 14:
+        return [" ".join(parts)]
+    return parts
+
+
 def _cut(run: str) -> list[tuple[str, bool]]:
     """Digits of a run, cut where a second number begins after a space."""
     plus = run.lstrip("( ").startswith("+")
@@ -61,9 +76,13 @@ def _cut(run: str) -> list[tuple[str, bool]]:
     cleaned = run.translate(str.maketrans("OolI", "0011")) if letters and sum(c.isdigit() for c in run) >= 7 else run
     digits = re.sub(r"\D", "", cleaned)
     if len(digits) > 16:
-        pieces = [re.sub(r"\D", "", piece) for piece in re.split(r"\s+(?=[+(]?(?:0|62|8))", cleaned)]
-        if len(pieces) > 1 and all(8 <= len(piece) <= 15 for piece in pieces):
-            return [(piece, "+" in run and piece.startswith("62")) for piece in pieces]
+        pieces = [""]
+        for group in cleaned.split():
+            if len(re.sub(r"\D", "", pieces[-1])) >= 9 and re.match(r"[+(]*(?:0[28]|628|8)", group):
+                pieces.append("")
+            pieces[-1] += group
+        if len(pieces) > 1:
+            return [(re.sub(r"\D", "", piece), piece.startswith("+")) for piece in pieces]
     return [(digits, plus)]
 
 

@@ -90,11 +90,19 @@ def _pair(first: str, second: str, places: Gazetteer, kind: str) -> dict[str, Sa
     return None
 
 
+_TWO_LABELS = re.compile(
+    r"\b(?P<first>kel(?:urahan)?|kec(?:amatan)?|desa|ds)\b\.?\s*[/&-]\s*(?P<second>kec(?:amatan)?|kel(?:urahan)?|desa)\b\.?\s*[:.]?\s*"
+    r"(?P<one>[^,/;()\d\n]+?)\s*(?:/|\s-\s|,|&)\s*(?P<two>[^,/;()\d\n]+)",
+    re.I,
+)
+
+
 def labels_in(text: str) -> dict[str, str]:
     """The parts of a text by their labels ("Kel. Serua Kec. Ciputat"); what stands before them under "".
 
-    Empty when there is no label.
+    Empty when there is no label. "Kel/Kec. Serua/Ciputat" labels both.
     """
+    text = _TWO_LABELS.sub(_separately, text)
     marks = list(_LABEL.finditer(text))
     if not marks:
         return {}
@@ -114,6 +122,14 @@ def labels_in(text: str) -> dict[str, str]:
         else:
             parts[""] += mark[0] + inside if name == "city" else rest
     return parts if len(parts) > 1 else {}
+
+
+def _separately(match: re.Match[str]) -> str:
+    first, second = match["first"].lower()[:3], match["second"].lower()[:3]
+    if (first == "kec") == (second == "kec"):
+        return match[0]
+    kelurahan, kecamatan = (match["one"], match["two"]) if second == "kec" else (match["two"], match["one"])
+    return f"Kel. {kelurahan.strip()}, Kec. {kecamatan.strip()}"
 
 
 def longest_prefix(text: str, places: Gazetteer, kind: str) -> tuple[Match | None, str]:

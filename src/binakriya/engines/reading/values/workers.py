@@ -16,7 +16,7 @@ _COUNT = r"(?<![\d.,])(\d{1,4})(?![\d])"
 _SEP = r"\s*(?:orang|org|oran|tenaga|org\.)?\s*[=:.\-]?\s*[(]?\s*"
 _ALONE = re.compile(r"\b(?:sendiri(?:an)?|seorang diri|dikerjakan sendiri|single|pemilik saja|owner saja)\b", re.I)
 _PAIRS = {"berdua": 2, "bertiga": 3, "berempat": 4, "berlima": 5, "suami istri": 2, "suami-istri": 2, "suami & istri": 2,
-          "suami dan istri": 2, "seorang": 1}  # fmt: skip
+          "suami dan istri": 2, "saya dan suami": 2, "saya dan istri": 2, "saya dan anak": 2, "seorang": 1}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,16 @@ def parse_workers(cell: Cell, *, pair: bool = False) -> Workers:
     if is_nothing(text):
         return Workers(None, None, None, "not_said", () if len(text) < 3 else doubt("no_count", text=text))
     low = text.lower()[:200]
-    men = _by_sex(low, _MEN)
-    women = _by_sex(low, _WOMEN)
-    if men is not None or women is not None:
-        said = re.match(rf"\s*{_COUNT}\s*(?:orang|org)?\s*[(:,\-]", low)
-        total = (men or 0) + (women or 0)
-        if said and low.count(said[1]) >= 1 and len(re.findall(r"\d+", low)) > (men is not None) + (women is not None):
-            stated = int(said[1])
-            warnings = (
-                doubt("sum_differs", said=stated, sum=total) if stated != total and None not in (men, women) else ()
-            )
-            return Workers(stated, men, women, "by_sex", warnings)
-        return Workers(total, men, women, "by_sex")
+    by_sex = _by_sex(low)
+    if by_sex is not None:
+        return by_sex
     if pair and (found := re.fullmatch(r"\s*(\d{1,4}|-)\s*[/;,\-:+&]\s*(\d{1,4}|-)\s*", low)):
         one = None if found[1] == "-" else int(found[1])
         two = None if found[2] == "-" else int(found[2])
         return Workers((one or 0) + (two or 0) if (one, two) != (None, None) else None, one, two, "by_sex")
+    if len(set(re.findall(_COUNT, low))) == 1 and (own := re.search(r"(?:\+|&|\bdan\b|\bdengan\b|plus)\s*(?:saya|pemilik|owner|sendiri)\b", low)):
+        count = int(re.findall(_COUNT, low)[0]) + 1
+        return Workers(count, None, None, "sum", doubt("summed", text=own[0]))
     alone = _ALONE.search(low)
     numbers = [int(n) for n in re.findall(_COUNT, re.sub(r"(?<=\d)[.,]0\b", "", low))]
     if alone:
@@ -76,6 +70,10 @@ def parse_workers(cell: Cell, *, pair: bool = False) -> Workers:
         return Workers(numbers[0], None, None, "count", about)
     if len(numbers) == 2 and re.search(r"\d\s*(?:orang|org)?\s*(?:\+|dan|&|,)\s*\d", low):
         return Workers(sum(numbers), None, None, "sum", doubt("summed", text=text))
+    if len(numbers) >= 3 and numbers[0] == sum(numbers[1:]):
+        return Workers(numbers[0], None, None, "count")
+    if len(numbers) >= 2 and len(re.findall(r"\d\s*(?:orang|org)?\s*(?:tetap|harian|borongan|lepas|keluarga|tidak tetap|musiman|freelance)", low)) == len(numbers):
+        return Workers(sum(numbers), None, None, "sum", doubt("summed", text=text))
     if numbers:
         return Workers(None, None, None, "not_said", doubt("several_numbers", text=text))
     spelled = words_to_number(re.sub(r"\b(?:orang|org|karyawan|pekerja|pegawai)\b", " ", low))
@@ -84,18 +82,31 @@ def parse_workers(cell: Cell, *, pair: bool = False) -> Workers:
     return Workers(None, None, None, "not_said", doubt("no_count", text=text[:80]))
 
 
-def _by_sex(text: str, word: str) -> int | None:
-    after = re.search(rf"{_COUNT}\s*(?:orang|org)?\s*[.\-(]?\s*{word}", text)
-    before = re.search(rf"(?<![a-z]){word}{_SEP}{_COUNT}", text)
-    if (
-        before
-        and (after is None or before.start() < after.start())
-        and not re.match(rf"\s*{_COUNT}\s*(?:orang|org)?\s*[.\-(]?\s*(?:{_MEN}|{_WOMEN})", text)
-    ):
-        return int(before[1])
-    if after:
-        return int(after[1])
-    return int(before[1]) if before else None
+def _by_sex(text: str) -> Workers | None:
+    """ "3 laki2, 1 perempuan" and "L 3 P 1", also after a total: "4 orang (3 L, 1 P)". The first pair tells the order."""
+    before = [(m.start(), 0, m) for m in re.finditer(rf"(?<![a-z]){_MEN}{_SEP}{_COUNT}", text)]
+    before += [(m.start(), 1, m) for m in re.finditer(rf"(?<![a-z]){_WOMEN}{_SEP}{_COUNT}", text)]
+    after = [(m.start(), 0, m) for m in re.finditer(rf"{_COUNT}\s*(?:orang|org)?\s*[.\-]?\s*{_MEN}", text)]
+    after += [(m.start(), 1, m) for m in re.finditer(rf"{_COUNT}\s*(?:orang|org)?\s*[.\-]?\s*{_WOMEN}", text)]
+    if not before and not after:
+        return None
+    stated = re.match(rf"\s*{_COUNT}\s*(?:\([a-z ]+\))?\s*(?:orang|org|pekerja|karyawan)?\s*[(:,=\-]", text)
+    total = int(stated[1]) if stated else None
+    first_before = min((start for start, _, _ in before), default=len(text))
+    first_after = min((start for start, _, _ in after), default=len(text))
+    if stated is not None and first_after <= stated.start(1) and before:
+        first_after = len(text)
+    chosen = before if first_before < first_after else after
+    counts: list[int | None] = [None, None]
+    for _, sex, match in sorted(chosen, key=lambda item: item[0]):
+        if counts[sex] is None:
+            counts[sex] = int(match[1])
+    men, women = counts
+    summed = (men or 0) + (women or 0)
+    if total is None or (stated is not None and any(m.start(1) == stated.start(1) for _, _, m in chosen)):
+        return Workers(summed, men, women, "by_sex")
+    warnings = doubt("sum_differs", said=total, sum=summed) if total != summed and None not in (men, women) else ()
+    return Workers(total, men, women, "by_sex", warnings)
 
 
 def understand_count(cell: Cell) -> Said:
