@@ -3,7 +3,8 @@
     .venv/bin/python scripts/shots.py --out var/shots http://127.0.0.1:8000/gaya/ …
     .venv/bin/python scripts/shots.py --role officer --dark --width 1280 http://127.0.0.1:8000/
 
---role signs in by the button of the demo first. Each picture is called after its address and width.
+--role signs in by the button of the demo first. Each picture is called after its address and width, or by
+--name, once for each address, in their order.
 """
 
 import argparse
@@ -45,10 +46,10 @@ def take(browser: Browser, args: argparse.Namespace, width: int, dark: bool) -> 
     first = urlsplit(args.addresses[0])
     if args.role:
         sign_in(page, f"{first.scheme}://{first.netloc}", args.role)
-    for address in args.addresses:
+    for address, name in zip(args.addresses, args.name or map(name_of, args.addresses), strict=True):
         page.goto(address)
         page.wait_for_load_state("networkidle")
-        path = args.out / f"{name_of(address)}-{width}{'-dark' if dark else ''}.png"
+        path = args.out / f"{name}-{width}{'-dark' if dark else ''}.png"
         page.screenshot(path=path, full_page=not args.viewport)
         print(path)
     context.close()
@@ -59,11 +60,12 @@ def main() -> None:
     parser.add_argument("addresses", nargs="+")
     parser.add_argument("--out", type=Path, default=Path("var/shots"))
     parser.add_argument("--role", default="", help="administrator, officer, practitioner, maker, curator, leadership")
+    parser.add_argument("--name", action="append", help="names of the pictures, one for each address")
     parser.add_argument("--width", type=int, action="append", help="default: 360 and 1280")
     parser.add_argument("--dark", action="store_true", help="dark as well")
     parser.add_argument("--viewport", action="store_true", help="only what is seen at once, not the whole page")
     parser.add_argument("--scale", type=float, default=1.0)
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     args.out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
