@@ -126,6 +126,8 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
             share = _share(name, form, shares)
             why.append(Note("contents", {"share": round(share, 2)}))
             score *= 0.8 + 0.2 * share if share >= 0.3 or filled < 3 else max(0.35 + 1.2 * share, 0.6 if match.score >= 0.95 else 0)
+        if name in ("products", "business_name", "owner_name", "street") and shares.get("yes_no", 0.0) >= 0.6:
+            score *= 0.4
         score += _preference(name, header)
         if name == "business_name" and match.phrase == "nama":
             score += _BUSINESS_BONUS * shares.get("business", 0.0)
@@ -188,13 +190,15 @@ def _share(name: str, form: str, shares: Mapping[str, float]) -> float:
 
 def _preference(name: str, header: str) -> float:
     low = header.lower()
+    if name == "nib" and re.search(r"\bnib\b", low):
+        return 0.15
     if name == "street" and re.search(r"usaha|produksi|workshop|perusahaan", low):
         return 0.02
     if name == "street" and re.search(r"ktp|rumah|asal", low):
         return -0.03
     if name == "turnover":
         year = re.search(r"20\d\d", low)
-        bonus = (int(year[0]) - 2000) / 2000 if year else 0.0
+        bonus = (int(year[0]) - 2000) / 100 if year else 0.0
         return (
             bonus - (0.1 if "produksi" in low else 0.0) - (0.04 if re.search(r"pendapatan|penghasilan", low) else 0.0)
         )

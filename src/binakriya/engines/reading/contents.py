@@ -32,6 +32,7 @@ _WORKERS_WORDS = re.compile(
 _TURNOVER_WORDS = re.compile(r"\d.*(?:/|\bper\b|\bse|\btiap\b)\s*(?:bln|bulan|thn|th|tahun|minggu|hari)", re.I)
 _URL = re.compile(r"https?://|www\.|@\w{3,}|\.(?:com|id|net)\b|shopee|tokopedia|instagram", re.I)
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki.{0,5}|perempuan|pria|wanita)$", re.I)
+_YES_NO = re.compile(r"(?:ya|tidak|sudah|belum|ada|tidak ada|proses|yes|no|pernah|belum pernah|sedang)\b.{0,30}$", re.I)
 _ROMAN = re.compile(r"^\(?(\d{1,5})[.)]?$")
 
 
@@ -43,6 +44,9 @@ def content_shares(cells: Sequence[Cell], places: Gazetteer, kbli_codes: Collect
     texts: Counter[str] = Counter()
     for cell in cells:
         text = shown(cell)
+        if _YES_NO.match(text):
+            counts["yes_no"] += 1
+            filled += is_nothing(text)
         if is_nothing(text):
             continue
         filled += 1

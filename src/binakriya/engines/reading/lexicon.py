@@ -24,7 +24,7 @@ ABBREVIATIONS: dict[str, str] = {
     "business": "usaha", "enterprise": "usaha", "shop": "toko", "company": "perusahaan", "employees": "karyawan", "workers": "pekerja", "turnover": "omzet",
     "revenue": "omzet", "sales": "penjualan", "district": "kecamatan", "village": "kelurahan", "merk": "merek",
     "brand": "merek", "tdaftar": "terdaftar", "pertahun": "per tahun", "perbulan": "per bulan", "year": "tahun",
-    "month": "bulan", "st": "status", "jalan": "jalan", "jln": "jalan", "jl": "jalan", "thun": "tahun", "lama2": "lama",
+    "month": "bulan", "st": "status", "bermerek": "merek", "bermerk": "merek", "jalan": "jalan", "jln": "jalan", "jl": "jalan", "thun": "tahun", "lama2": "lama",
     "ikm": "usaha", "umkm": "usaha", "ukm": "usaha", "wub": "usaha", "agt": "anggota", "angg": "anggota",
     "pengrajin": "perajin", "pengerajin": "perajin", "crafter": "perajin", "kk": "kartu keluarga", "no.": "nomor",
 }  # fmt: skip
@@ -96,7 +96,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "kbli": ("kbli", "kode kbli", "nomor kbli", "kode klui", "klui", "kode industri", "kki", "kbli 2017", "kbli 2020",
              "kode kbli utama", "kode usaha"),
     "since": (
-        "tahun berdiri", "berdiri", "usaha sejak", "mulai usaha", "tahun mulai", "lama usaha", "sejak", "tahun mulai usaha",
+        "tahun berdiri", "berdiri", "usaha sejak", "mulai usaha", "tahun mulai", "lama usaha", "sejak", "mulai", "tahun mulai usaha",
         "tahun usaha", "tahun pendirian", "tahun produksi", "mulai produksi", "usia usaha", "umur usaha", "lama berusaha",
         "lama usaha berjalan", "usaha berjalan", "berdiri sejak", "tahun berdiri usaha", "tahun", "awal usaha", "mulai berdiri",
         "mulai tahun", "sejak tahun", "established", "since", "tahun operasi", "mulai operasi", "memulai usaha",

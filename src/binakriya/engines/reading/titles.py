@@ -124,6 +124,8 @@ def date_said(texts: list[str]) -> date | None:
             month = MONTHS.get(found[2].lower()) or (int(found[2]) if found[2].isdigit() else 0)
             if exact := day(int(found[3]), month, int(found[1])):
                 dates.append(exact)
+        if len(dates) > before:
+            continue
         for found in _MONTH_YEAR.finditer(text):
             dates.append(date(int(found[2]), MONTHS[found[1].lower()], 28))
         if len(dates) > before:

@@ -73,8 +73,8 @@ def _reader(
     money = money_header(header, context.title_unit)
     pair = bool(re.search(r"l\s*/\s*p|laki.*/.*perempuan|pria.*/.*wanita", header, re.I))
     simple: dict[str, Callable[[Cell], Mapping[str, Said]]] = {
-        "business_name": _one("business_name", understand_name),
-        "owner_name": _one("owner_name", understand_name),
+        "business_name": lambda cell: _name(cell, "business_name"),
+        "owner_name": lambda cell: _name(cell, "owner_name"),
         "business_and_owner": _both_names,
         "nik": _one("nik", understand_nik),
         "nib": _one("nib", understand_nib),
@@ -135,7 +135,10 @@ def understand_cells(
         if cell is None:
             continue
         raw = shown(cell)
-        for name, value in reader.read(cell).items():
+        said_here = reader.read(cell)
+        if reader.field == "phone" and "phone" in found and found["phone"].value:
+            said_here = _second_phone(found, said_here, raw, reader.letter)
+        for name, value in said_here.items():
             new = Understood(
                 name, raw, value.value, Note(value.why), value.warnings, (reader.letter,), value.suggestion
             )
@@ -149,6 +152,22 @@ def understand_cells(
     _check_places(found, context.places)
     _suggest(found, context)
     return found, tuple(others)
+
+
+def _second_phone(found: dict[str, Understood], said: Mapping[str, Said], raw: str, letter: str) -> Mapping[str, Said]:
+    """A further column of phones: the first mobile number stays first, the others stand beside it."""
+    new = said.get("phone")
+    if new is None or new.value is None:
+        return {name: value for name, value in said.items() if name != "phone"}
+    first, further = found["phone"], str(new.value)
+    if str(further).startswith("+628") and not str(first.value).startswith("+628"):
+        found["phone"] = Understood("phone", raw, further, Note("first_mobile"), new.warnings, (letter,))
+        further = str(first.value)
+    others = [further] if further != found["phone"].value else []
+    if isinstance(more := said["other_phones"].value if "other_phones" in said else None, list):
+        others += more
+    rest = {name: value for name, value in said.items() if name not in ("phone", "other_phones")}
+    return rest | ({"other_phones": Said(others, "further_numbers")} if others else {})
 
 
 def _added(old: Understood, new: Understood) -> Understood:
@@ -191,11 +210,26 @@ def _merged(name: str, old: Understood, new: Understood, *, own: bool) -> Unders
         return replace(
             old, value=f"{old.value}; {new.value}", raw=f"{old.raw}; {new.raw}", letters=old.letters + new.letters
         )
-    if name == "phone" and old.value != new.value:
+    if name == "phone":
         return old
     if own and old.value != new.value:
         return replace(new, warnings=(*new.warnings, Note("differs_elsewhere", {"text": str(old.value)})))
     return old
+
+
+def _name(cell: Cell, name: str) -> dict[str, Said]:
+    """A name, and the number that some write beside it ("Ani / 0812...", "Ani (3674...)")."""
+    text = shown(cell)
+    if sum(letter.isdigit() for letter in text) < 9 or not any(letter.isalpha() for letter in text):
+        return {name: understand_name(cell)}
+    digits = re.search(r"[\s/,;:(\-]*(?:nik|hp|wa|telp|tlp|no)?[.:\s]*\+?\(?\d[\d\s().\-]{7,}\d\)?", text, re.I)
+    if digits is None:
+        return {name: understand_name(cell)}
+    found = {name: understand_name((text[: digits.start()] + text[digits.end() :]).strip(" /,;-()"))}
+    nik = understand_nik(digits[0])
+    if nik.value is not None:
+        return found | {"nik": nik}
+    return found | {key: said for key, said in _phones(digits[0]).items() if said.value is not None}
 
 
 def _both_names(cell: Cell) -> dict[str, Said]:

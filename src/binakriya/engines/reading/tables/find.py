@@ -197,6 +197,8 @@ def _is_sub_row(sheet: Sheet, top: int, bottom: int, below: list[Cell]) -> bool:
     if any(len(text) > 60 or _is_figure(text) for _, text in cells):
         return False
     above = {index: text for at in range(top, bottom + 1) for index, text in filled(sheet.rows[at])}
+    if len(cells) >= 2 and all(index not in above or _starts_group(above, index, cells) or _under_span(sheet, top, bottom, index) for index, _ in cells):
+        return True
     likely = 0
     beside = False
     for index, text in cells:
@@ -212,6 +214,10 @@ def _is_sub_row(sheet: Sheet, top: int, bottom: int, below: list[Cell]) -> bool:
         for index, text in cells
     )
     return covered <= 0.3 * len(cells)
+
+
+def _under_span(sheet: Sheet, top: int, bottom: int, column: int) -> bool:
+    return any(top <= t and b <= bottom and left <= column <= right and right > left for t, left, b, right in sheet.merged)
 
 
 def _starts_group(above: dict[int, str], index: int, cells: list[tuple[int, str]]) -> bool:

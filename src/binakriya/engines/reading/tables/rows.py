@@ -148,7 +148,10 @@ class RowSorter:
             return "only_number"
         joined = " ".join(text for _, text in texts)
         full = content >= 0.5 * usual
-        if content == 1 and usual > 2 and number is None and self._runs_over(texts, cells):
+        if number is None and self.number is not None and texts[0][0] == self.number and _SECTION.match(joined) and not self._firm(cells):
+            return "section"
+        signs = number is None and not self._firm(cells) and (_FOOTER.search(joined) or _PLACE_DATE.match(joined) or _NOTE.match(joined))
+        if content == 1 and usual > 2 and number is None and not footer and not signs and self._runs_over(texts):
             return "continuation"
         if content <= 4 and not full and number is None and _SECTION.match(joined) and not self._firm(cells):
             return "section"
@@ -181,7 +184,7 @@ class RowSorter:
             return ""
         return "continuation" if self.number is not None and number is None else "footer"
 
-    def _runs_over(self, texts: list[tuple[int, str]], cells: list[Cell]) -> bool:
+    def _runs_over(self, texts: list[tuple[int, str]]) -> bool:
         """A lone text under a column of long texts, to the right of the names, belongs to the row above."""
         index = texts[-1][0]
         return len(texts) == 1 and index < len(self.fields) and self.fields[index] in _JOINED and bool(self.identity) and index > min(self.identity)
