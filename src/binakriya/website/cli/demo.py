@@ -21,9 +21,9 @@ def demo(json: Annotated[bool, typer.Option("--json", help="Print the account as
     typer.echo("The reference event of 16 November 2018 has been played (participants are made up):")
     typer.echo(f"  lists       {r.rows} rows read from three lists")
     typer.echo(
-        f"  registry    {r.enterprises} enterprises after {r.merged} merges; {r.same_owner} pairs of one owner with two "
-        f"businesses, {r.not_same} not the same, {r.missed} that the search had missed"
+        f"  registry    {r.enterprises} enterprises after {r.merged} merges; {r.missed} pairs the search had missed"
     )
+    typer.echo(f"  pairs       {r.same_owner} of one owner with two businesses, {r.not_same} not the same")
     typer.echo("              (the evaluator's truth file stood in for the officer)")
     typer.echo(f"  activity    {t.invited} associations invited, {t.registered} with a seat, {t.waiting} waiting")
     typer.echo(f"  attendance  {t.attended} attended, {t.certificates} certificates")

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 
 from binakriya.accounts.operations import create_organisation, ensure_demo_people
 from binakriya.accounts.queries import actor_of, organisations
@@ -13,6 +14,7 @@ from binakriya.accounts.rules import Actor, Role, machine
 from binakriya.website.demo import event, training
 from binakriya.website.demo.event import at
 from binakriya.website.demo.lists import Registry, import_lists, settle_duplicates
+from binakriya.website.demo.upcoming import plan_upcoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,13 @@ def play() -> Account:
     officer = actor_of(person_id=people[Role.OFFICER], origin="demo")
     batch_id = import_lists(office_id=office_id, associations=associations, by=officer)
     registry = settle_duplicates(office_id=office_id, batch_id=batch_id, by=officer)
-    activity_id = training.plan(office_id=office_id, associations=associations, by=officer)
+    programme_id = training.programme(office_id=office_id, by=officer)
+    activity_id = training.plan(programme_id=programme_id, associations=associations, by=officer)
     if training.account(activity_id=activity_id, by=officer).certificates == 0:
         training.register_all(activity_id=activity_id, office_id=office_id, associations=associations, by=officer)
         training.hold(activity_id=activity_id, by=officer)
         training.conclude(activity_id=activity_id, by=officer)
+    plan_upcoming(programme_id=programme_id, associations=associations, by=officer, now=timezone.now())
     out = Path(settings.OUT)
     files = training.write_papers(activity_id=activity_id, out=out, by=officer)
     return Account(registry, training.account(activity_id=activity_id, by=officer), files, out)

@@ -37,9 +37,9 @@ class Training:
     certificates: int
 
 
-def plan(*, office_id: UUID, associations: dict[str, UUID], by: Actor) -> UUID:
-    """Programme, activity, sessions, officials, practitioners and letters; what is there already is left."""
-    programme_id = find_programme(office_id=office_id, title=event.PROGRAMME, year=2018) or training.create_programme(
+def programme(*, office_id: UUID, by: Actor) -> UUID:
+    """The programme, made when it is not there."""
+    return find_programme(office_id=office_id, title=event.PROGRAMME, year=2018) or training.create_programme(
         office_id=office_id,
         title=event.PROGRAMME,
         year=2018,
@@ -47,6 +47,10 @@ def plan(*, office_id: UUID, associations: dict[str, UUID], by: Actor) -> UUID:
         by=by,
         now=at(8, 9),
     )
+
+
+def plan(*, programme_id: UUID, associations: dict[str, UUID], by: Actor) -> UUID:
+    """Activity, sessions, officials, practitioners and letters; what is there already is left."""
     activity_id = find_activity(slug=event.SLUG)
     if activity_id is not None:
         return activity_id

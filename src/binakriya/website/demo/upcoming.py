@@ -1,0 +1,59 @@
+"""An activity that is still to come, made up, so that whoever tries the software can invite, register and scan."""
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from binakriya.accounts.rules import Actor
+from binakriya.training import operations as training
+from binakriya.training.queries.find import find_activity
+from binakriya.website.demo import event
+
+SLUG = "contoh-klinik-label"
+
+
+def plan_upcoming(*, programme_id: UUID, associations: dict[str, UUID], by: Actor, now: datetime) -> UUID:
+    """Three weeks from the first play on; what is there already is left."""
+    known = find_activity(slug=SLUG)
+    if known is not None:
+        return known
+    day = timezone.localdate(now) + timedelta(days=21)
+    activity_id = training.create_activity(
+        programme_id=programme_id,
+        slug=SLUG,
+        title="Klinik label dan kemasan (contoh)",
+        title_en="Label and packaging clinic (example)",
+        summary="Kegiatan rekaan untuk mencoba pendaftaran, tiket, dan kehadiran.",
+        starts_on=day,
+        venue="Aula contoh, Serpong",
+        quota=12,
+        notice=event.NOTICE,
+        by=by,
+        now=now,
+    )
+    zone = timezone.get_current_timezone()
+    for title, english, begins, ends in (
+        ("Label yang lengkap", "Complete labels", time(9), time(10, 30)),
+        ("Mengukur produk untuk kotaknya", "Measuring a product for its box", time(10, 45), time(12, 15)),
+    ):
+        training.add_session(
+            activity_id=activity_id,
+            title=title,
+            title_en=english,
+            starts_at=datetime.combine(day, begins, zone),
+            ends_at=datetime.combine(day, ends, zone),
+            by=by,
+            now=now,
+        )
+    training.invite_association(
+        activity_id=activity_id,
+        association_id=associations["ASIPA"],
+        number="005/101/CONTOH",
+        written_on=timezone.localdate(now),
+        seats=12,
+        by=by,
+        now=now,
+    )
+    training.move_activity(activity_id=activity_id, move="open", by=by, now=now)
+    return activity_id

@@ -1,0 +1,32 @@
+"""The reference event plays through, and a second time changes nothing."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from binakriya.foundation.queries import ledger_head
+from binakriya.statistics.queries import overview
+from binakriya.website.demo.play import play
+
+
+@pytest.mark.django_db
+def test_the_event_is_played_once_and_whole(settings: Any, tmp_path: Path) -> None:
+    settings.OUT = tmp_path / "out"
+    first = play()
+    assert first.registry.rows == 99
+    assert first.registry.enterprises == 64
+    assert first.registry.missed == 0
+    assert first.training.invited == 3
+    assert first.training.registered == 60
+    assert 40 <= first.training.certificates <= first.training.attended <= 60
+    assert {Path(name).suffix for name in first.files} == {".pdf", ".docx"}
+    assert all((settings.OUT / name).stat().st_size > 10_000 for name in first.files)
+    tiles = {t.code: t.value.value for t in overview(office_id=None).tiles}
+    assert tiles["enterprises"] == 64
+    assert tiles["certificates"] == first.training.certificates
+
+    lines = ledger_head()
+    second = play()
+    assert second == first
+    assert ledger_head() == lines, "a second play writes nothing"
