@@ -39,7 +39,7 @@ bench: setup-dev  ## Run the benchmarks and print their tables
 	@scripts/bench.sh
 
 docs: setup-dev  ## Build the documentation into site/
-	@.venv/bin/mkdocs build --strict -q && echo "site/index.html"
+	@NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --strict -q && echo "site/index.html"
 
 pictures: setup-dev  ## Take the pictures of the README anew
 	@scripts/pictures.sh

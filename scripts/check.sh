@@ -10,5 +10,5 @@ say "contracts"; .venv/bin/lint-imports --no-cache >.setup/contracts.log || { ca
 say "migrations"; .venv/bin/binakriya manage makemigrations --check --dry-run
 say "django"; .venv/bin/binakriya manage check --fail-level WARNING
 say "translations"; .venv/bin/python scripts/check_messages.py
-say "docs"; .venv/bin/mkdocs build --strict -q
+say "docs"; NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --strict -q
 say "All checks pass"
