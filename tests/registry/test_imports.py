@@ -52,9 +52,7 @@ def _rows(batch: UUID) -> list[BatchRow]:
     return list(BatchRow.objects.filter(file__batch_id=batch, enterprise__isnull=False))
 
 
-def test_the_reference_lists_become_99_enterprises(
-    world: World, read: Receive, officer: Actor, now: datetime
-) -> None:
+def test_the_reference_lists_become_99_enterprises(world: World, read: Receive, officer: Actor, now: datetime) -> None:
     batch = read(*((name, (EVENT / name).read_bytes()) for name in LISTS))
     page = import_page(batch_id=batch, by=officer)
     assert page and page.counts.rows == page.counts.included == 99
@@ -97,9 +95,7 @@ def test_members_of_the_association(world: World, read: Receive, officer: Actor,
     batch = read()
     page = import_page(batch_id=batch, by=officer)
     assert page
-    imports.confirm_import(
-        batch_id=batch, associations={page.files[0].id: world.association_id}, by=officer, now=now
-    )
+    imports.confirm_import(batch_id=batch, associations={page.files[0].id: world.association_id}, by=officer, now=now)
     (card,) = queries.find_enterprises(text="batik", office_id=world.office_id)
     assert card.associations == ("ASIPA",)
 

@@ -31,7 +31,7 @@ class ManyFilesField(forms.FileField):
 class UploadForm(forms.Form):
     """`sent` is the form's last field: without it the upload was cut off on its way."""
 
-    files = ManyFilesField(
+    lists = ManyFilesField(
         label=_("Daftar IKM"),
         help_text=_("Beberapa berkas sekaligus boleh: .xlsx, .xls, .ods, atau .csv. Seret ke sini, atau pilih."),
         error_messages={"required": _("Belum ada berkas yang dipilih. Pilih satu daftar atau lebih, lalu unggah.")},
@@ -72,7 +72,7 @@ class RowForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in CORRECTABLE:
             self.fields[name] = forms.CharField(
-                label=field_word(name),
+                label=str(field_word(name)),
                 required=False,
                 max_length=500,
                 initial=texts.get(name, ""),

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db import connection
+from django.db.models import AutoField, Model
+from django.db.models.sql import InsertQuery
 
 from binakriya.foundation.ids import new_id
 from binakriya.registry.indexes import contact_index, nik15_index, nik_index
@@ -134,18 +137,49 @@ def build(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """One statement with its values, encrypted and ready."""
+
+    sql: str
+    values: Sequence[Any]
+
+
+def inserts(built: Sequence[Built]) -> list[Insert]:
+    """The statements that write new enterprises. Making them is most of the work (values are encrypted, statements
+    composed), so that it is done before the transaction begins, not in it."""
+    made = _inserts([b.enterprise for b in built]) + _inserts([b.owner for b in built])
+    for part in ("contacts", "products", "turnovers", "memberships"):
+        made += _inserts([row for b in built for row in getattr(b, part)])
+    return made + _inserts([b.search for b in built])
+
+
+def _inserts(rows: Sequence[Model]) -> list[Insert]:
+    """As `bulk_create` would write them, batch by batch, without writing."""
+    if not rows:
+        return []
+    model = type(rows[0])
+    # What the database counts or computes itself is not written.
+    fields = [f for f in model._meta.concrete_fields if not isinstance(f, AutoField) and not f.generated]
+    size = max(1, min(_BATCH, connection.ops.bulk_batch_size(fields, rows)))
+    made = []
+    for at in range(0, len(rows), size):
+        query = InsertQuery(model)
+        query.insert_values(fields, list(rows[at : at + size]))
+        made += [Insert(sql, values) for sql, values in query.get_compiler(connection=connection).as_sql()]
+    return made
+
+
+def run(statements: Sequence[Insert]) -> None:
+    """Write what `inserts` made; call inside the operation's transaction."""
+    with connection.cursor() as cursor:
+        for one in statements:
+            cursor.execute(one.sql, one.values)
+
+
 def save(built: Sequence[Built]) -> None:
     """Write new enterprises; call inside the operation's transaction."""
-
-    def write(rows: list[Model]) -> None:
-        if rows:
-            type(rows[0])._default_manager.bulk_create(rows, batch_size=_BATCH)
-
-    write([b.enterprise for b in built])
-    write([b.owner for b in built])
-    for part in ("contacts", "products", "turnovers", "memberships"):
-        write([row for b in built for row in getattr(b, part)])
-    write([b.search for b in built])
+    run(inserts(built))
 
 
 def overwrite(enterprise_id: UUID, *, before: Facts, after: Facts, now: datetime) -> None:

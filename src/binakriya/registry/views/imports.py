@@ -102,7 +102,7 @@ def new(request: HttpRequest) -> HttpResponse:
     given = form.cleaned_data
     try:
         batch_id = imports.receive_files(
-            uploads=[imports.Upload(f.name or "", f.read(), given["association"]) for f in given["files"]],
+            uploads=[imports.Upload(f.name or "", f.read(), given["association"]) for f in given["lists"]],
             office_id=by.office_id,
             nonce=given["nonce"],
             limit=settings.UPLOAD_LIMIT,

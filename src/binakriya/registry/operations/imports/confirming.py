@@ -31,7 +31,7 @@ from binakriya.registry.models import (
 )
 from binakriya.registry.operations.imports.moving import batch_of, move, must_move
 from binakriya.registry.operations.imports.rows import facts_from, source_of, unpack, values_of
-from binakriya.registry.operations.writing import Built, build, save
+from binakriya.registry.operations.writing import Insert, build, inserts, run
 from binakriya.registry.rules.batches import BatchState
 from binakriya.registry.rules.facts import for_ledger
 from binakriya.registry.rules.headers import learnable
@@ -84,13 +84,13 @@ def write_import(*, batch_id: UUID, by: Actor, now: datetime) -> Written:
     try:
         prepared = _prepare(batch, by, now)
         with transaction.atomic():
-            must_move(batch, BatchState.CONFIRMED, now=now, decided_at=now, rows_done=len(prepared.built))
+            must_move(batch, BatchState.CONFIRMED, now=now, decided_at=now, rows_done=len(prepared.ids))
             _write(batch, prepared, by, now)
     except BaseException:
         # Not through `batch`: the failed transaction may have moved it in memory.
         Batch.objects.filter(id=batch_id, state=BatchState.WRITING).update(state=BatchState.READY, moved_at=now)
         raise
-    return Written(batch_id, len(prepared.built), prepared.left_out)
+    return Written(batch_id, len(prepared.ids), prepared.left_out)
 
 
 def confirm_import(
@@ -103,14 +103,15 @@ def confirm_import(
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    built: list[Built]
+    ids: list[UUID]
+    inserts: list[Insert]
     lines: list[Line]
     learned: list[LearnedHeader]
     left_out: int
 
 
 def _prepare(batch: Batch, by: Actor, now: datetime) -> _Prepared:
-    built: list[Built] = []
+    built = []
     lines: list[Line] = []
     learned: dict[str, LearnedHeader] = {}
     left_out = 0
@@ -130,7 +131,7 @@ def _prepare(batch: Batch, by: Actor, now: datetime) -> _Prepared:
             lines.append(Line("registry.imported", "registry.enterprise", str(row.id), one.facts.name, {}, told))
         for header, field in learnable(file.reading.get("columns", ())):
             learned[header] = LearnedHeader(office_id=batch.office_id, header=header, field=field)
-    return _Prepared(built, lines, list(learned.values()), left_out)
+    return _Prepared([b.enterprise.id for b in built], inserts(built), lines, list(learned.values()), left_out)
 
 
 def _as_of(file: BatchFile, now: datetime) -> date:
@@ -140,8 +141,8 @@ def _as_of(file: BatchFile, now: datetime) -> date:
 
 
 def _write(batch: Batch, prepared: _Prepared, by: Actor, now: datetime) -> None:
-    save(prepared.built)
-    ids = [b.enterprise.id for b in prepared.built]
+    run(prepared.inserts)
+    ids = prepared.ids
     for at in range(0, len(ids), _IDS):
         BatchRow.objects.filter(id__in=ids[at : at + _IDS]).update(enterprise_id=F("id"))
     LearnedHeader.objects.bulk_create(
