@@ -33,7 +33,7 @@ format:  ## Put the code into shape
 	@.venv/bin/ruff check -q --fix src tests scripts benchmarks; .venv/bin/ruff format -q src tests scripts benchmarks
 
 messages:  ## Collect the texts to translate into src/binakriya/website/locale
-	@scripts/messages.sh
+	@.venv/bin/python scripts/messages.py collect
 
 bench: setup-dev  ## Run the benchmarks and print their tables
 	@scripts/bench.sh
