@@ -1,7 +1,8 @@
 """What is compared, and which levels of agreement are told apart.
 
-Each level has a code (that of the evidence shown to an officer) and a condition in SQL on the columns of `preparing.SCHEMA`
-with the suffixes _l and _r. The first level whose condition holds is taken; `null` says when nothing can be said.
+Each level has a code (that of the evidence shown to an officer) and a condition in SQL on the columns of
+`preparing.SCHEMA` with the suffixes _l and _r. The first level whose condition holds is taken; `null` says when
+nothing can be said.
 """
 
 from __future__ import annotations
@@ -103,8 +104,8 @@ IDENTITY = Comparison(
         Level("born_same", f"{_both('born')} AND (nik12_l IS NULL OR nik12_r IS NULL)"),
         Level(
             "born_near",
-            f"({_both('born_month_day')} OR {_both('born_year_month')} OR {_both('born_year_day')} OR born_l = born_swapped_r)"
-            " AND (nik12_l IS NULL OR nik12_r IS NULL)",
+            f"({_both('born_month_day')} OR {_both('born_year_month')} OR {_both('born_year_day')}"
+            " OR born_l = born_swapped_r) AND (nik12_l IS NULL OR nik12_r IS NULL)",
         ),
         Level("nik_differs", "nik12_l IS NOT NULL AND nik12_r IS NOT NULL"),
         Level("born_differs", ELSE),
@@ -163,7 +164,8 @@ NAME = Comparison(
             " <= CASE WHEN least(length(name_l), length(name_r)) >= 10 THEN 2 ELSE 1 END)"
             f" OR (least(length(name_core_l), length(name_core_r)) >= 5 AND {_distance('name_core')} <= 1"
             " AND name_distinctive_l AND name_distinctive_r)"
-            " OR (least(length(name_l), length(name_r)) >= 8 AND (starts_with(name_l, name_r) OR starts_with(name_r, name_l)))",
+            " OR (least(length(name_l), length(name_r)) >= 8"
+            " AND (starts_with(name_l, name_r) OR starts_with(name_r, name_l)))",
         ),
         Level(
             "name_contained",

@@ -86,6 +86,11 @@ def _figures(found: set[frozenset[str]], wanted: set[frozenset[str]], links: int
     recall = right / len(wanted) if wanted else 1.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return {
-        "precision": precision, "recall": recall, "f1": f1, "pairs": len(found), "true_pairs": len(wanted), "right": right,
+        "precision": precision,
+        "recall": recall,
+        "f1": f1,
+        "pairs": len(found),
+        "true_pairs": len(wanted),
+        "right": right,
         "links": links,
-    }  # fmt: skip
+    }

@@ -61,9 +61,16 @@ def _other_business(left: Record, right: Record) -> bool:
     a, b = words.business_name(left.business_name, left.city), words.business_name(right.business_name, right.city)
     if OSA.normalized_similarity(a.full, b.full) > 0.5 or set(a.words) & set(b.words):
         return False
-    made = [set(w for item in wares.items(r.products) for w in wares.telling(item)) for r in (left, right)]
+    made = [{w for item in wares.items(r.products) for w in wares.telling(item)} for r in (left, right)]
     kinds = [set(wares.categories(tuple(m))) for m in made]
     return bool(made[0] and made[1]) and not made[0] & made[1] and not kinds[0] & kinds[1]
+
+
+def _speaks_for_two(link: Link) -> bool:
+    """Whether a pair looks more like two businesses of one owner than like one."""
+    if link.relation == "same_owner":
+        return link.band == "likely"
+    return link.weight < -1 and any(e.code == "rival_other_business" and e.weight < -3 for e in link.evidence)
 
 
 def _grow(
@@ -74,7 +81,7 @@ def _grow(
         (link for link in links if link.relation == "same" and link.band == "likely"),
         key=lambda link: (-link.weight, link.left, link.right),
     )
-    two_businesses = {link.pair for link in links if link.relation == "same_owner" and link.band == "likely"}
+    two_businesses = {link.pair for link in links if _speaks_for_two(link)}
     forest = _Forest({i for link in likely for i in (link.left, link.right)})
     apart: set[frozenset[str]] = set()
     for link in likely:
@@ -97,8 +104,8 @@ def _grow(
 def settle(
     links: Sequence[Link], records: Sequence[Record], *, not_same: Collection[frozenset[str]] = ()
 ) -> list[Link]:
-    """Links made consistent: a likely link that would chain two clear enterprises becomes possible; a possible link inside
-    a cluster that likely links already form becomes likely, since there is nothing left to decide."""
+    """Links made consistent: a likely link that would chain two clear enterprises becomes possible; a possible link
+    inside a cluster that likely links already form becomes likely, since there is nothing left to decide."""
     by_id = {r.id: r for r in records}
     forest, apart = _grow(links, by_id, not_same)
     out = []
@@ -121,7 +128,7 @@ def _together(forest: _Forest, link: Link) -> bool:
 def group(
     links: Sequence[Link], records: Iterable[Record], *, not_same: Collection[frozenset[str]] = ()
 ) -> list[Cluster]:
-    """Every record in exactly one cluster; records without a likely link stay alone. Order of the records' first ids."""
+    """Every record in exactly one cluster; records without a likely link stay alone. In the records' order."""
     by_id = {r.id: r for r in records}
     forest, _ = _grow(links, by_id, not_same)
     seen: set[str] = set()

@@ -1,9 +1,9 @@
 """Which records belong together.
 
-Four hypotheses are weighed for every pair (`comparisons.HYPOTHESES`): naive Bayes over the levels of agreement. The rival
-"two enterprises of one owner" bounds what owner, NIK, phone and e-mail together can say for "one enterprise": they say the
-same for both, so only business, address and founding year decide between the two. The rival "household" does the same
-for a shared phone or roof.
+Four hypotheses are weighed for every pair (`comparisons.HYPOTHESES`): naive Bayes over the levels of agreement. The
+rival "two enterprises of one owner" bounds what owner, NIK, phone and e-mail together can say for "one enterprise":
+they say the same for both, so only business, address and founding year decide between the two. The rival "household"
+does the same for a shared phone or roof.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _SAME, _OWNER = HYPOTHESES.index("same"), HYPOTHESES.index("same_owner")
 _HOUSE, _OTHER = HYPOTHESES.index("household"), HYPOTHESES.index("other")
 RENAMED = 0.99
 """Where two names have nothing in common a link is likely only from this probability on."""
+_LEAST_ODDS = -5.5  # log2 odds against strangers
 _WORTH_SHOWING = 0.05  # bits; weaker evidence only lengthens the list
 
 
@@ -43,9 +44,10 @@ def find_links(
     """Links among `records`, and between them and `against` (whose rows are not compared with each other).
 
     `not_same` holds pairs of ids that a person has said are not one enterprise: they are never linked as `same`, nor
-    brought together through a third row. Sorted by probability, likeliest first. Ids must be unique: ValueError if not.
-    `rows_in_city`: how many rows a new row could meet in its city, where `against` holds only candidates (see `blocking_keys`);
-    counted in what is given where it is None. `memory_limit` as DuckDB writes it ("2GB"); `threads` of DuckDB.
+    brought together through a third row. Sorted by probability, likeliest first. Ids must be unique: ValueError if
+    not. `rows_in_city`: how many rows a new row could meet in its city, where `against` holds only candidates (see
+    `blocking_keys`); counted in what is given where it is None. `memory_limit` as DuckDB writes it ("2GB"); `threads`
+    of DuckDB.
     """
     model = model or shipped()
     new = records if isinstance(records, Prepared) else prepare(records)
@@ -101,7 +103,9 @@ def _links(
     t = model.thresholds
     p_same, p_owner = scores.posterior[_SAME], scores.posterior[_OWNER]
     out: list[Link] = []
-    for i in np.flatnonzero((p_same >= t.possible) | (p_owner >= t.same_owner / 2)).tolist():
+    # two rows that say nearly nothing are as likely as the prior, which is no reason to ask about them
+    speaks = scores.joint[_SAME] - scores.joint[_OTHER] > _LEAST_ODDS
+    for i in np.flatnonzero(((p_same >= t.possible) & speaks) | (p_owner >= t.same_owner / 2)).tolist():
         left, right = rows[compared.left[i]], rows[compared.right[i]]
         same = p_same[i] >= t.possible and frozenset((left.id, right.id)) not in not_same
         if same:
@@ -127,15 +131,20 @@ def _links(
                 probability=probability,
                 weight=weight,
                 evidence=evidence,
-            )  # fmt: skip
+            )
         )
     return sorted(out, key=lambda link: (-link.probability, link.left, link.right))
 
 
 def _evidence(
-    compared: splink_adapter.Compared, i: int, left: Record, right: Record, model: Model, joint: npt.NDArray[np.float64],
+    compared: splink_adapter.Compared,
+    i: int,
+    left: Record,
+    right: Record,
+    model: Model,
+    joint: npt.NDArray[np.float64],
     same: bool,
-) -> tuple[Evidence, ...]:  # fmt: skip
+) -> tuple[Evidence, ...]:
     """Weights of one enterprise (or one owner) against "nothing to do with each other", strongest first."""
     target = "same" if same else "same_owner"
     found: list[Evidence] = []

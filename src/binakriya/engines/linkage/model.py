@@ -1,4 +1,5 @@
-"""The trained model: how often each level occurs under each hypothesis, how common each hypothesis is, and the thresholds.
+"""The trained model: how often each level occurs under each hypothesis, how common each hypothesis is, and the
+thresholds.
 
 Stored as JSON with its provenance; `model.json` in this package is the one that ships.
 """
@@ -39,8 +40,8 @@ class Model:
     levels: Mapping[str, Mapping[str, Mapping[str, float]]]
     """comparison -> level code -> hypothesis -> probability of the level, given that both values are there."""
     products_given_name: Mapping[str, Mapping[str, Mapping[str, float]]]
-    """name level -> products level -> hypothesis -> probability. Names hold product words, so the two are one comparison,
-    business: counted apart they would say the same thing twice."""
+    """name level -> products level -> hypothesis -> probability. Names hold product words, so the two are one
+    comparison, business: counted apart they would say the same thing twice."""
     partners: Mapping[str, float]
     """Hypothesis -> how many such partners a row has on average, in its own city."""
     thresholds: Thresholds
@@ -73,7 +74,7 @@ class Model:
 
     def priors(self, rows: float) -> npt.NDArray[np.float64]:
         """log2 prior of each hypothesis for a pair out of `rows` records of one city."""
-        rows = max(rows, 20.0)
+        rows = max(rows, 50.0)  # a list of three rows is not a third duplicates
         rare = [min(self.partners[h] / rows, 0.2) for h in HYPOTHESES[:-1]]
         return np.log2(np.array([*rare, 1.0 - sum(rare)]))
 

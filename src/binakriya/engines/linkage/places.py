@@ -6,37 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from binakriya.engines.linkage.spelling import fold_word, plain
+from binakriya.engines.linkage.spelling import fold_word, listed, plain
 
 _RT_RW = re.compile(r"\brt\W{0,3}(\d{1,3})(?:\W{0,3}(?:rw)?\W{0,3}(\d{1,3}))?\b|\brw\W{0,3}(\d{1,3})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\bno(?:mor)?\W{0,3}|\bnmr\W{0,2}|#)?\b(\d{1,4})\s?([a-z]?)\b", re.IGNORECASE)
 _WAY = frozenset(
-    [
-        "jl",
-        "jln",
-        "jalan",
-        "jalur",
-        "gg",
-        "gang",
-        "kp",
-        "kampung",
-        "komp",
-        "komplek",
-        "kompleks",
-        "perum",
-        "perumahan",
-        "villa",
-        "vila",
-        "raia",
-        "dsn",
-        "dusun",
-        "ds",
-        "desa",
-    ]
+    listed(
+        "jl jln jalan jalur gg gang kp kampung komp komplek kompleks perum perumahan villa vila raia dsn dusun ds desa"
+    )
 )
-_ADMIN = frozenset(
-    ["kel", "kelurahan", "kec", "kecamatan", "kota", "kab", "kabupaten", "desa", "ds", "prov", "provinsi"]
-)
+_ADMIN = frozenset(listed("kel kelurahan kec kecamatan kota kab kabupaten desa ds prov provinsi"))
 
 
 @dataclass(frozen=True)

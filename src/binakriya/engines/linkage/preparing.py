@@ -1,7 +1,7 @@
 """Records -> the table that is compared: one row a record, every column normalised.
 
-`keys` are the blocking keys: two records that share one are compared. Each key begins with a letter that says of what kind
-it is.
+`keys` are the blocking keys: two records that share one are compared. Each key begins with a letter that says of what
+kind it is.
 """
 
 from __future__ import annotations
@@ -22,19 +22,45 @@ _TEXT = pa.string()
 _TEXTS = pa.list_(pa.string())
 SCHEMA = pa.schema(
     [
-        ("owner", _TEXT), ("owner_ordered", _TEXT), ("owner_words", _TEXTS), ("owner_first", _TEXT), ("owner_last", _TEXT),
+        ("owner", _TEXT),
+        ("owner_ordered", _TEXT),
+        ("owner_words", _TEXTS),
+        ("owner_first", _TEXT),
+        ("owner_last", _TEXT),
         ("owner_count", pa.int8()),
-        ("nik", _TEXT), ("nik_whole", _TEXT), ("nik15", _TEXT), ("nik12", _TEXT), ("nik_lost", pa.bool_()),
-        ("born", _TEXT), ("born_month_day", _TEXT), ("born_year_month", _TEXT), ("born_year_day", _TEXT),
+        ("nik", _TEXT),
+        ("nik_whole", _TEXT),
+        ("nik15", _TEXT),
+        ("nik12", _TEXT),
+        ("nik_lost", pa.bool_()),
+        ("born", _TEXT),
+        ("born_month_day", _TEXT),
+        ("born_year_month", _TEXT),
+        ("born_year_day", _TEXT),
         ("born_swapped", _TEXT),
-        ("phones", _TEXTS), ("landlines", _TEXTS), ("email", _TEXT), ("nib", _TEXT),
-        ("name", _TEXT), ("name_core", _TEXT), ("name_words", _TEXTS), ("name_all_words", _TEXTS), ("name_distinctive", pa.bool_()),
-        ("items", _TEXTS), ("categories", _TEXTS), ("product_words", _TEXTS),
-        ("street", _TEXT), ("number", _TEXT), ("rt", _TEXT), ("rw", _TEXT), ("ward", _TEXT), ("district", _TEXT),
-        ("city", _TEXT), ("since", pa.int16()),
+        ("phones", _TEXTS),
+        ("landlines", _TEXTS),
+        ("email", _TEXT),
+        ("nib", _TEXT),
+        ("name", _TEXT),
+        ("name_core", _TEXT),
+        ("name_words", _TEXTS),
+        ("name_all_words", _TEXTS),
+        ("name_distinctive", pa.bool_()),
+        ("items", _TEXTS),
+        ("categories", _TEXTS),
+        ("product_words", _TEXTS),
+        ("street", _TEXT),
+        ("number", _TEXT),
+        ("rt", _TEXT),
+        ("rw", _TEXT),
+        ("ward", _TEXT),
+        ("district", _TEXT),
+        ("city", _TEXT),
+        ("since", pa.int16()),
         ("keys", _TEXTS),
     ]
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -65,8 +91,8 @@ def _batch(records: Sequence[Record]) -> pa.RecordBatch:
 def blocking_keys(record: Record) -> tuple[str, ...]:
     """The keys by which a record meets others: two records without a common key are never compared (in large lists).
 
-    For a registry that keeps them in an indexed column and fetches only the enterprises that a new list can meet. They hold
-    phone and citizen numbers: store them hashed.
+    For a registry that keeps them in an indexed column and fetches only the enterprises that a new list can meet.
+    They hold phone and citizen numbers: store them hashed.
     """
     keys: list[str] = _row(record)["keys"]  # type: ignore[assignment]
     return tuple(keys)
@@ -84,7 +110,7 @@ def _row(r: Record) -> dict[str, object]:
     product_words = tuple(dict.fromkeys(w for item in items for w in wares.telling(item)))
     categories = (
         wares.categories(product_words)
-        or (wares.categories(name.all_words) if name else ())
+        or (wares.categories_of_name(name.all_words) if name else ())
         or (wares.categories_of_kbli(r.kbli) if r.kbli else ())
     )
     row: dict[str, object] = {

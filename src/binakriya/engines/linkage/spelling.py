@@ -35,3 +35,8 @@ def fold_word(word: str) -> str:
     for old, new in _SOUNDS:
         word = word.replace(old, new)
     return _DOUBLE.sub(r"\1", word)
+
+
+def listed(text: str, separator: str = " ") -> list[str]:
+    """Words of a list written as text: a hundred names are easier to read so."""
+    return text.split(separator)

@@ -1,10 +1,11 @@
 """The only module that knows Splink and DuckDB: blocking, and the level of every comparison for every pair.
 
 Blocking is ours (one self-join on the exploded `keys`, with a bound on each block, so that memory stays bounded);
-Splink scores the pairs that it is given. Splink's own weights (same against other) equal those of `Model.bits`; the rival
-hypotheses are weighed in `linking`.
+Splink scores the pairs that it is given. Splink's own weights (same against other) equal those of `Model.bits`; the
+rival hypotheses are weighed in `linking`.
 """
 
+# ruff: noqa: S608 -- every part of the SQL below is written in this package
 from __future__ import annotations
 
 import logging
@@ -28,8 +29,8 @@ BLOCK_LIMIT = {"weak": 60, "strong": 400}
 """Largest number of rows that may share one key; a larger block tells little and is left to the other keys.
 Strong keys: phone, e-mail, NIB, NIK, name, owner. Weak keys: street, ward and district with parts of names."""
 SHARED_BY = 4
-"""A phone or e-mail address that this many different owners give (an association's office line) belongs to none of them and
-is taken out."""
+"""A phone or e-mail address that this many different owners give (an association's office line) belongs to none of them
+and is taken out."""
 _APART = 1e-6  # bits
 _STRONG = ("p:", "e:", "b:", "n:", "m:", "d:")
 
@@ -51,8 +52,8 @@ class Compared:
 def level_weights(model: Model, comparison: Comparison) -> list[float]:
     """log2 weight (same against other) of each level, moved by at most some 1e-5 bits so that no two are equal.
 
-    Splink hands out the weight of a comparison cheaply, the number of its level only together with all compared columns. With
-    weights that differ, the weight says which level it was.
+    Splink hands out the weight of a comparison cheaply, the number of its level only together with all compared
+    columns. With weights that differ, the weight says which level it was.
     """
     weights: list[float] = []
     for level in comparison.levels:
@@ -152,7 +153,8 @@ def _load(con: duckdb.DuckDBPyConnection, table: pa.Table) -> None:
         CREATE TABLE shared AS
         SELECT value FROM (
             SELECT coalesce(owner_first, name) AS who,
-            unnest(list_concat(list_concat(coalesce(phones, []), coalesce(landlines, [])), [email])) AS value FROM prepared
+            unnest(list_concat(list_concat(coalesce(phones, []), coalesce(landlines, [])), [email])) AS value
+            FROM prepared
         )
         WHERE value IS NOT NULL GROUP BY value HAVING count(DISTINCT who) >= {SHARED_BY}
     """).fetchall()

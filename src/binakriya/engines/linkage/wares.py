@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from binakriya.engines.linkage.spelling import fold_word, plain
+from binakriya.engines.linkage.spelling import fold_word, listed, plain
 
 _MATERIALS = {
     "batik": "batik ecoprint jumputan shibori canting",
@@ -37,8 +37,8 @@ _MATERIALS = {
     "resin": "resin akrilik fiber",
     "macrame": "makrame macrame tali",
     "flowers": "bunga florist buket hantaran mahar",
-    "snacks": "keripik kripik kue cookies roti dodol abon sambal rendang rempeyek kacang catering katering makanan bolu "
-    "donat pempek bakso frozen kerupuk emping",
+    "snacks": "keripik kripik kue cookies roti dodol abon sambal rendang rempeyek kacang catering katering makanan "
+    "bolu donat pempek bakso frozen kerupuk emping",
     "drinks": "kopi teh jamu jus minuman sirup susu bir",
     "toys": "boneka mainan",
     "puppets": "wayang topeng",
@@ -58,31 +58,70 @@ _OBJECTS = {
 }
 _COMMON = frozenset(
     fold_word(word)
-    for word in (
-        "dan dari dengan untuk aneka macam berbagai hias hiasan dinding mini bayi besar kecil cantik unik khas tulis cap "
-        "etnik produk kerajinan craft handmade lain lainnya dll dsb berupa jenis pembuatan produksi souvenir"
-    ).split()
+    for word in listed(
+        "dan dari dengan untuk aneka macam berbagai hias hiasan dinding mini bayi besar kecil cantik unik khas "
+        "tulis cap etnik produk kerajinan craft handmade lain lainnya dll dsb berupa jenis pembuatan produksi "
+        "souvenir"
+    )
 )
 
 # KBLI 2020 or 2025; codes whose meaning changed between the two are left out on purpose (13912, 13922, 14302, 32114).
 _KBLI = {
-    "13122": "weaving", "13121": "weaving", "13134": "batik", "13133": "batik", "13996": "embroidery", "14301": "knitting",
-    "14303": "knitting", "15121": "leather", "15129": "leather", "15201": "shoes", "16291": "rattan bamboo wicker",
-    "16292": "bamboo wicker", "16293": "wood", "16294": "wood", "16299": "wood", "17099": "paper", "20294": "candles",
-    "20231": "soap", "23121": "glass", "23129": "glass", "23931": "ceramics", "23932": "ceramics", "23939": "ceramics",
-    "23963": "stone", "25992": "metal", "25993": "metal", "31001": "wood", "31002": "rattan bamboo", "31011": "wood",
-    "31012": "rattan bamboo", "32111": "jewellery stone", "32112": "jewellery", "32115": "jewellery", "32120": "jewellery",
-    "32201": "music", "32402": "toys",
-}  # fmt: skip
+    "13122": "weaving",
+    "13121": "weaving",
+    "13134": "batik",
+    "13133": "batik",
+    "13996": "embroidery",
+    "14301": "knitting",
+    "14303": "knitting",
+    "15121": "leather",
+    "15129": "leather",
+    "15201": "shoes",
+    "16291": "rattan bamboo wicker",
+    "16292": "bamboo wicker",
+    "16293": "wood",
+    "16294": "wood",
+    "16299": "wood",
+    "17099": "paper",
+    "20294": "candles",
+    "20231": "soap",
+    "23121": "glass",
+    "23129": "glass",
+    "23931": "ceramics",
+    "23932": "ceramics",
+    "23939": "ceramics",
+    "23963": "stone",
+    "25992": "metal",
+    "25993": "metal",
+    "31001": "wood",
+    "31002": "rattan bamboo",
+    "31011": "wood",
+    "31012": "rattan bamboo",
+    "32111": "jewellery stone",
+    "32112": "jewellery",
+    "32115": "jewellery",
+    "32120": "jewellery",
+    "32201": "music",
+    "32402": "toys",
+}
 
 _MATERIAL_OF = {fold_word(word): category for category, words in _MATERIALS.items() for word in words.split()}
 _OBJECT_OF = {fold_word(word): category for category, words in _OBJECTS.items() for word in words.split()}
 _SPLIT = re.compile(r"\s*(?:,|;|/|\+|&|\bdan\b|\n)\s*")
 
 
+_POETIC = frozenset(listed("bunga permata mutiara emas jati batu jam topeng kerang kaca kardus tempat"))
+"""Words that name a ware in a list of products and often only please in the name of a business ("Bunga Tanjung")."""
+
+
 def is_product_word(word: str) -> bool:
-    """Whether a folded word names a material, technique or object."""
-    return word in _MATERIAL_OF or word in _OBJECT_OF
+    """Whether a folded word of a business name surely names a material, technique or object."""
+    return (word in _MATERIAL_OF or word in _OBJECT_OF) and word not in _POETIC
+
+
+def categories_of_name(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The categories that the folded words of a business name point to."""
+    return categories(tuple(word for word in words if word not in _POETIC))
 
 
 def categories(words: tuple[str, ...]) -> tuple[str, ...]:

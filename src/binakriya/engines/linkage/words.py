@@ -1,7 +1,7 @@
 """Names of people and businesses, taken apart.
 
-The *core* of a business name is what remains without legal form, city, generic words ("griya", "craft") and the names of
-products: "CV Tunas Rotan" -> "tunas".
+The *core* of a business name is what remains without legal form, city, generic words ("griya", "craft") and the names
+of products: "CV Tunas Rotan" -> "tunas".
 """
 
 from __future__ import annotations
@@ -10,152 +10,88 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from binakriya.engines.linkage.spelling import fold_word, plain
+from binakriya.engines.linkage.spelling import fold_word, listed, plain
 from binakriya.engines.linkage.wares import is_product_word
 
 _PARENTHESES = re.compile(r"[(\[{][^)\]}]*(?:[)\]}]|$)")
 
 TITLES = frozenset(
-    [
-        "h",
-        "hj",
-        "haji",
-        "hajjah",
-        "hajah",
-        "bpk",
-        "bapak",
-        "bp",
-        "pak",
-        "ibu",
-        "bu",
-        "sdr",
-        "sdri",
-        "tn",
-        "ny",
-        "nyonya",
-        "tuan",
-        "drs",
-        "dra",
-        "dr",
-        "ir",
-        "prof",
-        "kh",
-        "ust",
-        "ustad",
-        "ustadz",
-        "ustadzah",
-        "kak",
-        "mas",
-        "mbak",
-        "bang",
-        "teh",
-        "kang",
-        "rd",
-        "raden",
-        "rr",
-        "almarhum",
-        "alm",
-    ]
+    listed(
+        "h hj haji hajjah hajah bpk bapak bp pak ibu bu sdr sdri tn ny nyonya tuan drs dra dr ir prof kh ust "
+        "ustad ustadz ustadzah kak mas mbak bang teh kang rd raden rr almarhum alm"
+    )
 )
 DEGREES = frozenset(
-    [
-        "se",
-        "sh",
-        "st",
-        "mm",
-        "msi",
-        "mpd",
-        "spd",
-        "ssos",
-        "amd",
-        "skom",
-        "ssn",
-        "stp",
-        "sag",
-        "skm",
-        "mt",
-        "ma",
-        "mba",
-        "mh",
-        "mkes",
-        "spdi",
-        "shi",
-        "sei",
-        "sip",
-        "ssi",
-        "spt",
-        "sp",
-        "mkom",
-        "akt",
-        "ak",
-        "apt",
-        "skep",
-        "ners",
-        "amk",
-        "amkeb",
-        "dipl",
-        "bsc",
-        "ba",
-        "msc",
-        "phd",
-        "md",
-        "ssy",
-        "sst",
-        "sikom",
-        "psi",
-        "mpsi",
-        "msn",
-    ]
+    listed(
+        "se sh st mm msi mpd spd ssos amd skom ssn stp sag skm mt ma mba mh mkes spdi shi sei sip ssi spt sp mkom "
+        "akt ak apt skep ners amk amkeb dipl bsc ba msc phd md ssy sst sikom psi mpsi msn"
+    )
 )
 _OWNER_ALIASES = {
-    "muh": "muhamad", "moh": "muhamad", "mohd": "muhamad", "mhd": "muhamad", "mohamad": "muhamad", "mochamad": "muhamad",
-    "mokhamad": "muhamad", "muchamad": "muhamad", "mohamed": "muhamad", "muhamed": "muhamad", "muhamat": "muhamad",
-    "abd": "abdul", "abdl": "abdul",  "achmad": "ahmad", "akhmad": "ahmad", "achmat": "ahmad",
-    "ahmat": "ahmad", "noor": "nur", "nor": "nur", "sti": "siti", "st": "siti", "jusuf": "iusuf", "yusup": "iusuf",
-    "agoes": "agus", "lis": "lies", "chairul": "khairul", "choirul": "khairul", "hairul": "khairul", "sjarif": "siarif",
-}  # fmt: skip
+    "muh": "muhamad",
+    "moh": "muhamad",
+    "mohd": "muhamad",
+    "mhd": "muhamad",
+    "mohamad": "muhamad",
+    "mochamad": "muhamad",
+    "mokhamad": "muhamad",
+    "muchamad": "muhamad",
+    "mohamed": "muhamad",
+    "muhamed": "muhamad",
+    "muhamat": "muhamad",
+    "abd": "abdul",
+    "abdl": "abdul",
+    "achmad": "ahmad",
+    "akhmad": "ahmad",
+    "achmat": "ahmad",
+    "ahmat": "ahmad",
+    "noor": "nur",
+    "nor": "nur",
+    "sti": "siti",
+    "st": "siti",
+    "jusuf": "iusuf",
+    "yusup": "iusuf",
+    "agoes": "agus",
+    "lis": "lies",
+    "chairul": "khairul",
+    "choirul": "khairul",
+    "hairul": "khairul",
+    "sjarif": "siarif",
+}
 _SKIPPED_OWNER_WORDS = frozenset({"bin", "binti", "alias", "als", "dan"})
 
 LEGAL_FORMS = frozenset(
-    [
-        "cv",
-        "ud",
-        "pt",
-        "pd",
-        "fa",
-        "po",
-        "tb",
-        "kub",
-        "kube",
-        "ikm",
-        "umkm",
-        "ukm",
-        "ukmk",
-        "tbk",
-        "perusahaan",
-        "firma",
-        "koperasi",
-        "kelompok",
-    ]
+    listed("cv ud pt pd fa po tb toko tk kub kube ikm umkm ukm ukmk tbk perusahaan firma koperasi kelompok")
 )
 _BUSINESS_ALIASES = {
-    "btk": "batik", "kraft": "craft", "crafts": "craft", "grya": "griya", "gria": "griya", "galery": "galeri",
-    "galeri": "galeri", "galleri": "galeri", "handicraft": "craft", "handycraft": "craft", "jy": "jaia", "sbr": "sumber",
-}  # fmt: skip
+    "btk": "batik",
+    "kraft": "craft",
+    "crafts": "craft",
+    "grya": "griya",
+    "gria": "griya",
+    "galery": "galeri",
+    "galeri": "galeri",
+    "galleri": "galeri",
+    "handicraft": "craft",
+    "handycraft": "craft",
+    "jy": "jaia",
+    "sbr": "sumber",
+}
 GENERIC = frozenset(
     fold_word(word)
-    for word in (
-        "craft kerajinan handmade hand made griya galeri gallery rumah kreasi kreatif creation creations creatif creative "
-        "collection collections koleksi produksi produk usaha home industri industry sentra pengrajin perajin sanggar art "
-        "seni shop store official warung id indonesia souvenir cinderamata oleh aneka karya the by dan of and butik"
-    ).split()
+    for word in listed(
+        "craft kerajinan handmade hand made griya galeri gallery rumah kreasi kreatif creation creations creatif "
+        "creative collection collections koleksi produksi produk usaha home industri industry sentra pengrajin "
+        "perajin sanggar art seni shop store official warung id indonesia souvenir cinderamata oleh aneka karya "
+        "the by dan of and butik"
+    )
 )
 _CITY_SHORT = frozenset(
     fold_word(word)
-    for word in (
-        "tangsel tangerang selatan jakarta jkt jogja yogyakarta jogjakarta bandung bdg bogor depok bekasi serang banten "
-        "solo surakarta semarang smg surabaya sby malang cirebon pekalongan medan kota kabupaten"
-    ).split()
+    for word in listed(
+        "tangsel tangerang selatan jakarta jkt jogja yogyakarta jogjakarta bandung bdg bogor depok bekasi serang "
+        "banten solo surakarta semarang smg surabaya sby malang cirebon pekalongan medan kota kabupaten"
+    )
 )
 
 
