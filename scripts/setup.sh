@@ -75,8 +75,9 @@ if [ ! -d frontend/node_modules ] || ! same npm frontend/package-lock.json; then
   (cd frontend && npm ci --silent --no-audit --no-fund)
   done_with npm frontend/package-lock.json
 fi
+# Icon names stand in templates and in Python: both decide what the sprite holds.
 sources() { find frontend src/binakriya -path '*/node_modules' -prune -o -path '*/static/build' -prune -o \
-  -type f \( -name '*.css' -o -name '*.js' -o -name '*.mjs' -o -name '*.html' -o -name 'navigation.py' -o -name 'package-lock.json' \) -print | LC_ALL=C sort; }
+  -type f \( -name '*.css' -o -name '*.js' -o -name '*.mjs' -o -name '*.html' -o -name '*.py' -o -name 'package-lock.json' \) -print | LC_ALL=C sort; }
 mapfile -t files < <(sources)
 if [ ! -d src/binakriya/website/static/build ] || ! same frontend "${files[@]}"; then
   say "Building styles, scripts and icons"
