@@ -1,0 +1,206 @@
+"""The list of enterprises: filters, order, pages, saved views."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.people import World
+
+from binakriya.accounts.rules import Actor, NotAllowed
+from binakriya.registry import operations
+from binakriya.registry.models import Enterprise, SavedView
+from binakriya.registry.operations.saved_views import delete_view, save_view
+from binakriya.registry.queries import lists
+from binakriya.registry.queries.home import registry_tiles, search_hits
+from binakriya.registry.rules.facts import Facts
+from binakriya.registry.rules.listing import COLUMNS, Wanted, query_string
+from binakriya.registry.rules.refusals import Refused
+
+CIATER, BUARAN = "36.74.01.1001", "36.74.01.1002"
+A = Facts(
+    name="Anyaman Citra",
+    owner_name="Siti Aminah",
+    nik="3674015203780000",
+    phones=("+6281200001234",),
+    products=("tas pandan",),
+    kbli="16291",
+    kbli_version="2020",
+    workers=3,
+    workers_f=2,
+    nib="9120000010000",
+    region_code=CIATER,
+)
+B = Facts(name="batik Buaran", owner_name="Darto", workers=12, region_code="36.74.02")
+C = Facts(name="Čeramik Pandan", owner_name="Ratna", workers=None)
+
+
+@pytest.fixture
+def three(world: World, officer: Actor, now: datetime) -> dict[str, UUID]:
+    made = {}
+    for n, facts in enumerate((A, B, C)):
+        made[facts.name] = operations.create_enterprise(
+            facts=facts,
+            office_id=world.office_id,
+            memberships=[(world.association_id, "77")] if n == 0 else [],
+            by=officer,
+            now=now + timedelta(days=n),
+        )
+    operations.create_enterprise(
+        facts=replace(A, name="Anyaman Lain"), office_id=world.other_office_id, by=world.system, now=now
+    )
+    return made
+
+
+def _names(actor: Actor, wanted: Wanted) -> list[str]:
+    return [row.name for row in lists.enterprise_list(actor=actor, wanted=wanted).rows]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        (Wanted(), ["Anyaman Citra", "batik Buaran", "Čeramik Pandan"]),
+        (Wanted(text="pandan"), ["Anyaman Citra", "Čeramik Pandan"]),
+        (Wanted(text="pan cit"), ["Anyaman Citra"]),
+        (Wanted(text="ceramik"), ["Čeramik Pandan"]),
+        (Wanted(text="0812-0000-1234"), ["Anyaman Citra"]),
+        (Wanted(text="3674 0152 0378 0000"), ["Anyaman Citra"]),
+        (Wanted(text="9120000010000"), ["Anyaman Citra"]),
+        (Wanted(text="' OR 1=1 --"), []),
+        (Wanted(text='"*'), ["Anyaman Citra", "batik Buaran", "Čeramik Pandan"]),
+        (Wanted(kecamatan="36.74.01"), ["Anyaman Citra"]),
+        (Wanted(kelurahan=CIATER), ["Anyaman Citra"]),
+        (Wanted(kelurahan=BUARAN), []),
+        (Wanted(kbli="16291"), ["Anyaman Citra"]),
+        (Wanted(size="micro"), ["Anyaman Citra"]),
+        (Wanted(size="small"), ["batik Buaran"]),
+        (Wanted(nib="ada"), ["Anyaman Citra"]),
+        (Wanted(nib="tidak"), ["batik Buaran", "Čeramik Pandan"]),
+        (Wanted(women=True), ["Anyaman Citra"]),
+        (Wanted(lacks="telepon"), ["batik Buaran", "Čeramik Pandan"]),
+        (Wanted(lacks="nik"), ["batik Buaran", "Čeramik Pandan"]),
+        (Wanted(lacks="kelurahan"), ["batik Buaran", "Čeramik Pandan"]),
+        (Wanted(since=date(2018, 11, 17)), ["batik Buaran", "Čeramik Pandan"]),
+        (Wanted(added=date(2018, 11, 18)), ["Čeramik Pandan"]),
+        (Wanted(state="arsip"), []),
+        (Wanted(sort="-nama"), ["Čeramik Pandan", "batik Buaran", "Anyaman Citra"]),
+        (Wanted(sort="-diperbarui"), ["Čeramik Pandan", "batik Buaran", "Anyaman Citra"]),
+        (Wanted(sort="-tenaga"), ["batik Buaran", "Anyaman Citra", "Čeramik Pandan"]),
+        (Wanted(sort="tenaga"), ["Anyaman Citra", "batik Buaran", "Čeramik Pandan"]),
+        (Wanted(sort="-tempat"), ["batik Buaran", "Anyaman Citra", "Čeramik Pandan"]),
+    ],
+)
+def test_filters_and_order(three: dict[str, UUID], officer: Actor, wanted: Wanted, names: list[str]) -> None:
+    assert _names(officer, wanted) == names
+
+
+def test_by_association(three: dict[str, UUID], world: World, officer: Actor) -> None:
+    assert _names(officer, Wanted(association=world.association_id)) == ["Anyaman Citra"]
+
+
+def test_each_office_sees_its_own(three: dict[str, UUID], other_officer: Actor, curator: Actor) -> None:
+    assert _names(other_officer, Wanted()) == ["Anyaman Lain"]
+    assert _names(curator, Wanted()) == []
+
+
+def test_a_common_word_gives_the_same_as_a_rare_one(
+    three: dict[str, UUID], officer: Actor, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever way is cheaper, what is found is the same."""
+    for wanted in (Wanted(text="pan"), Wanted(text="pandan cit"), Wanted(association=world.association_id)):
+        rare = _names(officer, wanted)
+        monkeypatch.setattr(lists, "COMMON", 0)
+        page = lists.enterprise_list(actor=officer, wanted=wanted)
+        assert [r.name for r in page.rows] == rare
+        assert not page.more and page.total == len(rare)
+        monkeypatch.undo()
+
+
+def test_pages_are_bounded(three: dict[str, UUID], officer: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "PAGE", 1)
+    monkeypatch.setattr(lists, "COUNT_MOST", 2)
+    page = lists.enterprise_list(actor=officer, wanted=Wanted(), number=99)
+    assert page.more and page.total == 2
+    assert page.page.number == 2 and not page.page.has_next
+    assert [r.name for r in page.rows] == ["batik Buaran"]
+
+
+def test_a_common_word_goes_on_page_by_page(
+    three: dict[str, UUID], officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "PAGE", 1)
+    monkeypatch.setattr(lists, "COMMON", 0)
+    first = lists.enterprise_list(actor=officer, wanted=Wanted(text="pandan"))
+    assert first.more and first.page.has_next and first.total == 1
+    second = lists.enterprise_list(actor=officer, wanted=Wanted(text="pandan"), number=2)
+    assert [r.name for r in second.rows] == ["Čeramik Pandan"]
+    assert not second.more and second.total == 2
+
+
+def test_chips_take_one_filter_away(three: dict[str, UUID], officer: Actor) -> None:
+    wanted = Wanted(text="pandan", kecamatan="36.74.01", nib="ada", sort="-nama")
+    chips = {str(c.label): c.query for c in lists.enterprise_list(actor=officer, wanted=wanted).chips}
+    assert chips["“pandan”"] == "kecamatan=36.74.01&nib=ada&urut=-nama"
+    assert chips["Serpong"] == "q=pandan&nib=ada&urut=-nama"
+    assert set(chips) == {"“pandan”", "Serpong", "Punya NIB"}
+
+
+def test_archived_ones_leave_the_list(three: dict[str, UUID], officer: Actor, now: datetime) -> None:
+    operations.archive_enterprise(enterprise_id=three["batik Buaran"], by=officer, now=now)
+    assert "batik Buaran" not in _names(officer, Wanted())
+    assert _names(officer, Wanted(state="arsip")) == ["batik Buaran"]
+
+
+def test_marks_follow_the_facts(three: dict[str, UUID], officer: Actor, now: datetime) -> None:
+    made = three["Anyaman Citra"]
+    operations.change_enterprise(
+        enterprise_id=made,
+        facts=replace(A, phones=(), nik="", nib="", workers=150, workers_f=None),
+        by=officer,
+        now=now,
+    )
+    row = Enterprise.objects.get(id=made)
+    assert (row.has_phone, row.has_nik, row.has_nib, row.has_women, row.has_ward) == (False, False, False, False, True)
+    assert row.size == "large"
+
+
+def test_the_default_list_has_an_empty_query() -> None:
+    assert query_string(Wanted()) == ""
+    assert query_string(Wanted(women=True, columns=COLUMNS[:2])) == "perempuan=1&kolom=produk&kolom=tempat"
+
+
+def test_a_view_is_kept_replaced_and_forgotten(world: World, officer: Actor, leadership: Actor, now: datetime) -> None:
+    made = save_view(name=" Serpong ", query="kecamatan=36.74.01", by=officer, now=now)
+    save_view(name="Serpong", query="kecamatan=36.74.02", by=officer, now=now)
+    page = lists.enterprise_list(actor=officer, wanted=Wanted(kecamatan="36.74.02"))
+    assert [(v.name, v.current) for v in page.views] == [("Serpong", True)]
+    assert not lists.enterprise_list(actor=leadership, wanted=Wanted()).views
+    with pytest.raises(Refused):
+        delete_view(view_id=made, by=leadership, now=now)
+    assert delete_view(view_id=made, by=officer, now=now) == "kecamatan=36.74.02"
+    with pytest.raises(Refused):
+        save_view(name=" ", query="", by=officer, now=now)
+
+
+def test_views_need_the_right_to_read(world: World, maker: Actor, now: datetime) -> None:
+    with pytest.raises(NotAllowed):
+        save_view(name="x", query="", by=maker, now=now)
+
+
+def test_a_name_stands_once_for_a_person(world: World, officer: Actor, now: datetime) -> None:
+    save_view(name="Serpong", query="", by=officer, now=now)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SavedView.objects.create(person_id=officer.id, name="Serpong")
+
+
+def test_hits_of_the_global_search(three: dict[str, UUID], officer: Actor, maker: Actor) -> None:
+    hits = search_hits(officer, "pandan", 1)
+    assert [r.name for r in hits.rows] == ["Anyaman Citra"] and hits.total == 2 and hits.query == "q=pandan"
+    assert not search_hits(maker, "pandan").rows
+    assert not search_hits(officer, "p").rows
+
+
+def test_tiles(three: dict[str, UUID], world: World, now: datetime) -> None:
+    tiles = registry_tiles(world.office_id, now + timedelta(days=31))
+    assert (tiles.enterprises, tiles.new, tiles.waiting) == (3, 2, 0)
