@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from binakriya.engines.reading.contents import content_shares
-from binakriya.engines.reading.headers import HeaderMatch, match_header, normal_header
+from binakriya.engines.reading.headers import GROUP_MARK, HeaderMatch, match_header, normal_header
 from binakriya.engines.reading.lexicon import MANY
 from binakriya.engines.reading.places import Gazetteer
 from binakriya.engines.reading.records import Cell, Note
@@ -86,8 +86,8 @@ def propose(
 def header_scores(header: str) -> dict[str, HeaderMatch]:
     """Fields that a header names, a group's header ("TENAGA KERJA / L") by its whole and by its last part."""
     found = {match.field: match for match in match_header(header)}
-    if " / " in header:
-        leaf = header.rsplit(" / ", 1)[1]
+    if GROUP_MARK in header:
+        leaf = header.rsplit(GROUP_MARK, 1)[1]
         words = [word for word in normal_header(leaf) if not re.fullmatch(r"\d+", word)]
         if words and not all(word in _GENERIC_LEAF for word in words):
             settled = max((match.score for match in found.values()), default=0.0) >= 0.97

@@ -18,7 +18,7 @@ _STREET = re.compile(r"\b(?:jl|jln|jalan|gg|gang|perum|komp|kp|kampung|blok|rt|r
 _DATE = re.compile(r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}", re.I)
 _PLACE_DATE = re.compile(r"[a-z]{3,}[ ,./]+\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}", re.I)
 _MONEY = re.compile(
-    r"(?:\brp\b|\brp\.?\s*\d|\d\s*(?:jt|juta|rb|ribu|milyar|miliar)\b|^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?$)", re.I
+    r"(?:^\d{1,9}[.,]\d{1,2}$|\brp\b|\brp\.?\s*\d|\d\s*(?:jt|juta|rb|ribu|milyar|miliar)\b|^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?$)", re.I
 )
 _SINCE = re.compile(r"\b(?:19|20)\d\d\b|\d\s*(?:tahun|thn|th)\b", re.I)
 _WORKERS = re.compile(

@@ -16,6 +16,8 @@ _KNOWN = sorted(
 _KNOWN_SET = frozenset(_KNOWN) | {word for phrases in FIELDS.values() for phrase in phrases for word in phrase.split()}
 
 
+GROUP_MARK = " › "
+"""Stands between a group's header and that of a column in it."""
 _SHORT = frozenset({"hp", "wa", "rt", "rw", "ig", "fb"})
 _NUMERALS = re.compile(r"\d{1,3}|i{1,3}")
 

@@ -450,7 +450,8 @@ def _readers(
 ) -> tuple[Context, list[Reader]]:
     as_of = date.fromisoformat(read.as_of) if read.as_of else None
     unit = table.said.get("money_unit")
-    context = Context(places, codes, as_of, int(unit) if unit else None)
+    guessed = read.as_of_why in ("file_modified", "default", "newest_date")
+    context = Context(places, codes, as_of, int(unit) if unit else None, guessed)
     by_letter = {c.letter: c.field for c in read.columns if (c.sheet, c.table) == (table.sheet, table.table)}
     fields = [by_letter.get(letter_of(table.first_column + i), "other") for i in range(len(table.headers))]
     samples = [[row.cells[i] for row in table.rows[:_SAMPLE] if i < len(row.cells)] for i in range(len(table.headers))]

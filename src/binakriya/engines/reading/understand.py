@@ -36,6 +36,8 @@ class Context:
     kbli_codes: Collection[str]
     as_of: date | None
     title_unit: int | None = None
+    as_of_guessed: bool = False
+    """True when nothing in the lists dates them: durations then count back with a doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _reader(
         "city": _one("city", lambda cell: _city(cell, places)),
         "postcode": _one("postcode", _postcode),
         "products": _one("products", understand_products),
-        "since": _one("since", lambda cell: understand_since(cell, as_of=context.as_of, header=header)),
+        "since": _one("since", lambda cell: _since(cell, header, context)),
         "workers": lambda cell: _workers(cell, pair),
         "workers_m": _one("workers_m", _count),
         "workers_f": _one("workers_f", _count),
@@ -230,6 +232,13 @@ def _name(cell: Cell, name: str) -> dict[str, Said]:
     if nik.value is not None:
         return found | {"nik": nik}
     return found | {key: said for key, said in _phones(digits[0]).items() if said.value is not None}
+
+
+def _since(cell: Cell, header: str, context: Context) -> Said:
+    said = understand_since(cell, as_of=context.as_of, header=header)
+    if said.why == "duration" and said.value is not None and context.as_of_guessed:
+        return replace(said, warnings=said.warnings + doubt("list_date_guessed", date=str(context.as_of)))
+    return said
 
 
 def _both_names(cell: Cell) -> dict[str, Said]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from binakriya.engines.reading.files import Sheet
-from binakriya.engines.reading.headers import match_header, normal_header
+from binakriya.engines.reading.headers import GROUP_MARK, match_header, normal_header
 from binakriya.engines.reading.lexicon import GROUPS
 from binakriya.engines.reading.records import Cell, shown
 
@@ -231,7 +231,7 @@ def _compose(sheet: Sheet, top: int, bottom: int, column: int) -> str:
         text = _text_at(sheet, at, column, bottom)
         if text and (not parts or parts[-1].lower() != text.lower()):
             parts.append(text)
-    return " / ".join(parts)
+    return GROUP_MARK.join(parts)
 
 
 def _text_at(sheet: Sheet, at: int, column: int, bottom: int) -> str:

@@ -16,13 +16,16 @@ _NUMBERED = re.compile(r"^\s*\(?(\d{1,4})\s*[.)]\s*(.+)$", re.S)
 
 def split_lines(sheet: Sheet) -> Sheet | None:
     """The sheet with its lines cut into cells; None when it is no list of lines of one form."""
-    lines = [(at, cells[0][1], cells[0][0]) for at, row in enumerate(sheet.rows) if len(cells := filled(row)) == 1]
+    most = 3 if sheet.kind == "text" else 1
+    lines = [at for at, row in enumerate(sheet.rows) if 1 <= len(filled(row)) <= most]
     rows = sum(bool(filled(row)) for row in sheet.rows)
     if len(lines) < 3 or len(lines) < 0.8 * rows:
         return None
-    texts = [str(sheet.rows[at][column]) for at, _, column in lines]
+    # A comma within a line was taken for a delimiter: it is put back.
+    texts = [", ".join(str(sheet.rows[at][column]).strip() for column, _ in filled(sheet.rows[at])) for at in lines]
+    separators = _SEPARATORS if all(len(filled(sheet.rows[at])) == 1 for at in lines) else _SEPARATORS[:-1]
     best: tuple[float, str] = (0.0, "")
-    for separator in _SEPARATORS:
+    for separator in separators:
         counts = Counter(len(re.split(separator, text.strip())) for text in texts)
         width, times = max(counts.items(), key=lambda item: (item[1] if item[0] >= 3 else 0, item[0]))
         if width >= 3 and times >= 0.6 * len(texts) and times > best[0]:
@@ -30,7 +33,7 @@ def split_lines(sheet: Sheet) -> Sheet | None:
     if not best[1]:
         return None
     cut: list[list[Cell]] = [list(row) for row in sheet.rows]
-    for (at, _, _), text in zip(lines, texts, strict=True):
+    for at, text in zip(lines, texts, strict=True):
         numbered = _NUMBERED.match(text)
         parts: list[Cell] = [numbered[1] if numbered else None]
         parts += [part.strip(" *_") or None for part in re.split(best[1], (numbered[2] if numbered else text).strip())]
