@@ -4,7 +4,16 @@ from typing import Any
 
 from tests.architecture.matrix.declare import Page, by_deed
 from tests.people import World
-from tests.registry.worlds import first_file, first_row, make_batch, make_candidate, make_enterprise, make_merge, make_own, make_view
+from tests.registry.worlds import (
+    first_file,
+    first_row,
+    make_batch,
+    make_candidate,
+    make_enterprise,
+    make_merge,
+    make_own,
+    make_view,
+)
 
 from binakriya.accounts.rules import Deed
 
