@@ -38,7 +38,7 @@ def _done(standing: Standing) -> dict[str, bool]:
     return {
         "lists": s.enterprises > 0 or s.seated > 0,
         "plan": s.sessions > 0,
-        "invitations": s.invited > 0 or past_opening,
+        "invitations": s.invited > 0 or s.seated > 0 or past_opening,
         "registration": past_opening and s.seated > 0,
         "tickets": state in (ActivityState.RUNNING, ActivityState.DONE, ActivityState.REPORTED),
         "attendance": held,

@@ -1,14 +1,17 @@
 """The room's words in its templates: `{% load training %}`."""
 
+from decimal import Decimal
 from typing import Any
 
 import segno
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from binakriya.accounts.rules import Deed
 from binakriya.training import words
 from binakriya.training.documents.ticket import spaced as in_two_groups
+from binakriya.training.documents.words import number as written
 
 register = template.Library()
 
@@ -47,6 +50,14 @@ def tone(code: str, table: str) -> str:
 def spaced(code: str) -> str:
     """123456 → 123 456."""
     return in_two_groups(code)
+
+
+@register.filter
+def hours(value: Decimal | str) -> str:
+    """Training hours without needless decimals: 6.0 → 6, 4.5 → 4,5."""
+    exact = Decimal(value)
+    whole = exact == exact.to_integral_value()
+    return written(int(exact) if whole else exact, "en" if (get_language() or "id").startswith("en") else "id")
 
 
 @register.filter

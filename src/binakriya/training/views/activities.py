@@ -14,6 +14,7 @@ from binakriya.accounts.rules import Deed, NotAllowed, Refused
 from binakriya.training import operations
 from binakriya.training.forms import ActivityForm, CancelForm, ProgrammeForm
 from binakriya.training.queries import activities as known
+from binakriya.training.rules.states import EDITABLE
 from binakriya.training.views.common import page_number, tell_refusal
 from binakriya.training.words import ACTIVITY_STATES, MOVES, NEXT, STEPS
 
@@ -135,6 +136,7 @@ def activity(request: Visit, activity_id: UUID) -> HttpResponse:
             for step in page.steps
         ],
         "may_plan": may_plan,
+        "may_edit": may_plan and page.head.state in EDITABLE,
         "moves": [
             {"name": move, "word": MOVES[move], "rare": move in _RARE}
             for move in page.moves
