@@ -12,6 +12,8 @@ EVIDENCE: dict[str, str | Promise] = {
     "owner_partly": _("Sebagian nama pemilik sama"),
     "owner_differs": _("Nama pemilik berbeda"),
     "nik_same": _("NIK sama persis"),
+    "nik_same_15": _("15 angka pertama NIK sama"),
+    "nik_same_12": _("12 angka pertama NIK sama; sisanya hilang di daftarnya"),
     "nik_near": _("NIK hampir sama, mungkin salah ketik"),
     "nik_differs": _("NIK berbeda"),
     "born_same": _("Tanggal lahir sama"),
