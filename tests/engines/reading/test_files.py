@@ -15,14 +15,16 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
+from tests.engines.reading.reference import one, places, read, values, workbook
 
 from binakriya.engines.reading import Limits, SourceFile, UnreadableFile
 from binakriya.engines.reading.files import read_sheets
-from tests.engines.reading.reference import one, places, read, values, workbook
 
 HEADER = ["No", "Nama Usaha", "Pemilik", "No HP", "Omset/bulan", "Keterangan"]
-ROWS = [["1", "Griya Batik", "Bu Ani", "081200005717", "± 5 juta", "baris satu\nbaris dua"],
-        ["2", "Kayu; Jati, dan | lain", "Pak Budi", "081300006028", "750rb", ""]]  # fmt: skip
+ROWS = [
+    ["1", "Griya Batik", "Bu Ani", "081200005717", "± 5 juta", "baris satu\nbaris dua"],
+    ["2", "Kayu; Jati, dan | lain", "Pak Budi", "081300006028", "750rb", ""],
+]
 
 
 def _csv(delimiter: str) -> str:
@@ -101,7 +103,9 @@ def test_a_web_page_with_the_name_of_a_spreadsheet() -> None:
         "<tr><td>1</td><td>BATIK A</td><td>1234567890123</td><td>1</td><td>2</td></tr></table></body></html>"
     )
     found = read(SourceFile("siinas.xls", page.encode()))[0]
-    assert [(row.value("nib"), row.value("workers"), row.value("workers_f")) for row in found.rows] == [("1234567890123", 3, 2)]
+    assert [(row.value("nib"), row.value("workers"), row.value("workers_f")) for row in found.rows] == [
+        ("1234567890123", 3, 2)
+    ]
     assert found.as_of == "2020-12-31"
 
 
@@ -153,7 +157,9 @@ def _far_cell() -> bytes:
         for entry in source.infolist():
             data = source.read(entry)
             if entry.filename.endswith("sheet1.xml"):
-                data = data.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
+                data = data.replace(
+                    b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+                )
             target.writestr(entry, data)
     return out.getvalue()
 
@@ -191,16 +197,21 @@ def test_the_password_of_the_test_is_real() -> None:
 def test_limits_are_kept() -> None:
     data = workbook({"A": [HEADER, *ROWS], "B": [HEADER, *ROWS]})
     for limits, code in [
-        (Limits(file_bytes=100), "too_large"), (Limits(sheets=1), "too_many_sheets"), (Limits(rows=2), "too_many_rows"),
+        (Limits(file_bytes=100), "too_large"),
+        (Limits(sheets=1), "too_many_sheets"),
+        (Limits(rows=2), "too_many_rows"),
         (Limits(columns=3), "too_many_columns"),
-    ]:  # fmt: skip
+    ]:
         with pytest.raises(UnreadableFile) as caught:
             read_sheets(SourceFile("a.xlsx", data), limits)
         assert caught.value.code == code
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.binary(max_size=400), st.text(max_size=300).map(str.encode)), st.sampled_from(["a.csv", "a.xlsx", "a.xls"]))
+@given(
+    st.one_of(st.binary(max_size=400), st.text(max_size=300).map(str.encode)),
+    st.sampled_from(["a.csv", "a.xlsx", "a.xls"]),
+)
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     try:
         read(SourceFile(name, data))

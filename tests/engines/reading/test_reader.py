@@ -9,10 +9,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from binakriya.engines.reading import ReadList, SourceFile, UnreadableFile, evaluate_reading, learned_key, understand_again, understand_row
-from binakriya.engines.reading.columns import best_assignment
 from tests.engines.reading.reference import kbli_codes, one, places, read, values, workbook
+
+from binakriya.engines.reading import (
+    ReadList,
+    SourceFile,
+    UnreadableFile,
+    evaluate_reading,
+    learned_key,
+    understand_again,
+    understand_row,
+)
+from binakriya.engines.reading.columns import best_assignment
 
 ROWS: list[list[Any]] = [
     ["DATA IKM TAHUN 2018"],
@@ -56,7 +64,9 @@ def test_a_corrected_cell() -> None:
     found = one(ROWS)
     doubtful = found.rows[1].cells["turnover_year_low"]
     assert (doubtful.value, doubtful.suggestion, doubtful.warnings[0].code) == (None, 15_000_000, "unit_missing")
-    row = understand_row(found, "1,4", texts={"E": "15 juta", "kelurahan": "Setu", "nik": "3674071805860000"}, places=places())
+    row = understand_row(
+        found, "1,4", texts={"E": "15 juta", "kelurahan": "Setu", "nik": "3674071805860000"}, places=places()
+    )
     assert row.value("turnover_year_low") == 180_000_000
     assert row.value("kelurahan") == "Setu"
     assert row.value("nik") == "3674071805860000"
@@ -66,7 +76,9 @@ def test_a_corrected_cell() -> None:
 
 
 def test_what_follows_by_reasoning_is_a_suggestion() -> None:
-    found = one([["Nama Usaha", "Pemilik", "NIK", "Kelurahan"], ["A Batik", "Ani", "3674026402840000", "Lengkong Karya"]])
+    found = one(
+        [["Nama Usaha", "Pemilik", "NIK", "Kelurahan"], ["A Batik", "Ani", "3674026402840000", "Lengkong Karya"]]
+    )
     cells = found.rows[0].cells
     assert (cells["kecamatan"].value, cells["kecamatan"].suggestion) == (None, "Serpong Utara")
     assert (cells["born"].value, cells["born"].suggestion, cells["sex"].suggestion) == (None, "1984-02-24", "P")
@@ -97,7 +109,12 @@ def test_the_date_of_a_list() -> None:
 
 
 def test_the_first_mobile_number_is_first() -> None:
-    found = one([["Nama Usaha", "Telp", "HP 1", "HP 2"], ["A Batik", "021-7490000", "0812-0000-5717", "0813 0000 6028 / a@example.com"]])
+    found = one(
+        [
+            ["Nama Usaha", "Telp", "HP 1", "HP 2"],
+            ["A Batik", "021-7490000", "0812-0000-5717", "0813 0000 6028 / a@example.com"],
+        ]
+    )
     assert found.rows[0].value("phone") == "+6281200005717"
     assert found.rows[0].value("other_phones") == ["+62217490000", "+6281300006028"]
     assert found.rows[0].value("email") == "a@example.com"
@@ -105,7 +122,12 @@ def test_the_first_mobile_number_is_first() -> None:
 
 def test_the_evaluation_counts_what_was_invented_and_missed() -> None:
     header = ["No", "Nama Usaha", "Pemilik", "No HP", "Kelurahan"]
-    data = workbook({"A": [header, [1, "A Batik", "Ani", "081200005717", "Serua"]], "B": [header, [1, "B", "Budi", "", "Setu"], [2, "C", "Cici", "", ""]]})
+    data = workbook(
+        {
+            "A": [header, [1, "A Batik", "Ani", "081200005717", "Serua"]],
+            "B": [header, [1, "B", "Budi", "", "Setu"], [2, "C", "Cici", "", ""]],
+        }
+    )
     lists = read(SourceFile("a.xlsx", data))
     table = "list,row,phone,kelurahan\n1/A,2,+6281200005717,SERUA\n1/B,2,,\n1/B,9,,Setu\n"
     result = evaluate_reading(lists, table)
@@ -134,7 +156,12 @@ def test_the_assignment_is_the_best(weights: list[list[int]]) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.one_of(st.none(), st.text("ab 12,.-/", max_size=8), st.integers(0, 9999)), min_size=4, max_size=4), max_size=8))
+@given(
+    st.lists(
+        st.lists(st.one_of(st.none(), st.text("ab 12,.-/", max_size=8), st.integers(0, 9999)), min_size=4, max_size=4),
+        max_size=8,
+    )
+)
 def test_any_table_is_read_or_refused(rows: list[list[Any]]) -> None:
     try:
         found = one([["No", "Nama Usaha", "Alamat", "Omset"], *rows])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from binakriya.engines.reading import ReadList, evaluate_reading
 from tests.engines.reading.reference import LISTS, read, reference_files
+
+from binakriya.engines.reading import ReadList, evaluate_reading
 
 
 def test_every_row_and_cell_is_understood() -> None:
@@ -25,5 +26,11 @@ def test_lists_survive_json() -> None:
 def test_skipped_rows_say_why() -> None:
     first = read(*reference_files())[0]
     assert {(s.row, s.reason) for s in first.skipped if s.sheet == "POTENSI IKM" and s.reason != "blank"} == {
-        (1, "title"), (2, "title"), (4, "header"), (5, "header"), (44, "total"), (47, "footer"), (48, "footer"),
-    }  # fmt: skip
+        (1, "title"),
+        (2, "title"),
+        (4, "header"),
+        (5, "header"),
+        (44, "total"),
+        (47, "footer"),
+        (48, "footer"),
+    }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.engines.reading.reference import one, read, values, workbook
 
 from binakriya.engines.reading import SourceFile, UnreadableFile
-from tests.engines.reading.reference import one, read, values, workbook
 
 PHONES = ["081200005717", "081300006028", "085700000768", "089500005380", "081100004455"]
 
@@ -50,25 +50,42 @@ def test_sections_subtotals_numbering_and_signatures() -> None:
     assert values(found, "since") == [2001, 1999, 2010, 2011]
     reasons = _reasons(found)
     assert (reasons[5], reasons[7], reasons[8], reasons[11], reasons[15], reasons[19], reasons[21]) == (
-        "header", "numbering", "section", "total", "total", "footer", "footer",
-    )  # fmt: skip
+        "header",
+        "numbering",
+        "section",
+        "total",
+        "total",
+        "footer",
+        "footer",
+    )
 
 
 def test_the_same_header_again_under_another_title_is_another_table() -> None:
     header = ["No", "Nama IKM", "Pemilik", "No HP"]
     found = one(
         [
-            ["DATA IKM KELURAHAN SERUA KECAMATAN CIPUTAT TAHUN 2018"], header, [1, "A Craft", "Ani", PHONES[0]], ["Jumlah"], [],
-            ["DATA IKM KELURAHAN JOMBANG KECAMATAN CIPUTAT TAHUN 2018"], header, [1, "B Craft", "Budi", PHONES[1]],
+            ["DATA IKM KELURAHAN SERUA KECAMATAN CIPUTAT TAHUN 2018"],
+            header,
+            [1, "A Craft", "Ani", PHONES[0]],
+            ["Jumlah"],
+            [],
+            ["DATA IKM KELURAHAN JOMBANG KECAMATAN CIPUTAT TAHUN 2018"],
+            header,
+            [1, "B Craft", "Budi", PHONES[1]],
         ]
-    )  # fmt: skip
+    )
     assert values(found, "kelurahan") == ["Serua", "Jombang"]
 
 
 def test_a_header_printed_on_each_page() -> None:
     rows: list[list[Any]] = []
     for page in range(2):
-        rows += [[f"Halaman {page + 1}"], ["DAFTAR ANGGOTA PAGUYUBAN KRIYA 2018"], ["Nama", "Usaha", "Produk", "Kontak"], ["1", "2", "3", "4"]]
+        rows += [
+            [f"Halaman {page + 1}"],
+            ["DAFTAR ANGGOTA PAGUYUBAN KRIYA 2018"],
+            ["Nama", "Usaha", "Produk", "Kontak"],
+            ["1", "2", "3", "4"],
+        ]
         rows += [[f"Ani {page}{n}", f"Batik {n}", "batik", PHONES[n]] for n in range(3)]
         rows += [["Jumlah halaman ini"], []]
     found = one(rows)
@@ -98,8 +115,30 @@ def test_a_header_of_groups_that_does_not_begin_in_the_first_column() -> None:
         [],
         ["", "", "IDENTITAS PEMILIK", "", "", "", "IDENTITAS USAHA", "", "", "LEGALITAS"],
         ["", "", "Nama", "NIK", "L/P", "TTL", "Nama", "Alamat Lengkap", "TK (L/P)", "NIB"],
-        ["", "", "Siti", "3674074107850000", "P", "Bogor, 1-7-1985", "Siti Batik", "Jl. X No.1, Babakan - Setu", "1/3", "1234567890123"],
-        ["", "", "Rudi", "-", "L", "Jakarta/12 Peb 1970", "Rudi Rotan", "Kp Baru RT 002/003 Kranggan, Setu", "2/-", "belum ada"],
+        [
+            "",
+            "",
+            "Siti",
+            "3674074107850000",
+            "P",
+            "Bogor, 1-7-1985",
+            "Siti Batik",
+            "Jl. X No.1, Babakan - Setu",
+            "1/3",
+            "1234567890123",
+        ],
+        [
+            "",
+            "",
+            "Rudi",
+            "-",
+            "L",
+            "Jakarta/12 Peb 1970",
+            "Rudi Rotan",
+            "Kp Baru RT 002/003 Kranggan, Setu",
+            "2/-",
+            "belum ada",
+        ],
     ]
     found = one(rows)
     assert values(found, "owner_name") == ["Siti", "Rudi"]
@@ -107,16 +146,35 @@ def test_a_header_of_groups_that_does_not_begin_in_the_first_column() -> None:
     assert values(found, "sex") == ["P", "L"]
     assert values(found, "born") == ["1985-07-01", "1970-02-12"]
     assert values(found, "kelurahan") == ["Babakan", "Keranggan"]
-    assert [(row.value("workers"), row.value("workers_m"), row.value("workers_f")) for row in found.rows] == [(4, 1, 3), (2, 2, None)]
-    assert [column.letter for column in found.columns][0] == "C"
+    assert [(row.value("workers"), row.value("workers_m"), row.value("workers_f")) for row in found.rows] == [
+        (4, 1, 3),
+        (2, 2, None),
+    ]
+    assert next(column.letter for column in found.columns) == "C"
 
 
 def test_names_with_addresses_and_numbers_in_one_cell() -> None:
     found = one(
         [
-            ["No", "Nama dan Alamat Perusahaan", "Nama Pemilik / No. HP", "Jenis Kelamin", "", "Jml TK", "Omset/th (Rp.000)"],
+            [
+                "No",
+                "Nama dan Alamat Perusahaan",
+                "Nama Pemilik / No. HP",
+                "Jenis Kelamin",
+                "",
+                "Jml TK",
+                "Omset/th (Rp.000)",
+            ],
             ["", "", "", "L", "P", "", ""],
-            [1, "CV. BATIK JAYA\nJl. Raya Serpong No 12 Kel. Buaran Kec. Serpong", f"Ani / {PHONES[0]}", "", "√", 5, 120000],
+            [
+                1,
+                "CV. BATIK JAYA\nJl. Raya Serpong No 12 Kel. Buaran Kec. Serpong",
+                f"Ani / {PHONES[0]}",
+                "",
+                "√",
+                5,
+                120000,
+            ],
             [2, "UD Rotan, Kp. Sawah RT 3/4, Sawah, Ciputat", f"Budi ({PHONES[1]})", "v", "", "3", "96.000"],
         ]
     )
@@ -130,22 +188,35 @@ def test_names_with_addresses_and_numbers_in_one_cell() -> None:
 
 def test_a_place_written_once_a_group_and_ditto_marks() -> None:
     found = one(
-        [["NO", "KECAMATAN", "NAMA USAHA", "KELURAHAN", "HP"], [1, "Setu", "A Batik", "Muncul", PHONES[0]], [2, "", "B Batik", "idem", PHONES[1]],
-         [3, "", "C Batik", "Setu", PHONES[2]], [4, "Serpong", "D Batik", "Ciater", PHONES[3]], [5, "", "E Batik", "sda", PHONES[4]]]
-    )  # fmt: skip
+        [
+            ["NO", "KECAMATAN", "NAMA USAHA", "KELURAHAN", "HP"],
+            [1, "Setu", "A Batik", "Muncul", PHONES[0]],
+            [2, "", "B Batik", "idem", PHONES[1]],
+            [3, "", "C Batik", "Setu", PHONES[2]],
+            [4, "Serpong", "D Batik", "Ciater", PHONES[3]],
+            [5, "", "E Batik", "sda", PHONES[4]],
+        ]
+    )
     assert values(found, "kecamatan") == ["Setu", "Setu", "Setu", "Serpong", "Serpong"]
     assert values(found, "kelurahan") == ["Muncul", "Muncul", "Setu", "Ciater", "Ciater"]
     # Blanks among repeated names are blanks.
     found = one(
-        [["NO", "KECAMATAN", "NAMA USAHA", "HP"], [1, "Setu", "A Batik", PHONES[0]], [2, "", "B Batik", PHONES[1]],
-         [3, "Setu", "C Batik", PHONES[2]], [4, "Serpong", "D Batik", PHONES[3]], [5, "", "E Batik", PHONES[4]]]
-    )  # fmt: skip
+        [
+            ["NO", "KECAMATAN", "NAMA USAHA", "HP"],
+            [1, "Setu", "A Batik", PHONES[0]],
+            [2, "", "B Batik", PHONES[1]],
+            [3, "Setu", "C Batik", PHONES[2]],
+            [4, "Serpong", "D Batik", PHONES[3]],
+            [5, "", "E Batik", PHONES[4]],
+        ]
+    )
     assert values(found, "kecamatan") == ["Setu", None, "Setu", "Serpong", None]
 
 
 def test_a_list_without_a_header() -> None:
     text = (
-        "1;Griya Batik;Bu Ani;081200005717;Jl. Merpati No 10;Serua;Ciputat\n2;CV Kayu Jaya;Pak Budi;081300006028;Jl. Mawar 2;Jombang;Ciputat\n"
+        "1;Griya Batik;Bu Ani;081200005717;Jl. Merpati No 10;Serua;Ciputat\n"
+        "2;CV Kayu Jaya;Pak Budi;081300006028;Jl. Mawar 2;Jombang;Ciputat\n"
         "3;Tas Cantik;Wati;;Kp. Sawah 5;Sawah;Ciputat\n"
     )
     found = read(SourceFile("a.csv", text.encode()))[0]
@@ -157,7 +228,9 @@ def test_a_list_without_a_header() -> None:
 
 def test_lines_of_text() -> None:
     lines = ["*DAFTAR PESERTA BAZAR*", "(nama - usaha - produk - alamat - WA)"]
-    lines += [f"{n + 1}. Ibu Ani {n} - Griya Batik {n} - batik - Kel. Serua, Kec. Ciputat - {PHONES[n]}" for n in range(5)]
+    lines += [
+        f"{n + 1}. Ibu Ani {n} - Griya Batik {n} - batik - Kel. Serua, Kec. Ciputat - {PHONES[n]}" for n in range(5)
+    ]
     found = read(SourceFile("chat.txt", "\n".join(lines).encode()))[0]
     assert [row.row for row in found.rows] == [3, 4, 5, 6, 7]
     assert set(values(found, "kelurahan")) == {"Serua"}
@@ -167,7 +240,10 @@ def test_lines_of_text() -> None:
 def test_records_over_two_lines() -> None:
     rows: list[list[Any]] = [["No", "Nama Pemilik", "Nama Usaha", "Alamat", "Telp"]]
     for n in range(3):
-        rows += [[f"{n + 1}.", f"Ani {n}", f"Batik {n}", f"Jl. Mawar {n + 1}", PHONES[n]], ["", "", "", "Kel. Serua Kec. Ciputat", ""]]
+        rows += [
+            [f"{n + 1}.", f"Ani {n}", f"Batik {n}", f"Jl. Mawar {n + 1}", PHONES[n]],
+            ["", "", "", "Kel. Serua Kec. Ciputat", ""],
+        ]
     found = one(rows)
     assert [row.row for row in found.rows] == [2, 4, 6]
     assert set(values(found, "kelurahan")) == {"Serua"}
@@ -191,24 +267,39 @@ def test_sheets_of_other_things_are_set_aside() -> None:
 
 def test_currency_in_a_column_of_its_own() -> None:
     found = one(
-        [["No", "Nama Usaha", "Nama Pemilik", "NIK", "Modal", "", "Omzet per bulan", ""],
-         [1, "A Batik", "Ani", "3674071805860000", "Rp", 5000000, "Rp", 3000000], [2, "B Batik", "Budi", "3674036303660000", "Rp", "2.500.000", "Rp", "-"]]
-    )  # fmt: skip
+        [
+            ["No", "Nama Usaha", "Nama Pemilik", "NIK", "Modal", "", "Omzet per bulan", ""],
+            [1, "A Batik", "Ani", "3674071805860000", "Rp", 5000000, "Rp", 3000000],
+            [2, "B Batik", "Budi", "3674036303660000", "Rp", "2.500.000", "Rp", "-"],
+        ]
+    )
     assert values(found, "investment") == [5_000_000, 2_500_000]
     assert values(found, "turnover_year_low") == [36_000_000, None]
 
 
 def test_a_transposed_list_is_said_to_be_one() -> None:
     with pytest.raises(UnreadableFile) as caught:
-        one([["Nama Usaha", "A", "B", "C"], ["Pemilik", "X", "Y", "Z"], ["No HP", *PHONES[:3]], ["Alamat", "j", "k", "l"], ["Kelurahan", "Serua", "Serua", "Setu"]])
+        one(
+            [
+                ["Nama Usaha", "A", "B", "C"],
+                ["Pemilik", "X", "Y", "Z"],
+                ["No HP", *PHONES[:3]],
+                ["Alamat", "j", "k", "l"],
+                ["Kelurahan", "Serua", "Serua", "Setu"],
+            ]
+        )
     assert caught.value.code == "transposed"
 
 
 def test_another_city_stays_as_written() -> None:
     found = one(
-        [["DATA IKM KOTA BOGOR TAHUN 2019"], ["No", "Nama Perusahaan", "Pemilik", "Kelurahan", "Kecamatan", "Telp"],
-         [1, "A Batik", "Ani", "Babakan Pasar", "Bogor Tengah", "0251-8320000"], [2, "B Kayu", "Budi", "Bondongan", "Bogor Selatan", PHONES[1]]]
-    )  # fmt: skip
+        [
+            ["DATA IKM KOTA BOGOR TAHUN 2019"],
+            ["No", "Nama Perusahaan", "Pemilik", "Kelurahan", "Kecamatan", "Telp"],
+            [1, "A Batik", "Ani", "Babakan Pasar", "Bogor Tengah", "0251-8320000"],
+            [2, "B Kayu", "Budi", "Bondongan", "Bogor Selatan", PHONES[1]],
+        ]
+    )
     assert values(found, "kelurahan") == ["Babakan Pasar", "Bondongan"]
     assert values(found, "city") == ["Bogor", "Bogor"]
     assert [note.code for note in found.rows[0].cells["kelurahan"].warnings] == ["unknown_place"]

@@ -1,4 +1,4 @@
-"""`python -m binakriya.engines.reading FILE... [--places CSV] [--kbli CSV] [--understood CSV] [--brief]`: JSON on standard output."""
+"""Reads lists from a shell, without the web: `python -m binakriya.engines.reading FILE...` prints JSON."""
 
 from __future__ import annotations
 

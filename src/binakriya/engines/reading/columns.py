@@ -1,8 +1,8 @@
 """Which column is which field: header words and contents scored, solved as an assignment.
 
-A score is between 0 and 1. The header proposes; contents of the wrong form take the proposal back, contents of the right
-form can propose alone (a header-less list). What the officer says (`overrides`) and what was confirmed in earlier imports
-(`learned`) goes before both.
+A score is between 0 and 1. The header proposes; contents of the wrong form take the proposal back, contents of the
+right form can propose alone (a header-less list). What the officer says (`overrides`) and what was confirmed in earlier
+imports (`learned`) goes before both.
 """
 
 from __future__ import annotations
@@ -20,25 +20,78 @@ from binakriya.engines.reading.records import Cell, Note
 THRESHOLD = 0.42
 LEARNED_SCORE = 1.3
 _GENERIC_LEAF = frozenset(
-    ["nama", "alamat", "nomor", "jumlah", "total", "l", "p", "w", "jenis", "tahun", "nilai", "unit", "satuan", "rp", "pa", "pi", "orang", "kode", "tanggal", "nama_", "keterangan"]
+    [
+        "nama",
+        "alamat",
+        "nomor",
+        "jumlah",
+        "total",
+        "l",
+        "p",
+        "w",
+        "jenis",
+        "tahun",
+        "nilai",
+        "unit",
+        "satuan",
+        "rp",
+        "pa",
+        "pi",
+        "orang",
+        "kode",
+        "tanggal",
+        "nama_",
+        "keterangan",
+    ]
 )
 _FORM_OF = {
-    "nik": "nik_like", "nib": "nib", "phone": "phone", "email": "email", "born": "born", "birth": "born", "since": "since",
-    "workers": "workers", "workers_m": "count", "workers_f": "count", "turnover": "money", "investment": "money",
-    "turnover_low": "money", "turnover_high": "money", "kbli": "kbli", "postcode": "postcode", "sex": "sex",
-    "kelurahan": "words", "kecamatan": "words", "filled_at": "filled_at", "number": "sequence",
-}  # fmt: skip
+    "nik": "nik_like",
+    "nib": "nib",
+    "phone": "phone",
+    "email": "email",
+    "born": "born",
+    "birth": "born",
+    "since": "since",
+    "workers": "workers",
+    "workers_m": "count",
+    "workers_f": "count",
+    "turnover": "money",
+    "investment": "money",
+    "turnover_low": "money",
+    "turnover_high": "money",
+    "kbli": "kbli",
+    "postcode": "postcode",
+    "sex": "sex",
+    "kelurahan": "words",
+    "kecamatan": "words",
+    "filled_at": "filled_at",
+    "number": "sequence",
+}
 _BUSINESS_BONUS = 0.3
 _ALONE = {
-    "nik": ("nik", 0.6), "nib": ("nib", 0.6), "phone": ("phone", 0.6), "email": ("email", 0.5), "birth": ("birth", 0.5),
-    "kbli": ("kbli_known", 0.6), "postcode": ("postcode_known", 0.6), "sex": ("sex", 0.8), "filled_at": ("time", 0.6),
-    "street": ("street", 0.5), "kelurahan": ("kelurahan", 0.6), "kecamatan": ("kecamatan", 0.6), "since": ("year", 0.7),
-    "number": ("sequence", 0.8), "born": ("born", 0.6), "workers": ("workers_words", 0.5),
+    "nik": ("nik", 0.6),
+    "nib": ("nib", 0.6),
+    "phone": ("phone", 0.6),
+    "email": ("email", 0.5),
+    "birth": ("birth", 0.5),
+    "kbli": ("kbli_known", 0.6),
+    "postcode": ("postcode_known", 0.6),
+    "sex": ("sex", 0.8),
+    "filled_at": ("time", 0.6),
+    "street": ("street", 0.5),
+    "kelurahan": ("kelurahan", 0.6),
+    "kecamatan": ("kecamatan", 0.6),
+    "since": ("year", 0.7),
+    "number": ("sequence", 0.8),
+    "born": ("born", 0.6),
+    "workers": ("workers_words", 0.5),
     "turnover": ("turnover_words", 0.4),
-}  # fmt: skip
+}
 _ALONE_UNDER_HEADER = frozenset({"email", "phone", "kelurahan", "kecamatan", "workers", "turnover"})
 """Forms that no other column has, so that they tell even under a header that says nothing known."""
-_NOT_COUNTED = frozenset({"business_name", "owner_name", "business_and_owner", "kelurahan", "kecamatan", "street", "products", "phone"})
+_NOT_COUNTED = frozenset(
+    {"business_name", "owner_name", "business_and_owner", "kelurahan", "kecamatan", "street", "products", "phone"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +148,18 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
             for match in match_header(leaf):
                 if match.score * weight > (found[match.field].score if match.field in found else 0):
                     found[match.field] = HeaderMatch(match.field, match.score * weight, match.phrase)
-    words = set(normal_header(header))
-    if "business_name" not in found and words == {"nama"}:
+    named = set(normal_header(header))
+    if "business_name" not in found and named == {"nama"}:
         found["business_name"] = HeaderMatch("business_name", 0.62, "nama")
-    men, women = bool({"l", "laki"} & words), bool({"p", "perempuan"} & words)
-    if {"kelamin", "gender"} & words and men != women:
+    men, women = bool({"l", "laki"} & named), bool({"p", "perempuan"} & named)
+    if {"kelamin", "gender"} & named and men != women:
         return {"sex_mark": HeaderMatch("sex_mark", 1.0, "jenis kelamin")}
-    part = {"tetap", "harian", "keluarga", "dibayar", "borongan", "musiman", "lepas", "honor", "upahan"} & words
+    part = {"tetap", "harian", "keluarga", "dibayar", "borongan", "musiman", "lepas", "honor", "upahan"} & named
     for name in ("workers", "workers_m", "workers_f"):
-        if part and name in found and "tetangga" not in words:
+        if part and name in found and "tetangga" not in named:
             match = found.pop(name)
             found[f"{name}_part"] = HeaderMatch(f"{name}_part", max(match.score, 0.8), match.phrase)
-    if {"nama", "alamat"} <= words and not {"email", "website", "ktp"} & words:
+    if {"nama", "alamat"} <= named and not {"email", "website", "ktp"} & named:
         found = {"name_and_address": HeaderMatch("name_and_address", 0.95, "nama alamat")}
     if "jumlah" in normal_header(header) or "rekap" in header.lower():
         found = {name: match for name, match in found.items() if name not in _NOT_COUNTED}
@@ -125,7 +178,11 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
         if form and filled:
             share = _share(name, form, shares)
             why.append(Note("contents", {"share": round(share, 2)}))
-            score *= 0.8 + 0.2 * share if share >= 0.3 or filled < 3 else max(0.35 + 1.2 * share, 0.6 if match.score >= 0.95 else 0)
+            score *= (
+                0.8 + 0.2 * share
+                if share >= 0.3 or filled < 3
+                else max(0.35 + 1.2 * share, 0.6 if match.score >= 0.95 else 0)
+            )
         if name in ("products", "business_name", "owner_name", "street") and shares.get("yes_no", 0.0) >= 0.6:
             score *= 0.4
         score += _preference(name, header)
@@ -224,7 +281,8 @@ def _assign(scores: list[dict[str, tuple[float, tuple[Note, ...]]]]) -> list[Pro
     if not wanted_rows:
         return proposals
     weights = [
-        [row[name][0] if name in row and row[name][0] >= THRESHOLD else 0.0 for name in slots] + [0.0] * len(wanted_rows)
+        [row[name][0] if name in row and row[name][0] >= THRESHOLD else 0.0 for name in slots]
+        + [0.0] * len(wanted_rows)
         for row in (scores[i] for i in wanted_rows)
     ]
     for at, slot in enumerate(best_assignment(weights)):
@@ -236,7 +294,7 @@ def _assign(scores: list[dict[str, tuple[float, tuple[Note, ...]]]]) -> list[Pro
 
 
 def best_assignment(weights: list[list[float]]) -> list[int]:
-    """For each row a different column so that the sum of weights is greatest. Needs columns >= rows. O(rows² columns)."""
+    """For each row a different column so that the sum of weights is greatest. Needs columns >= rows."""
     rows, columns = len(weights), len(weights[0])
     row_value, column_value = [0.0] * (rows + 1), [0.0] * (columns + 1)
     match, way = [0] * (columns + 1), [0] * (columns + 1)
@@ -302,12 +360,16 @@ def _second_look(
             move(owner, "business_name", "names_of_businesses")
     mark = taken.get("has_trademark")
     if (
-        mark is not None
-        and free(mark)
-        and re.fullmatch(r"(?:nama )?merek(?: usaha| produk| dagang)?", " ".join(normal_header(headers[mark])))
+        (
+            mark is not None
+            and free(mark)
+            and re.fullmatch(r"(?:nama )?merek(?: usaha| produk| dagang)?", " ".join(normal_header(headers[mark])))
+        )
+        and shares[mark].get("distinct", 0) > 0.6
+        and shares[mark].get("words", 0) > 0.8
+        and shares[mark]["filled"] >= 4
     ):
-        if shares[mark].get("distinct", 0) > 0.6 and shares[mark].get("words", 0) > 0.8 and shares[mark]["filled"] >= 4:
-            move(mark, "business_name" if business is None else "other", "names_of_brands")
+        move(mark, "business_name" if business is None else "other", "names_of_brands")
     sex = taken.get("sex")
     if (
         sex is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -18,7 +19,8 @@ _STREET = re.compile(r"\b(?:jl|jln|jalan|gg|gang|perum|komp|kp|kampung|blok|rt|r
 _DATE = re.compile(r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}", re.I)
 _PLACE_DATE = re.compile(r"[a-z]{3,}[ ,./]+\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}", re.I)
 _MONEY = re.compile(
-    r"(?:^\d{1,9}[.,]\d{1,2}$|\brp\b|\brp\.?\s*\d|\d\s*(?:jt|juta|rb|ribu|milyar|miliar)\b|^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?$)", re.I
+    r"(?:^\d{1,9}[.,]\d{1,2}$|\brp\b|\brp\.?\s*\d|\d\s*(?:jt|juta|rb|ribu|milyar|miliar)\b|^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?$)",
+    re.I,
 )
 _SINCE = re.compile(r"\b(?:19|20)\d\d\b|\d\s*(?:tahun|thn|th)\b", re.I)
 _WORKERS = re.compile(
@@ -60,7 +62,7 @@ def content_shares(cells: Sequence[Cell], places: Gazetteer, kbli_codes: Collect
     shares["filled"] = float(filled)
     shares["distinct"] = len(texts) / filled
     if len(numbers) >= 0.9 * filled and filled >= 2:
-        steps = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b - a == 1)
+        steps = sum(1 for a, b in itertools.pairwise(numbers) if b - a == 1)
         shares["sequence"] = steps / (len(numbers) - 1)
     return shares
 

@@ -17,9 +17,22 @@ from binakriya.engines.reading.places import squeezed
 from binakriya.engines.reading.records import ReadList, ReadRow
 
 VALUES = (
-    "nik", "born", "phone", "email", "kelurahan", "kecamatan", "since", "workers", "workers_m", "workers_f",
-    "turnover_year_low", "turnover_year_high", "investment", "kbli", "nib",
-)  # fmt: skip
+    "nik",
+    "born",
+    "phone",
+    "email",
+    "kelurahan",
+    "kecamatan",
+    "since",
+    "workers",
+    "workers_m",
+    "workers_f",
+    "turnover_year_low",
+    "turnover_year_high",
+    "investment",
+    "kbli",
+    "nib",
+)
 _NUMBERS = frozenset(
     {"since", "workers", "workers_m", "workers_f", "turnover_year_low", "turnover_year_high", "investment"}
 )

@@ -17,19 +17,99 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 _SHORT = {
-    "pd": "pondok", "pdk": "pondok", "pnd": "pondok", "pndk": "pondok", "tmr": "timur", "tim": "timur",
-    "brt": "barat", "bar": "barat", "utr": "utara", "ut": "utara", "sel": "selatan", "slt": "selatan", "tgh": "tengah",
-    "lkg": "lengkong", "lengk": "lengkong", "kp": "kampung", "kmp": "kampung", "gd": "gudang", "kcg": "kacang",
-    "bj": "baru", "jgmangu": "jurangmangu", "cptt": "ciputat", "pml": "pamulang", "pmlg": "pamulang", "srp": "serpong",
-}  # fmt: skip
+    "pd": "pondok",
+    "pdk": "pondok",
+    "pnd": "pondok",
+    "pndk": "pondok",
+    "tmr": "timur",
+    "tim": "timur",
+    "brt": "barat",
+    "bar": "barat",
+    "utr": "utara",
+    "ut": "utara",
+    "sel": "selatan",
+    "slt": "selatan",
+    "tgh": "tengah",
+    "lkg": "lengkong",
+    "lengk": "lengkong",
+    "kp": "kampung",
+    "kmp": "kampung",
+    "gd": "gudang",
+    "kcg": "kacang",
+    "bj": "baru",
+    "jgmangu": "jurangmangu",
+    "cptt": "ciputat",
+    "pml": "pamulang",
+    "pmlg": "pamulang",
+    "srp": "serpong",
+}
 _CITY_WORDS = re.compile(
     r"^(kota|kabupaten|kab|kodya|kotamadya|pemkot|pemkab)\b\.?\s*(administrasi\s+|adm\.?\s+)?", re.I
 )
-_CITY_SHORT = {"tangsel": "Tangerang Selatan", "jaksel": "Jakarta Selatan", "jakpus": "Jakarta Pusat",
-               "jakbar": "Jakarta Barat", "jaktim": "Jakarta Timur", "jakut": "Jakarta Utara",
-               "jogja": "Yogyakarta", "yogya": "Yogyakarta", "sby": "Surabaya", "bdg": "Bandung"}  # fmt: skip
+_CITY_SHORT = {
+    "tangsel": "Tangerang Selatan",
+    "jaksel": "Jakarta Selatan",
+    "jakpus": "Jakarta Pusat",
+    "jakbar": "Jakarta Barat",
+    "jaktim": "Jakarta Timur",
+    "jakut": "Jakarta Utara",
+    "jogja": "Yogyakarta",
+    "yogya": "Yogyakarta",
+    "sby": "Surabaya",
+    "bdg": "Bandung",
+}
 PROVINCES = frozenset(
-    ["aceh", "sumatera utara", "sumatera barat", "riau", "jambi", "sumatera selatan", "bengkulu", "lampung", "kepulauan bangka belitung", "kepulauan riau", "dki jakarta", "jawa barat", "jawa tengah", "di yogyakarta", "daerah istimewa yogyakarta", "jawa timur", "banten", "bali", "nusa tenggara barat", "nusa tenggara timur", "ntb", "ntt", "kalimantan barat", "kalimantan tengah", "kalimantan selatan", "kalimantan timur", "kalimantan utara", "sulawesi utara", "sulawesi tengah", "sulawesi selatan", "sulawesi tenggara", "gorontalo", "sulawesi barat", "maluku", "maluku utara", "papua", "papua barat", "papua selatan", "papua tengah", "papua pegunungan", "papua barat daya", "jabar", "jateng", "jatim", "diy", "indonesia", "prov banten", "provinsi banten", "propinsi banten"]
+    [
+        "aceh",
+        "sumatera utara",
+        "sumatera barat",
+        "riau",
+        "jambi",
+        "sumatera selatan",
+        "bengkulu",
+        "lampung",
+        "kepulauan bangka belitung",
+        "kepulauan riau",
+        "dki jakarta",
+        "jawa barat",
+        "jawa tengah",
+        "di yogyakarta",
+        "daerah istimewa yogyakarta",
+        "jawa timur",
+        "banten",
+        "bali",
+        "nusa tenggara barat",
+        "nusa tenggara timur",
+        "ntb",
+        "ntt",
+        "kalimantan barat",
+        "kalimantan tengah",
+        "kalimantan selatan",
+        "kalimantan timur",
+        "kalimantan utara",
+        "sulawesi utara",
+        "sulawesi tengah",
+        "sulawesi selatan",
+        "sulawesi tenggara",
+        "gorontalo",
+        "sulawesi barat",
+        "maluku",
+        "maluku utara",
+        "papua",
+        "papua barat",
+        "papua selatan",
+        "papua tengah",
+        "papua pegunungan",
+        "papua barat daya",
+        "jabar",
+        "jateng",
+        "jatim",
+        "diy",
+        "indonesia",
+        "prov banten",
+        "provinsi banten",
+        "propinsi banten",
+    ]
 )
 
 
@@ -154,7 +234,9 @@ def _match(places: Gazetteer, kind: str, text: str, loosely: bool) -> Match | No
         return Match(names[joined], "abbreviated" if squeezed(" ".join(words)) != bare else "exact")
     if not loosely or not joined:
         return None
-    squashed = [n for key, n in names.items() if joined != key and _within(joined, key) and len(joined) >= 0.75 * len(key)]
+    squashed = [
+        n for key, n in names.items() if joined != key and _within(joined, key) and len(joined) >= 0.75 * len(key)
+    ]
     if len(squashed) == 1 and joined not in names and len(joined) >= 5:
         return Match(squashed[0], "abbreviated")
     short = [name for name in names.values() if _abbreviates(words, _tokens(name))]

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from binakriya.engines.reading.errors import UnreadableFile
 from binakriya.engines.reading.files.kinds import kind_of
-from binakriya.engines.reading.files.limits import Limits
+from binakriya.engines.reading.files.limits import STANDARD, Limits
 from binakriya.engines.reading.files.markup import read_html, read_xml_2003
 from binakriya.engines.reading.files.sheets import Sheet, bounded
 from binakriya.engines.reading.files.text import read_text
 from binakriya.engines.reading.files.workbook import read_workbook
 from binakriya.engines.reading.records import SourceFile
 
-__all__ = ["Limits", "Sheet", "read_sheets"]
+__all__ = ["STANDARD", "Limits", "Sheet", "read_sheets"]
 
 
-def read_sheets(file: SourceFile, limits: Limits = Limits()) -> list[Sheet]:
+def read_sheets(file: SourceFile, limits: Limits = STANDARD) -> list[Sheet]:
     """The sheets of a file, hidden ones marked. Raises `UnreadableFile`."""
     try:
         kind = kind_of(file.data, limits)

@@ -41,7 +41,7 @@ def kind_of(data: bytes, limits: Limits) -> str:
     head = data[:4096]
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise UnreadableFile("empty")
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         _check_zip(data, limits)
         return "workbook"
     if head.startswith(OLE):
@@ -69,7 +69,7 @@ def kind_of(data: bytes, limits: Limits) -> str:
         lowered.startswith(("<?xml", "<!--")) and "<html" in lowered
     ):
         return "html"
-    if lowered.startswith("<?xml") or lowered.startswith("<svg"):
+    if lowered.startswith(("<?xml", "<svg")):
         raise UnreadableFile("not_a_list", kind="xml")
     control = sum(1 for letter in start if ord(letter) < 32 and letter not in "\t\r\n\x0b\x0c\x1a\x1e\x1f")
     if start and control / len(start) > 0.02:

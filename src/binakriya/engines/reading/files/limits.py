@@ -19,3 +19,6 @@ class Limits:
     columns: int = 250
     sheets: int = 60
     cell_characters: int = 32_767
+
+
+STANDARD = Limits()

@@ -111,7 +111,7 @@ def _cuts_alike(texts: list[str], delimiter: str) -> bool:
 
 
 def _literal(field: str) -> str | None:
-    """ ="0812" is how exports keep a spreadsheet from making a number of a text: the text is meant."""
+    """="0812" is how exports keep a spreadsheet from making a number of a text: the text is meant."""
     if field.startswith('="') and field.endswith('"') and len(field) > 2 and '"' not in field[2:-1]:
         field = field[2:-1]
     return field or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -101,7 +102,7 @@ def is_numbering(row: list[Cell]) -> bool:
     numbers = [
         int(m[0]) if (m := re.search(r"\d+", text)) else ord(text.strip("()[] .").lower()[0]) - 96 for _, text in cells
     ]
-    steps = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b == a + 1)
+    steps = sum(1 for a, b in itertools.pairwise(numbers) if b == a + 1)
     return numbers[0] in (0, 1, 2) and steps >= 0.75 * (len(numbers) - 1)
 
 
@@ -197,7 +198,10 @@ def _is_sub_row(sheet: Sheet, top: int, bottom: int, below: list[Cell]) -> bool:
     if any(len(text) > 60 or _is_figure(text) for _, text in cells):
         return False
     above = {index: text for at in range(top, bottom + 1) for index, text in filled(sheet.rows[at])}
-    if len(cells) >= 2 and all(index not in above or _starts_group(above, index, cells) or _under_span(sheet, top, bottom, index) for index, _ in cells):
+    if len(cells) >= 2 and all(
+        index not in above or _starts_group(above, index, cells) or _under_span(sheet, top, bottom, index)
+        for index, _ in cells
+    ):
         return True
     likely = 0
     beside = False
@@ -217,7 +221,9 @@ def _is_sub_row(sheet: Sheet, top: int, bottom: int, below: list[Cell]) -> bool:
 
 
 def _under_span(sheet: Sheet, top: int, bottom: int, column: int) -> bool:
-    return any(top <= t and b <= bottom and left <= column <= right and right > left for t, left, b, right in sheet.merged)
+    return any(
+        top <= t and b <= bottom and left <= column <= right and right > left for t, left, b, right in sheet.merged
+    )
 
 
 def _starts_group(above: dict[int, str], index: int, cells: list[tuple[int, str]]) -> bool:

@@ -23,27 +23,45 @@ _CARRIED = re.compile(
     r"(?:jumlah\s*)?(?:dipindahkan|pindahan|saldo|carried|terbilang|jumlah\s+(?:laki|perempuan)).*", re.I
 )
 _FOOTER = re.compile(
-    r"\b(?:mengetahui|menyetujui|disetujui|diperiksa|disahkan|ketua|wakil ketua|sekretaris|bendahara|kepala\s+(?:dinas|bidang|seksi|"
-    r"desa|bagian|upt|uptd|sub)|kabid|kasi|kasubag|camat|lurah|nip|ttd|dibuat oleh|disusun oleh|penyusun|petugas|hormat kami|"
+    r"\b(?:mengetahui|menyetujui|disetujui|diperiksa|disahkan|ketua|wakil ketua|sekretaris|bendahara|kepala\s+(?:dinas|bidang|"
+    r"seksi|desa|"
+    r"bagian|upt|uptd|sub)|kabid|kasi|kasubag|camat|lurah|nip|ttd|dibuat oleh|disusun oleh|penyusun|petugas|"
+    r"hormat kami|"
     r"koordinator|pendamping|yang membuat|pelaksana|penanggung jawab kegiatan|a\.?n\.|plt\.?|pembina|penata)\b",
     re.I,
 )
 _NOTE = re.compile(
-    r"^\W*(?:ket(?:erangan)?|catatan|sumber|note|nb|source|\*+\)?|cat|data\s+per|update|halaman|hal|page|dicetak|printed|lanjutan|bersambung)\b\s*[:.]?",
+    r"^\W*(?:ket(?:erangan)?|catatan|sumber|note|nb|source|\*+\)?|cat|data\s+per|update|halaman|hal|page|dicetak|printed|"
+    r"lanjutan|bersambung)\b\s*[:.]?",
     re.I,
 )
 _PLACE_DATE = re.compile(
-    r"^[A-Z][A-Za-z .]+,\s*[\d.…_ ]*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|20\d\d)",
+    r"^[A-Z][A-Za-z .]+,\s*[\d.…_ ]*(?:januari|februari|maret|april|mei|juni|juli|agustus|"
+    r"september|oktober|november|nopember|desember|20\d\d)",
     re.I,
 )
 _SECTION = re.compile(
-    r"(?:kecamatan|kec|kelurahan|kel|desa|wilayah|sentra|kelompok|komoditi|jenis\s+\w+|cabang|bidang)\b\s*\.?\s*[:.]?\s*\|?\s*:?\s*\w", re.I
+    r"(?:kecamatan|kec|kelurahan|kel|desa|wilayah|sentra|kelompok|komoditi|jenis\s+\w+|cabang|bidang)\b\s*\.?\s*[:.]?\s*\|?\s*:?\s*\w",
+    re.I,
 )
 _MARKER = re.compile(r"\(?(?:[a-zA-Z]|[IVXLCivxlc]{1,6})[.)]?")
 _INTEGER = re.compile(r"\(?(\d{1,6})[.)]?(?:\.0)?")
 _JOINED = ("products", "phone", "street", "note")
-_NUMERIC = frozenset({"workers", "workers_m", "workers_f", "turnover", "turnover_low", "turnover_high", "investment", "number",
-                      "x_capacity", "x_inputs", "x_assets"})  # fmt: skip
+_NUMERIC = frozenset(
+    {
+        "workers",
+        "workers_m",
+        "workers_f",
+        "turnover",
+        "turnover_low",
+        "turnover_high",
+        "investment",
+        "number",
+        "x_capacity",
+        "x_inputs",
+        "x_assets",
+    }
+)
 
 
 @dataclass
@@ -63,7 +81,9 @@ class RowSorter:
         self.places = places
         self.number = fields.index("number") if "number" in fields else None
         self.identity = [
-            i for i, name in enumerate(fields) if name in ("business_name", "owner_name", "business_and_owner", "name_and_address")
+            i
+            for i, name in enumerate(fields)
+            if name in ("business_name", "owner_name", "business_and_owner", "name_and_address")
         ]
         self.firm = [i for i, name in enumerate(fields) if name in ("nik", "phone", "nib", "email")]
 
@@ -114,7 +134,9 @@ class RowSorter:
         return sum(
             1
             for index, cell in enumerate(cells)
-            if cell is not None and (index != self.number or isinstance(cell, str) and len(cell.strip()) > 6) and shown(cell)
+            if cell is not None
+            and (index != self.number or (isinstance(cell, str) and len(cell.strip()) > 6))
+            and shown(cell)
         )
 
     def _int(self, cells: list[Cell]) -> int | None:
@@ -148,9 +170,19 @@ class RowSorter:
             return "only_number"
         joined = " ".join(text for _, text in texts)
         full = content >= 0.5 * usual
-        if number is None and self.number is not None and texts[0][0] == self.number and _SECTION.match(joined) and not self._firm(cells):
+        if (
+            number is None
+            and self.number is not None
+            and texts[0][0] == self.number
+            and _SECTION.match(joined)
+            and not self._firm(cells)
+        ):
             return "section"
-        signs = number is None and not self._firm(cells) and (_FOOTER.search(joined) or _PLACE_DATE.match(joined) or _NOTE.match(joined))
+        signs = (
+            number is None
+            and not self._firm(cells)
+            and (_FOOTER.search(joined) or _PLACE_DATE.match(joined) or _NOTE.match(joined))
+        )
         if content == 1 and usual > 2 and number is None and not footer and not signs and self._runs_over(texts):
             return "continuation"
         if content <= 4 and not full and number is None and _SECTION.match(joined) and not self._firm(cells):
@@ -187,7 +219,13 @@ class RowSorter:
     def _runs_over(self, texts: list[tuple[int, str]]) -> bool:
         """A lone text under a column of long texts, to the right of the names, belongs to the row above."""
         index = texts[-1][0]
-        return len(texts) == 1 and index < len(self.fields) and self.fields[index] in _JOINED and bool(self.identity) and index > min(self.identity)
+        return (
+            len(texts) == 1
+            and index < len(self.fields)
+            and self.fields[index] in _JOINED
+            and bool(self.identity)
+            and index > min(self.identity)
+        )
 
     def _firm(self, cells: list[Cell]) -> bool:
         return any(i < len(cells) and sum(c.isdigit() for c in shown(cells[i])) >= 8 for i in self.firm)

@@ -1,8 +1,8 @@
 """A whole address in one field -> street, RT, RW, kelurahan, kecamatan, city, postcode.
 
 Rules: what stands under a label ("Kel.", "Kec.", "Kota") is that, known or not. Without labels only what follows the
-street and its number, the RT/RW or a comma can be a place: "Jl. Raya Serpong" names a road. A single name that is both a
-kelurahan and its kecamatan (Setu) is read as the kecamatan, which is true either way; the kelurahan stays empty.
+street and its number, the RT/RW or a comma can be a place: "Jl. Raya Serpong" names a road. A single name that is both
+a kelurahan and its kecamatan (Setu) is read as the kecamatan, which is true either way; the kelurahan stays empty.
 """
 
 from __future__ import annotations
@@ -151,9 +151,12 @@ def _take_unlabelled(segments: list[str], places: Gazetteer, found: dict[str, Sa
     if parts and "kelurahan" not in found:
         parts = _take_last(parts, places, found, "kelurahan")
     if (
-        "kecamatan" in found and "kecamatan" not in before and "kelurahan" not in found and not parts
+        "kecamatan" in found
+        and "kecamatan" not in before
+        and "kelurahan" not in found
+        and not parts
         and places.kelurahan(str(found["kecamatan"].value), loosely=False)
-    ):  # fmt: skip
+    ):
         name = str(found["kecamatan"].value)
         found["kelurahan"] = Said(None, "not_said", doubt("kelurahan_or_kecamatan", text=name), name)
     if not places.places or (known_city and not _same_city(found, places)):

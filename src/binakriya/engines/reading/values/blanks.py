@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _NOTHING = re.compile(
-    r"[-–—_.=*/\\?xX~\s]*|0{6,}|n/?a|nihil|none|null|nil|kosong|tidak ada|tdk ada|tak ada|ga ada|gak ada|blm ada|belum ada|"
+    r"[-–—_.=*/\\?xX~\s]*|0{6,}|n/?a|nihil|none|null|nil|kosong|tidak ada|tdk ada|tak ada|ga ada|gak ada|blm ada|"
+    r"belum ada|"
     r"belum punya|tidak punya|tdk punya|blm punya|belum|blm|tidak|tdk|#n/?a|#ref!|#value!|#name\?|#div/0!|#null!|#num!|"
     r"\(kosong\)|\(blank\)|tidak tahu|tdk tahu|lupa|menyusul|nyusul|sedang proses|sedang diurus|dalam proses|proses|"
     r"tidak tentu|tdk tentu|tidak menentu|belum tentu|rahasia|#+",

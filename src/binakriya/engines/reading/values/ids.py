@@ -1,8 +1,8 @@
 """Numbers that identify: NIK (16 digits), NIB (13 digits), KBLI (5 digits), NPWP as written.
 
-A NIK holds two digits each of province, city and kecamatan, then day (40 more for women), month, year of birth, then four
-of a serial. It is printed on the identity card; the layout is that of Permendagri 72/2022's predecessors. A spreadsheet
-keeps fifteen digits: a longer number shown as 3.67407E+15 has lost the rest and is missing.
+A NIK holds two digits each of province, city and kecamatan, then day (40 more for women), month and year of birth, then
+four of a serial (UU 23/2006 with UU 24/2013 orders the number; the layout is general knowledge, to be verified [M]).
+A spreadsheet keeps fifteen digits: a longer number shown as 3.67407E+15 has lost the rest and is missing.
 """
 
 from __future__ import annotations

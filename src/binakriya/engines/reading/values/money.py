@@ -16,25 +16,67 @@ from binakriya.engines.reading.values.blanks import is_nothing
 from binakriya.engines.reading.values.numbers import NUMBER, parse_number, whole, words_to_number
 from binakriya.engines.reading.values.said import Said, doubt
 
-_UNITS = {"rb": 3, "rbu": 3, "ribu": 3, "ribuan": 3, "k": 3, "jt": 6, "jta": 6, "juta": 6, "jutaan": 6, "jt an": 6,
-          "jtan": 6, "jut": 6, "m": 9, "mil": 9, "milyar": 9, "miliar": 9, "milyard": 9, "milyaran": 9, "b": 9, "t": 12,
-          "trilyun": 12, "triliun": 12}  # fmt: skip
+_UNITS = {
+    "rb": 3,
+    "rbu": 3,
+    "ribu": 3,
+    "ribuan": 3,
+    "k": 3,
+    "jt": 6,
+    "jta": 6,
+    "juta": 6,
+    "jutaan": 6,
+    "jt an": 6,
+    "jtan": 6,
+    "jut": 6,
+    "m": 9,
+    "mil": 9,
+    "milyar": 9,
+    "miliar": 9,
+    "milyard": 9,
+    "milyaran": 9,
+    "b": 9,
+    "t": 12,
+    "trilyun": 12,
+    "triliun": 12,
+}
 _UNIT = r"ribuan|ribu|rbu|rb|k|jutaan|juta|jta|jt\s?an|jut|jt|milyaran|milyard|milyar|miliar|mil|m|trilyun|triliun"
 _AMOUNT = re.compile(rf"(?P<rp>rp\.?\s*|idr\s*)?(?P<number>{NUMBER})\s*(?P<unit>(?:{_UNIT})(?![a-z]))?", re.I)
 _TO = r"-|–|—|s\s*/\s*d\.?|s\.d\.?|sd|sampai(?:\s+dengan)?|hingga|ke|to|~"
-_RANGE = re.compile(rf"{_AMOUNT.pattern.replace('?P<rp>', '').replace('?P<number>', '?P<n1>').replace('?P<unit>', '?P<u1>')}\s*(?:,-|,00)?\s*(?:/?\s*(?:bln|bulan|thn|tahun|th))?\s*(?:{_TO})\s*{_AMOUNT.pattern.replace('?P<number>', '?P<n2>').replace('?P<unit>', '?P<u2>')}", re.I)  # fmt: skip
+_PERIOD_BETWEEN = r"\s*(?:,-|,00)?\s*(?:/?\s*(?:bln|bulan|thn|tahun|th))?\s*"
+_RANGE = re.compile(
+    rf"(?:rp\.?\s*|idr\s*)?(?P<n1>{NUMBER})\s*(?P<u1>(?:{_UNIT})(?![a-z]))?{_PERIOD_BETWEEN}(?:{_TO})\s*"
+    rf"(?P<rp>rp\.?\s*|idr\s*)?(?P<n2>{NUMBER})\s*(?P<u2>(?:{_UNIT})(?![a-z]))?",
+    re.I,
+)
 _BELOW = re.compile(
     r"<|≤|di\s?bawah|dibawah|kurang\s+dari|krg\s+dr|maks(?:imal)?|max|hingga|s/d|sampai|paling\s+banyak|under", re.I
 )
 _ABOVE = re.compile(r">|≥|di\s?atas|diatas|lebih\s+dari|lbh\s+dr|minimal|\bmin\b|paling\s+sedikit|ke\s?atas|over", re.I)
 _PERIODS = (
-    ("year", re.compile(r"(?:/|\bper\b|\bse)\s*(?:thn|tahun|th|yr|year|annum)\b|\bsetahun\b|\btahunan\b|\bp\.?a\.?\b|\bannual|\byearly", re.I)),
-    ("month", re.compile(r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:bln|bulan|bl|bln\.|mo|month)\b|\bsebulan\b|\bbulanan\b|\bmonthly", re.I)),
-    ("week", re.compile(r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:mgg|minggu|mg|pekan|week)\b|\bseminggu\b|\bmingguan\b|\bsepekan\b", re.I)),
+    (
+        "year",
+        re.compile(
+            r"(?:/|\bper\b|\bse)\s*(?:thn|tahun|th|yr|year|annum)\b|\bsetahun\b|\btahunan\b|\bp\.?a\.?\b|\bannual|\byearly",
+            re.I,
+        ),
+    ),
+    (
+        "month",
+        re.compile(
+            r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:bln|bulan|bl|bln\.|mo|month)\b|\bsebulan\b|\bbulanan\b|\bmonthly", re.I
+        ),
+    ),
+    (
+        "week",
+        re.compile(
+            r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:mgg|minggu|mg|pekan|week)\b|\bseminggu\b|\bmingguan\b|\bsepekan\b", re.I
+        ),
+    ),
     ("day", re.compile(r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:hr|hari|day)\b|\bsehari\b|\bharian\b", re.I)),
     ("quarter", re.compile(r"\btriwulan|\bkuartal|(?:/|\bper\b)\s*3\s*(?:bln|bulan)\b", re.I)),
     ("half", re.compile(r"\bsemester|(?:/|\bper\b)\s*6\s*(?:bln|bulan)\b", re.I)),
-)  # fmt: skip
+)
 PERIODS_A_YEAR = {"year": 1, "month": 12, "week": 52, "quarter": 4, "half": 2}
 _HEADER_PERIODS = (
     ("quarter", re.compile(r"\b(?:triwulan|kuartal|3\s*(?:bln|bulan)|tiga\s+bulan)\b", re.I)),
@@ -43,7 +85,6 @@ _HEADER_PERIODS = (
     ("month", re.compile(r"\b(?:bln|bulan|bulanan|bl|month|monthly|perbulan|sebulan|perbln)\b", re.I)),
     ("week", re.compile(r"\b(?:minggu|mgg|mingguan|pekan|perminggu|seminggu|weekly)\b", re.I)),
     ("day", re.compile(r"\b(?:hari|harian|perhari|sehari|daily)\b", re.I)),
-
     ("year", re.compile(r"\b(?:thn|tahun|th|tahunan|year|yearly|annual|pertahun|setahun|perthn)\b", re.I)),
 )
 
@@ -144,7 +185,13 @@ def parse_money(cell: Cell, header: MoneyHeader = MoneyHeader()) -> Amount | Non
                 return Amount(whole(low), whole(high), period, "range")
             return Amount(whole(high), whole(low), period, "range", doubt("range_reversed"))
     matches = [m for m in _AMOUNT.finditer(text) if m["number"]]
-    matches = [m for m in matches if m["unit"] or m["rp"] or not re.match(r"\s*(?:%|org|orang|pcs|unit|buah|bln|bulan|thn|tahun|kali|x\b)", text[m.end():], re.I)] or []  # fmt: skip
+    matches = [
+        m
+        for m in matches
+        if m["unit"]
+        or m["rp"]
+        or not re.match(r"\s*(?:%|org|orang|pcs|unit|buah|bln|bulan|thn|tahun|kali|x\b)", text[m.end() :], re.I)
+    ] or []
     if not matches:
         words = re.search(rf"((?:[a-z]+\s+){{0,5}}?[a-z]+?)\s*({_UNIT})\b", text, re.I)
         if words:

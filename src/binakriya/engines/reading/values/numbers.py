@@ -1,7 +1,7 @@
 """Numbers as Indonesians write them: 1.500.000,00 and 22.5 and 2,5; words up to some thousands.
 
-Rule for one kind of separator: repeated, it groups thousands; once and followed by exactly three digits (and not after a
-leading zero), it groups too; otherwise it is the decimal mark. With both kinds the last one is the decimal mark.
+Rule for one kind of separator: repeated, it groups thousands; once and followed by exactly three digits (and not after
+a leading zero), it groups too; otherwise it is the decimal mark. With both kinds the last one is the decimal mark.
 """
 
 from __future__ import annotations
@@ -11,10 +11,27 @@ from decimal import Decimal, InvalidOperation
 
 NUMBER = r"\d+(?:[.,'’]\d+)*"
 _WORDS: dict[str, int | Decimal] = {
-    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "lapan": 8,
-    "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000, "setengah": Decimal("0.5"),
-    "se": 1, "sejuta": 1_000_000, "semilyar": 1_000_000_000, "semiliar": 1_000_000_000,
-}  # fmt: skip
+    "nol": 0,
+    "satu": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "lapan": 8,
+    "sembilan": 9,
+    "sepuluh": 10,
+    "sebelas": 11,
+    "seratus": 100,
+    "seribu": 1000,
+    "setengah": Decimal("0.5"),
+    "se": 1,
+    "sejuta": 1_000_000,
+    "semilyar": 1_000_000_000,
+    "semiliar": 1_000_000_000,
+}
 
 
 def parse_number(text: str) -> Decimal | None:

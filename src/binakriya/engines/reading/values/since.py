@@ -34,7 +34,9 @@ def understand_since(cell: Cell, *, as_of: date | None, header: str = "") -> Sai
         return Said(None, "not_said")
     if isinstance(cell, (date, datetime)) and cell.year == 1905:
         # A year typed into a cell that shows dates: 2001 is the 2001st day of the spreadsheet's calendar.
-        return Said((date(cell.year, cell.month, cell.day) - date(1899, 12, 30)).days, "year", doubt("year_shown_as_date"))
+        return Said(
+            (date(cell.year, cell.month, cell.day) - date(1899, 12, 30)).days, "year", doubt("year_shown_as_date")
+        )
     if isinstance(cell, (date, datetime)):
         return _year(cell.year, "date", as_of)
     duration = counts_years(header)

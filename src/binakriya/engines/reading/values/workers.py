@@ -15,8 +15,20 @@ _WOMEN = r"(?:perempuan|perempuam|prempuan|wanita|prp|pr|p|w|cewek|cwe|female|f|
 _COUNT = r"(?<![\d.,])(\d{1,4})(?![\d])"
 _SEP = r"\s*(?:orang|org|oran|tenaga|org\.)?\s*[=:.\-]?\s*[(]?\s*"
 _ALONE = re.compile(r"\b(?:sendiri(?:an)?|seorang diri|dikerjakan sendiri|single|pemilik saja|owner saja)\b", re.I)
-_PAIRS = {"berdua": 2, "bertiga": 3, "berempat": 4, "berlima": 5, "suami istri": 2, "suami-istri": 2, "suami & istri": 2,
-          "suami dan istri": 2, "saya dan suami": 2, "saya dan istri": 2, "saya dan anak": 2, "seorang": 1}  # fmt: skip
+_PAIRS = {
+    "berdua": 2,
+    "bertiga": 3,
+    "berempat": 4,
+    "berlima": 5,
+    "suami istri": 2,
+    "suami-istri": 2,
+    "suami & istri": 2,
+    "suami dan istri": 2,
+    "saya dan suami": 2,
+    "saya dan istri": 2,
+    "saya dan anak": 2,
+    "seorang": 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,9 @@ def parse_workers(cell: Cell, *, pair: bool = False) -> Workers:
         one = None if found[1] == "-" else int(found[1])
         two = None if found[2] == "-" else int(found[2])
         return Workers((one or 0) + (two or 0) if (one, two) != (None, None) else None, one, two, "by_sex")
-    if len(set(re.findall(_COUNT, low))) == 1 and (own := re.search(r"(?:\+|&|\bdan\b|\bdengan\b|plus)\s*(?:saya|pemilik|owner|sendiri)\b", low)):
+    if len(set(re.findall(_COUNT, low))) == 1 and (
+        own := re.search(r"(?:\+|&|\bdan\b|\bdengan\b|plus)\s*(?:saya|pemilik|owner|sendiri)\b", low)
+    ):
         count = int(re.findall(_COUNT, low)[0]) + 1
         return Workers(count, None, None, "sum", doubt("summed", text=own[0]))
     alone = _ALONE.search(low)
@@ -72,7 +86,9 @@ def parse_workers(cell: Cell, *, pair: bool = False) -> Workers:
         return Workers(sum(numbers), None, None, "sum", doubt("summed", text=text))
     if len(numbers) >= 3 and numbers[0] == sum(numbers[1:]):
         return Workers(numbers[0], None, None, "count")
-    if len(numbers) >= 2 and len(re.findall(r"\d\s*(?:orang|org)?\s*(?:tetap|harian|borongan|lepas|keluarga|tidak tetap|musiman|freelance)", low)) == len(numbers):
+    if len(numbers) >= 2 and len(
+        re.findall(r"\d\s*(?:orang|org)?\s*(?:tetap|harian|borongan|lepas|keluarga|tidak tetap|musiman|freelance)", low)
+    ) == len(numbers):
         return Workers(sum(numbers), None, None, "sum", doubt("summed", text=text))
     if numbers:
         return Workers(None, None, None, "not_said", doubt("several_numbers", text=text))
@@ -83,7 +99,7 @@ def parse_workers(cell: Cell, *, pair: bool = False) -> Workers:
 
 
 def _by_sex(text: str) -> Workers | None:
-    """ "3 laki2, 1 perempuan" and "L 3 P 1", also after a total: "4 orang (3 L, 1 P)". The first pair tells the order."""
+    """ "3 laki2, 1 perempuan" and "L 3 P 1", "4 orang (3 L, 1 P)"; the first pair tells the order."""
     before = [(m.start(), 0, m) for m in re.finditer(rf"(?<![a-z]){_MEN}{_SEP}{_COUNT}", text)]
     before += [(m.start(), 1, m) for m in re.finditer(rf"(?<![a-z]){_WOMEN}{_SEP}{_COUNT}", text)]
     after = [(m.start(), 0, m) for m in re.finditer(rf"{_COUNT}\s*(?:orang|org)?\s*[.\-]?\s*{_MEN}", text)]
