@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Templates of django-allauth (passkeys) use it.
+    "django.contrib.humanize",
     "django.forms",
     "allauth",
     "allauth.account",
