@@ -1,7 +1,8 @@
 """The date of a list, from which "12 tahun" counts back.
 
-What counts, best first: the date that the caller gives; time stamps of a form; a date or year in titles, footers or
-the file's name; another list of the same batch; the newest date in the list; when the file was changed; the caller's default.
+Best first: the date that the caller gives; time stamps of a form; a date or year in titles, footers or
+the file's name; another list of the same batch; the newest date in the list; when the file was changed; the caller's
+default.
 """
 
 from __future__ import annotations

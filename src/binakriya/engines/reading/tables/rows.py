@@ -23,7 +23,8 @@ _CARRIED = re.compile(
     r"(?:jumlah\s*)?(?:dipindahkan|pindahan|saldo|carried|terbilang|jumlah\s+(?:laki|perempuan)).*", re.I
 )
 _FOOTER = re.compile(
-    r"\b(?:mengetahui|menyetujui|disetujui|diperiksa|disahkan|ketua|wakil ketua|sekretaris|bendahara|kepala\s+(?:dinas|bidang|"
+    r"\b(?:mengetahui|menyetujui|disetujui|"
+    r"diperiksa|disahkan|ketua|wakil ketua|sekretaris|bendahara|kepala\s+(?:dinas|bidang|"
     r"seksi|desa|"
     r"bagian|upt|uptd|sub)|kabid|kasi|kasubag|camat|lurah|nip|ttd|dibuat oleh|disusun oleh|penyusun|petugas|"
     r"hormat kami|"

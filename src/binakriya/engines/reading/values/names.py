@@ -19,8 +19,10 @@ BUSINESS_WORDS = re.compile(
     r"\b(?:cv|ud|pt|pd|toko|craft|kraft|handicraft|handycraft|batik|griya|rumah|galeri|gallery|kriya|kerajinan|"
     r"konveksi|"
     r"collection|koleksi|bordir|sulam|rajut|anyaman|bambu|rotan|kayu|keramik|perak|tas|lilin|store|shop|art|kreasi|"
-    r"creative|butik|boutique|furniture|mebel|sepatu|souvenir|hampers|snack|catering|kue|dapur|jaya|abadi|mandiri|"
-    r"berkah|barokah|sejahtera|makmur|studio|workshop|sanggar|usaha|industri|house|leather|shoes|decoupage|daur ulang)\b",
+    r"creative|butik|boutique|furniture|mebel|sepatu|"
+    r"souvenir|hampers|snack|catering|kue|dapur|jaya|abadi|mandiri|"
+    r"berkah|barokah|sejahtera|makmur|studio|workshop|sanggar|usaha|industri|house|leather|"
+    r"shoes|decoupage|daur ulang)\b",
     re.I,
 )
 
