@@ -91,7 +91,8 @@ def parse_rupiah(text: str) -> int:
         amount = _decimal(found["number"], scaled=bool(unit)) * _FACTORS[unit]
     except InvalidOperation as error:
         raise NotMoney(text) from error
-    whole = int(amount.quantize(Decimal(1), ROUND_HALF_UP))
-    if whole > LARGEST:
+    # Before rounding: a number of thirty digits does not even fit a Decimal's precision.
+    if amount > LARGEST:
         raise NotMoney(text)
+    whole = int(amount.quantize(Decimal(1), ROUND_HALF_UP))
     return -whole if found["minus"] else whole
