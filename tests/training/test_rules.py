@@ -205,7 +205,9 @@ def test_the_thread_leads_from_lists_to_report() -> None:
     assert _now(state="open", seated=5, **base) == "close"
     assert _now(state="closed", seated=5, **base) == "start"
     assert _now(state="running", seated=5, **base) == "check_in"
-    assert _now(state="running", seated=5, attended=4, **base) == "finish"
+    assert _now(state="running", seated=5, attended=4, **base) == "check_in"
+    assert _now(state="running", over=True, seated=5, **base) == "check_in"
+    assert _now(state="running", over=True, seated=5, attended=4, **base) == "finish"
     held = {**base, "seated": 5, "attended": 4}
     assert _now(state="done", eligible=4, **held) == "certificates"
     assert _now(state="done", certificates=4, **held) == "write"
@@ -216,10 +218,13 @@ def test_the_thread_leads_from_lists_to_report() -> None:
 
 @given(
     state=st.sampled_from(list(ActivityState)),
-    counts=st.fixed_dictionaries({k: st.integers(0, 3) for k in thread.Standing.__slots__ if k != "state"}),
+    over=st.booleans(),
+    counts=st.fixed_dictionaries(
+        {k: st.integers(0, 3) for k in thread.Standing.__slots__ if k not in ("state", "over")}
+    ),
 )
-def test_at_most_one_step_is_next_and_it_has_a_name(state: ActivityState, counts: dict[str, int]) -> None:
-    standing = thread.Standing(state=state, **counts)
+def test_at_most_one_step_is_next_and_it_has_a_name(state: ActivityState, over: bool, counts: dict[str, int]) -> None:
+    standing = thread.Standing(state=state, over=over, **counts)
     now = [step for step in thread.steps(standing) if step.state == "now"]
     assert len(now) <= 1
     assert bool(thread.next_step(standing)) == bool(now)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -23,7 +23,7 @@ from binakriya.training.models import (
     Session,
 )
 from binakriya.training.queries.eligibility import eligible_ids
-from binakriya.training.queries.enterprises import has_enterprises
+from binakriya.training.queries.enterprises import enterprises_of
 from binakriya.training.queries.facts import hours_of
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen, visible
@@ -240,31 +240,47 @@ def session_infos(activity_id: UUID) -> tuple[SessionInfo, ...]:
     )
 
 
-def activity_page(*, activity_id: UUID, by: Actor) -> ActivityPage:
-    """Raises NotAllowed, Activity.DoesNotExist."""
-    activity = seen(activity_id, by)
+def _tally(rows: QuerySet[Any], path: str) -> Coalesce:
+    """How many of the rows belong to the activity that `path` leads to, as part of the activity's own read."""
+    counted = rows.filter(**{path: OuterRef("id")}).order_by().values(path).annotate(n=Count("id")).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+_TALLIES: dict[str, Any] = {
+    "has_enterprises": Exists(enterprises_of(OuterRef("office_id"))),
+    "letters_sent": _tally(Invitation.objects.all(), "activity_id"),
+    "letters_accepted": _tally(Invitation.objects.filter(answer="accepted"), "activity_id"),
+    "certificates_valid": _tally(Certificate.objects.filter(state="issued"), "registration__activity_id"),
+    "report_versions": _tally(ReportText.objects.filter(kind="report"), "activity_id"),
+    "untold": _tally(
+        Notice.objects.filter(told_at__isnull=True).exclude(kind="certificate"), "registration__activity_id"
+    ),
+}
+
+
+def activity_page(*, activity_id: UUID, by: Actor, now: datetime | None = None) -> ActivityPage:
+    """`now` tells whether the last session is over, for the next step. Raises NotAllowed, Activity.DoesNotExist."""
+    activity: Any = (
+        visible(by).select_related("programme", "office").annotate(**_TALLIES).defer("ticket_key").get(id=activity_id)
+    )
     sessions = session_infos(activity_id)
     people = Registration.objects.filter(activity_id=activity_id).aggregate(
         waiting=Count("id", filter=Q(state=RegistrationState.WAITING)),
         attended=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
         registered=Count("id", filter=Q(state=RegistrationState.REGISTERED)),
     )
-    letters = Invitation.objects.filter(activity_id=activity_id).aggregate(
-        sent=Count("id"), accepted=Count("id", filter=Q(answer="accepted"))
-    )
-    certifying = activity.state in CERTIFYING
+    taking = sum(one.takes_attendance for one in sessions)
     standing = Standing(
         state=activity.state,
-        enterprises=int(has_enterprises(activity.office_id)),
+        over=now is not None and bool(sessions) and max(one.ends_at for one in sessions) <= now,
+        enterprises=int(activity.has_enterprises),
         sessions=len(sessions),
-        invited=letters["sent"],
+        invited=activity.letters_sent,
         seated=activity.seats_taken,
         attended=people["attended"],
-        eligible=len(eligible_ids(activity)) if certifying else 0,
-        certificates=Certificate.objects.filter(registration__activity_id=activity_id, state="issued").count()
-        if certifying
-        else 0,
-        report_versions=ReportText.objects.filter(activity_id=activity_id, kind="report").count() if certifying else 0,
+        eligible=len(eligible_ids(activity, sessions=taking)) if activity.state in CERTIFYING else 0,
+        certificates=activity.certificates_valid,
+        report_versions=activity.report_versions,
     )
     return ActivityPage(
         head=head_of(activity),
@@ -280,11 +296,9 @@ def activity_page(*, activity_id: UUID, by: Actor) -> ActivityPage:
         standing=standing,
         waiting=people["waiting"],
         absent=people["registered"],
-        invited=letters["sent"],
-        accepted=letters["accepted"],
-        untold=Notice.objects.filter(registration__activity_id=activity_id, told_at__isnull=True).count()
-        if activity.seats_taken
-        else 0,
+        invited=activity.letters_sent,
+        accepted=activity.letters_accepted,
+        untold=activity.untold,
         steps=steps(standing),
         next=next_step(standing),
         moves=moves_from(ACTIVITY, activity.state),

@@ -6,15 +6,17 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from binakriya.training.models import Activity, Certificate, Registration
 from binakriya.training.rules.seats import sessions_needed
-from binakriya.training.rules.states import CertificateState, RegistrationState
+from binakriya.training.rules.states import RegistrationState
 
 
-def eligible_ids(activity: Activity) -> list[UUID]:
+def eligible_ids(activity: Activity, *, sessions: int | None = None) -> list[UUID]:
     """Registrations that attended enough sessions and have no certificate, valid or revoked, by name.
 
-    A revoked one is only replaced on purpose (`reissue_certificate`), never by the next batch.
+    `sessions`: how many take attendance, when that is known already. A revoked one is only replaced on purpose
+    (`reissue_certificate`), never by the next batch.
     """
-    sessions = activity.sessions.filter(takes_attendance=True).count()
+    if sessions is None:
+        sessions = activity.sessions.filter(takes_attendance=True).count()
     if not sessions:
         return []
     needed = sessions_needed(sessions=sessions, share_percent=activity.attendance_percent)
@@ -25,7 +27,3 @@ def eligible_ids(activity: Activity) -> list[UUID]:
         .order_by("name", "id")
     )
     return list(found.values_list("id", flat=True))
-
-
-def valid_certificates(activity: Activity) -> int:
-    return Certificate.objects.filter(registration__activity_id=activity.id, state=CertificateState.ISSUED).count()

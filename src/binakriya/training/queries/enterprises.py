@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor, Deed, check_may
@@ -18,9 +20,9 @@ from binakriya.training.rules.states import RegistrationState
 PAGE = 50
 
 
-def has_enterprises(office_id: UUID) -> bool:
-    """Whether the office's registry holds anything yet."""
-    return active_of_office(office_id).exists()
+def enterprises_of(office: Any) -> QuerySet[Any]:
+    """What the office's registry holds, for use within another read (`office` may be an OuterRef)."""
+    return active_of_office(office)
 
 
 @dataclass(frozen=True, slots=True)

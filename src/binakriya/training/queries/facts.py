@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.db.models import Avg, Count, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from binakriya.accounts.queries import OrganisationInfo, organisation
@@ -33,7 +33,6 @@ from binakriya.training.documents import (
 from binakriya.training.documents import Session as PlannedSession
 from binakriya.training.models import Activity, Certificate, Invitation, Registration, Session
 from binakriya.training.models import Official as OfficialRow
-from binakriya.training.models import TestResult as TestRow
 from binakriya.training.rules.numbering import digits
 from binakriya.training.rules.offices import city_of
 from binakriya.training.rules.seats import training_hours
@@ -135,55 +134,48 @@ def hours_of(rows: Iterable[Timed]) -> Decimal:
     return training_hours([(row.starts_at, row.ends_at) for row in rows if row.takes_attendance])
 
 
-def _groups(activity: Activity) -> tuple[Group, ...]:
-    counted = {
-        row["group_id"]: row
-        for row in Registration.objects.filter(activity_id=activity.id)
-        .values("group_id")
-        .annotate(
-            registered=Count("id", filter=~Q(state=RegistrationState.CANCELLED)),
-            attended=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
-            enterprises=Count("enterprise_id", filter=Q(state=RegistrationState.ATTENDED), distinct=True),
+class _People:
+    """Registrations counted in one read: of the whole activity, and of each group."""
+
+    def __init__(self, activity: Activity) -> None:
+        issued = Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED)
+        self.rows = list(
+            Registration.objects.filter(activity_id=activity.id)
+            .exclude(state=RegistrationState.CANCELLED)
+            .annotate(certified=Exists(issued))
+            .values_list("group_id", "state", "enterprise_id", "certified", "test_result__before", "test_result__after")
         )
-    }
-    none = {"registered": 0, "attended": 0, "enterprises": 0}
-    groups = []
-    for letter in Invitation.objects.filter(activity_id=activity.id).select_related("association"):
-        row = counted.get(letter.association_id, none)
-        groups.append(
-            Group(
-                letter.association.short_name,
-                letter.association.name,
-                row["registered"],
-                row["attended"],
-                row["enterprises"],
-            )
-        )
-    return tuple(groups)
+
+    def group(self, association_id: UUID) -> tuple[int, int, int]:
+        """Registered (waiting ones too), attended, enterprises that attended."""
+        mine = [row for row in self.rows if row[0] == association_id]
+        present = [row for row in mine if row[1] == RegistrationState.ATTENDED]
+        return len(mine), len(present), len({row[2] for row in present})
+
+    def counts(self) -> Counts:
+        """Nothing is said where nothing happened yet."""
+        seated = sum(row[1] in SEATED for row in self.rows)
+        if not seated:
+            return Counts()
+        present = [row for row in self.rows if row[1] == RegistrationState.ATTENDED]
+        certified = sum(row[3] for row in self.rows)
+        return Counts(seated, len(present) or None, len({row[2] for row in present}) or None, certified or None)
+
+    def tests(self) -> TestResult | None:
+        """Means of those who took both tests, to two decimals."""
+        both_ = [(row[4], row[5]) for row in self.rows if row[4] is not None and row[5] is not None]
+        if not both_:
+            return None
+        hundredth = Decimal("0.01")
+        before, after = (Decimal(sum(one)) / len(both_) for one in zip(*both_, strict=True))
+        return TestResult(len(both_), before.quantize(hundredth), after.quantize(hundredth))
 
 
-def _counts(activity: Activity) -> Counts:
-    people = Registration.objects.filter(activity_id=activity.id)
-    row = people.aggregate(
-        registered=Count("id", filter=Q(state__in=SEATED)),
-        attended=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
-        enterprises=Count("enterprise_id", filter=Q(state=RegistrationState.ATTENDED), distinct=True),
+def _groups(activity: Activity, people: _People) -> tuple[Group, ...]:
+    return tuple(
+        Group(letter.association.short_name, letter.association.name, *people.group(letter.association_id))
+        for letter in Invitation.objects.filter(activity_id=activity.id).select_related("association")
     )
-    issued = Certificate.objects.filter(registration__activity_id=activity.id, state=CertificateState.ISSUED).count()
-    if not row["registered"]:
-        return Counts()
-    return Counts(row["registered"], row["attended"] or None, row["enterprises"] or None, issued or None)
-
-
-def _tests(activity: Activity) -> TestResult | None:
-    row = TestRow.objects.filter(
-        registration__activity_id=activity.id, before__isnull=False, after__isnull=False
-    ).aggregate(people=Count("id"), before=Avg("before"), after=Avg("after"))
-    if not row["people"]:
-        return None
-    tenth = Decimal("0.01")
-    before, after = Decimal(row["before"]).quantize(tenth), Decimal(row["after"]).quantize(tenth)
-    return TestResult(row["people"], before, after)
 
 
 def _employment(stated: Mapping[str, Any] | None) -> Employment | None:
@@ -213,7 +205,12 @@ def _exports(stated: Mapping[str, Any] | None) -> Exports | None:
 
 def activity_facts(activity_id: UUID) -> ActivityFacts:
     """Everything that report and press release need. Raises Activity.DoesNotExist."""
-    activity = Activity.objects.get(id=activity_id)
+    return facts_of(Activity.objects.defer("ticket_key").get(id=activity_id))
+
+
+def facts_of(activity: Activity) -> ActivityFacts:
+    """The same, of an activity that was read already."""
+    people = _People(activity)
     office = office_of(activity)
     officials = officials_of(activity)
     rows = sessions_of(activity)
@@ -238,10 +235,10 @@ def activity_facts(activity_id: UUID) -> ActivityFacts:
             Practitioner(one.name, both(one.institution, one.institution_en), both(one.topic, one.topic_en))
             for one in activity.engagements.all()
         ),
-        groups=_groups(activity),
+        groups=_groups(activity, people),
         participants_stated=phrase(activity.participants_stated),
-        counts=_counts(activity),
-        tests=_tests(activity),
+        counts=people.counts(),
+        tests=people.tests(),
         hours=hours_of(taught) or None,
         aims=tuple(phrase(one) for one in activity.aims),
         targets=tuple(phrase(one) for one in activity.targets),
@@ -259,7 +256,7 @@ def activity_facts(activity_id: UUID) -> ActivityFacts:
 def certificate_face(activity_id: UUID) -> dict[str, Any]:
     """What stands on every certificate of an activity, as JSON holds it: kept with each, so that later changes of the
     activity leave it as it was issued."""
-    activity = Activity.objects.get(id=activity_id)
+    activity = Activity.objects.defer("ticket_key").get(id=activity_id)
     office = office_of(activity)
     officials = officials_of(activity)
     rows = sessions_of(activity)

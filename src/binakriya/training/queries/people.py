@@ -1,32 +1,35 @@
 """Participants, sessions in progress, letters, notices."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_office
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.foundation.rules.phones import national
 from binakriya.foundation.tables.regions import region
-from binakriya.training.models import Activity, Attendance, Invitation, Notice, Registration, Session
+from binakriya.training.models import Activity, Attendance, Certificate, Invitation, Notice, Registration, Session
 from binakriya.training.queries.activities import SessionInfo, session_infos
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen, within
-from binakriya.training.rules.states import SEATED, RegistrationState
+from binakriya.training.rules.states import SEATED, CertificateState, RegistrationState
 from binakriya.training.rules.tickets import qr_content
 
-PAGE = 50
+PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRow:
-    """`phone` is masked. `position`: place in the waiting list counted from the first who waits now."""
+    """`phone` is masked, and "" in lists, which do without it. `position`: place in the waiting list, counted from the
+    first who waits now. `attended`: sessions."""
 
     id: UUID
     name: str
@@ -50,7 +53,7 @@ class ParticipantRow:
 class ParticipantsPage:
     head: Head
     rows: tuple[ParticipantRow, ...]
-    page: Page[Registration]
+    page: Page[UUID]
     counts: dict[str, int]
     text: str
     state: str
@@ -64,36 +67,65 @@ def kelurahan_name(code: str) -> str:
     return found.name if found else ""
 
 
-def _people(activity_id: UUID) -> QuerySet[Registration]:
-    return (
-        Registration.objects.filter(activity_id=activity_id)
-        .select_related("group", "test_result")
-        .annotate(attended=Count("attendances", filter=Q(attendances__session__takes_attendance=True), distinct=True))
-        .prefetch_related("certificates")
+# What a ParticipantRow is made of; the phone, which has to be decrypted, comes apart.
+_COLUMNS = (
+    *("id", "name", "business_name", "product", "group__short_name", "kelurahan_code", "state", "source", "code"),
+    *("attended", "test_result__before", "test_result__after", "certificate", "registered_at"),
+)
+
+
+def _with_results(found: QuerySet[Registration]) -> QuerySet[Registration]:
+    """Adds `attended` (sessions) and `certificate` (the number of the valid one) to each."""
+    present = (
+        Attendance.objects.filter(registration_id=OuterRef("id"), session__takes_attendance=True)
+        .order_by()
+        .values("registration_id")
+        .annotate(n=Count("id"))
+        .values("n")
+    )
+    issued = Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED)
+    return found.annotate(
+        attended=Coalesce(Subquery(present), 0), certificate=Coalesce(Subquery(issued.values("number")[:1]), Value(""))
     )
 
 
-def _row(one: Registration, ahead: dict[UUID, int]) -> ParticipantRow:
-    test = getattr(one, "test_result", None)
-    certificate = next((c.number for c in one.certificates.all() if c.state == "issued"), "")
-    return ParticipantRow(
-        one.id,
-        one.name,
-        one.business_name,
-        one.product,
-        one.group.short_name if one.group else "",
-        kelurahan_name(one.kelurahan_code),
-        mask_phone(one.phone),
-        one.state,
-        one.source,
-        one.code,
-        ahead.get(one.id),
-        one.attended,  # type: ignore[attr-defined]
-        test.before if test else None,
-        test.after if test else None,
-        certificate,
-        one.registered_at,
-    )
+def _rows(
+    found: QuerySet[Registration], ahead: dict[UUID, int], phones: Mapping[UUID, str]
+) -> Iterator[ParticipantRow]:
+    for (
+        id_,
+        name,
+        business,
+        product,
+        group,
+        ward,
+        state,
+        source,
+        code,
+        attended,
+        before,
+        after,
+        number,
+        at,
+    ) in _with_results(found).values_list(*_COLUMNS):
+        yield ParticipantRow(
+            id_,
+            name,
+            business,
+            product,
+            group or "",
+            kelurahan_name(ward),
+            mask_phone(phones.get(id_, "")),
+            state,
+            source,
+            code,
+            ahead.get(id_),
+            attended,
+            before,
+            after,
+            number,
+            at,
+        )
 
 
 def _queue(activity_id: UUID) -> dict[UUID, int]:
@@ -106,21 +138,17 @@ def participants_page(
 ) -> ParticipantsPage:
     """Searched by name, business, ticket code. Raises NotAllowed, Activity.DoesNotExist."""
     activity = seen(activity_id, by)
-    found = _people(activity_id)
-    counts = {
-        row["state"]: row["n"]
-        for row in Registration.objects.filter(activity_id=activity_id)
+    tally = list(
+        Registration.objects.filter(activity_id=activity_id)
         .order_by()
-        .values("state")
+        .values_list("state", "group_id", "group__short_name")
         .annotate(n=Count("id"))
-    }
-    groups = tuple(
-        (str(id_), name)
-        for id_, name in Registration.objects.filter(activity_id=activity_id, group__isnull=False)
-        .order_by("group__short_name")
-        .values_list("group_id", "group__short_name")
-        .distinct()
     )
+    counts: Counter[str] = Counter()
+    for one_state, _group, _name, n in tally:
+        counts[one_state] += n
+    groups = tuple(sorted({(str(id_), name) for _state, id_, name, _n in tally if id_}, key=lambda pair: pair[1]))
+    found = Registration.objects.filter(activity_id=activity_id)
     if text:
         found = found.filter(Q(name__icontains=text) | Q(business_name__icontains=text) | Q(code=text.replace(" ", "")))
     if state:
@@ -128,13 +156,14 @@ def participants_page(
     if group in dict(groups):
         found = found.filter(group_id=UUID(group))
     order = ("position", "name", "id") if state == RegistrationState.WAITING else ("name", "id")
-    page = Paginator(found.order_by(*order), PAGE).get_page(number)
+    page = Paginator(found.order_by(*order).values_list("id", flat=True), PAGE).get_page(number)
+    shown = Registration.objects.filter(id__in=list(page.object_list)).order_by(*order)
     ahead = _queue(activity_id) if counts.get("waiting") else {}
     return ParticipantsPage(
         head_of(activity),
-        tuple(_row(one, ahead) for one in page.object_list),
+        tuple(_rows(shown, ahead, {})),
         page,
-        counts | {"all": sum(counts.values())},
+        dict(counts) | {"all": counts.total()},
         text,
         state,
         group,
@@ -148,7 +177,8 @@ def participant_rows(*, activity_id: UUID, by: Actor) -> Iterator[ParticipantRow
     check_may(by, Deed.REGISTRY_EXPORT)
     seen(activity_id, by)
     ahead = _queue(activity_id)
-    return iter([_row(one, ahead) for one in _people(activity_id).order_by("name", "id")])
+    found = Registration.objects.filter(activity_id=activity_id).order_by("name", "id")
+    return _rows(found, ahead, dict(found.values_list("id", "phone")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +210,11 @@ def participant_page(*, registration_id: UUID, by: Actor) -> ParticipantPage:
     """Raises NotAllowed, Registration.DoesNotExist, Activity.DoesNotExist."""
     activity_id = Registration.objects.values_list("activity_id", flat=True).get(id=registration_id)
     activity = seen(activity_id, by)
-    one = _people(activity_id).get(id=registration_id)
+    one = Registration.objects.get(id=registration_id)
     ahead = _queue(activity_id) if one.state == RegistrationState.WAITING else {}
     return ParticipantPage(
         head_of(activity),
-        _row(one, ahead),
+        next(_rows(Registration.objects.filter(id=registration_id), ahead, {one.id: one.phone})),
         one.group_id,
         one.enterprise_id,
         one.token,
@@ -243,7 +273,12 @@ def scan_page(*, session_id: UUID, by: Actor, text: str = "") -> ScanPage:
     activity = seen(activity_id, by)
     sessions = session_infos(activity_id)
     session = next(one for one in sessions if one.id == session_id)
-    newest = Attendance.objects.filter(session_id=session_id).select_related("registration").order_by("-at", "-id")[:12]
+    newest = (
+        Attendance.objects.filter(session_id=session_id)
+        .select_related("registration")
+        .defer("registration__phone", "registration__consents")
+        .order_by("-at", "-id")[:12]
+    )
     found: tuple[Found, ...] = ()
     if text:
         here = set(Attendance.objects.filter(session_id=session_id).values_list("registration_id", flat=True))
@@ -407,12 +442,11 @@ class NoticeRow:
 
 
 def notices_to_tell(*, activity_id: UUID, by: Actor) -> tuple[NoticeRow, ...]:
-    """Who is to be told what, oldest first. Raises NotAllowed."""
+    """Who is to be told what, oldest first; of the own office's activities alone. Raises NotAllowed."""
     check_may(by, Deed.TRAINING_PLAN)
-    activity = seen(activity_id, by)
-    if not may_office(by, activity.office_id):
-        raise NotAllowed("office")
     found = Notice.objects.filter(registration__activity_id=activity_id, told_at__isnull=True)
+    if not by.system:
+        found = found.filter(registration__activity__office_id=by.office_id)
     return tuple(
         NoticeRow(
             one.id,

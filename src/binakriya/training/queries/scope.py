@@ -30,4 +30,4 @@ def visible(by: Actor) -> QuerySet[Activity]:
 
 def seen(activity_id: UUID, by: Actor) -> Activity:
     """Raises NotAllowed, Activity.DoesNotExist (also for another office's)."""
-    return visible(by).select_related("programme", "office").get(id=activity_id)
+    return visible(by).select_related("programme", "office").defer("ticket_key").get(id=activity_id)

@@ -8,7 +8,7 @@ from binakriya.accounts.rules import Actor
 from binakriya.training.documents import HEADINGS, RELEASE_KEYS, REPORT_KEYS, release_texts, report_texts
 from binakriya.training.documents.words import Language
 from binakriya.training.models import ReportText
-from binakriya.training.queries.facts import activity_facts
+from binakriya.training.queries.facts import facts_of
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen
 from binakriya.training.rules.states import EDITABLE
@@ -56,7 +56,7 @@ def edited_texts(activity_id: UUID, kind: str, language: str, version: int | Non
 def text_page(*, activity_id: UUID, kind: str, language: Language, by: Actor) -> TextPage:
     """Raises NotAllowed, Activity.DoesNotExist."""
     activity = seen(activity_id, by)
-    facts = activity_facts(activity_id)
+    facts = facts_of(activity)
     keys = REPORT_KEYS if kind == "report" else RELEASE_KEYS
     written = report_texts(facts, language) if kind == "report" else release_texts(facts, language)
     rows = list(ReportText.objects.filter(activity_id=activity_id, kind=kind, language=language).order_by("-version"))

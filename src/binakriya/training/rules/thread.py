@@ -10,9 +10,10 @@ STEPS = ("lists", "plan", "invitations", "registration", "tickets", "attendance"
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Counts of one activity. `enterprises`: what the office's registry holds; `eligible`: who may get a certificate
-    and has none yet."""
+    and has none yet; `over`: the last session has ended."""
 
     state: str
+    over: bool = False
     enterprises: int = 0
     sessions: int = 0
     invited: int = 0
@@ -67,7 +68,7 @@ def next_step(standing: Standing) -> str:
     if key == "tickets":
         return "start"
     if key == "attendance":
-        return "check_in" if standing.attended == 0 else "finish"
+        return "finish" if standing.over and standing.attended else "check_in"
     if key == "report":
         return "write" if standing.report_versions == 0 else "hand_in"
     return key

@@ -123,7 +123,7 @@ def new(request: Visit) -> HttpResponse:
 @requires(Deed.TRAINING_READ)
 @require_GET
 def activity(request: Visit, activity_id: UUID) -> HttpResponse:
-    page = known.activity_page(activity_id=activity_id, by=request.actor)
+    page = known.activity_page(activity_id=activity_id, by=request.actor, now=timezone.now())
     may_plan = request.actor.may(Deed.TRAINING_PLAN)
     loud = NEXT.get(page.next) if may_plan else None
     context = {
@@ -143,7 +143,6 @@ def activity(request: Visit, activity_id: UUID) -> HttpResponse:
             if may_plan and move != "cancel" and (loud is None or move != loud.move)
         ],
         "may_cancel": may_plan and "cancel" in page.moves,
-        "today": timezone.localdate(),
     }
     return render(request, "training/activity.html", context)
 

@@ -1,7 +1,5 @@
 """What the room's views share: a file as an answer, a refusal told, a page number, the language."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import get_language
@@ -31,4 +29,4 @@ def page_number(request: Visit) -> int:
 
 
 def language() -> Language:
-    return cast(Language, "en" if (get_language() or "id").startswith("en") else "id")
+    return "en" if (get_language() or "id").startswith("en") else "id"

@@ -44,7 +44,7 @@ def participants(request: Visit, activity_id: UUID) -> HttpResponse:
     )
     may_plan = request.actor.may(Deed.TRAINING_PLAN)
     notices = known.notices_to_tell(activity_id=activity_id, by=request.actor) if may_plan else ()
-    chips = [("", _("Semua"), page.counts["all"])]
+    chips: list[tuple[str, Any, int]] = [("", _("Semua"), page.counts["all"])]
     chips += [
         (code, word, page.counts[code]) for code, (word, _tone) in REGISTRATION_STATES.items() if page.counts.get(code)
     ]

@@ -1,5 +1,6 @@
 """The plan of an activity: sessions and practitioners."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -33,7 +34,7 @@ def sessions(request: Visit, activity_id: UUID) -> HttpResponse:
     """The plan, and a form for one more session."""
     page = plan_page(activity_id=activity_id, by=request.actor)
     last = page.sessions[-1] if page.sessions else None
-    initial = {"day": page.head.starts_on}
+    initial: dict[str, Any] = {"day": page.head.starts_on}
     if last:
         initial |= {"day": timezone.localtime(last.ends_at).date(), "starts": timezone.localtime(last.ends_at).time()}
     form = SessionForm(request.POST or None, practitioners=_choices(page), initial=initial)
