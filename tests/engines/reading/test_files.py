@@ -236,3 +236,17 @@ def test_a_date_given_by_the_caller_wins() -> None:
     assert values(one(rows, name="data 2016.xlsx"), "since") == [2006]
     assert values(one(rows, name="data 2016.xlsx", as_of=date(2018, 1, 1)), "since") == [2008]
     assert places().kelurahan("Serua") is not None
+
+
+def test_a_delimiter_inside_an_unquoted_address_is_put_back() -> None:
+    text = (
+        "No,Nama Usaha,Pemilik,Alamat,No HP,NIK,Tahun Berdiri\n"
+        "1,Batik A,Ani,Jl. Mawar No 1, Serua, Ciputat,081200005717,3674071805860000,2010\n"
+        "2,Batik B,Budi,Jl. Melati No 2,081300006028,3674036303660000,2011\n"
+        "3,Batik C,Cici,Jl. Kenanga 3, Setu,,,2012\n"
+    )
+    found = read(SourceFile("a.csv", text.encode()))[0]
+    assert values(found, "phone") == ["+6281200005717", "+6281300006028", None]
+    assert values(found, "since") == [2010, 2011, 2012]
+    assert values(found, "kelurahan") == ["Serua", None, None]
+    assert values(found, "kecamatan") == ["Ciputat", None, "Setu"]

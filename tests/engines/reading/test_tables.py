@@ -303,3 +303,24 @@ def test_another_city_stays_as_written() -> None:
     assert values(found, "kelurahan") == ["Babakan Pasar", "Bondongan"]
     assert values(found, "city") == ["Bogor", "Bogor"]
     assert [note.code for note in found.rows[0].cells["kelurahan"].warnings] == ["unknown_place"]
+
+
+def test_two_headers_that_were_mixed_up_are_told_by_contents() -> None:
+    found = one(
+        [
+            ["No", "Nama Usaha", "Pemilik", "No HP", "NIK"],
+            [1, "A Batik", "Ani", "3674071805860000", PHONES[0]],
+            [2, "B Batik", "Budi", "3674036303660000", PHONES[1]],
+            [3, "C Batik", "Cici", "3674026402840000", PHONES[2]],
+        ]
+    )
+    assert values(found, "nik") == ["3674071805860000", "3674036303660000", "3674026402840000"]
+    assert values(found, "phone") == ["+6281200005717", "+6281300006028", "+6285700000768"]
+
+
+def test_headers_with_spaced_letters() -> None:
+    found = one(
+        [["N O", "N A M A  U S A H A", "N A M A  P E M I L I K", "N I K"], [1, "A Batik", "Ani", "3674071805860000"]]
+    )
+    assert values(found, "business_name") == ["A Batik"]
+    assert values(found, "nik") == ["3674071805860000"]

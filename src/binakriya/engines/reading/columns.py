@@ -89,6 +89,8 @@ _ALONE = {
 }
 _ALONE_UNDER_HEADER = frozenset({"email", "phone", "kelurahan", "kecamatan", "workers", "turnover"})
 """Forms that no other column has, so that they tell even under a header that says nothing known."""
+_UNMISTAKABLE = ("nik", "phone", "email", "nib")
+"""Fields whose form tells that two headers were mixed up."""
 _NOT_COUNTED = frozenset(
     {"business_name", "owner_name", "business_and_owner", "kelurahan", "kecamatan", "street", "products", "phone"}
 )
@@ -185,12 +187,15 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
             )
         if name in ("products", "business_name", "owner_name", "street") and shares.get("yes_no", 0.0) >= 0.6:
             score *= 0.4
+        if name in ("owner_name", "business_name", "products") and shares.get("phone", 0) + shares.get("nik", 0) >= 0.6:
+            score *= 0.4
         score += _preference(name, header)
         if name == "business_name" and match.phrase == "nama":
             score += _BUSINESS_BONUS * shares.get("business", 0.0)
         if name.startswith("x_") and match.score < 0.95:
             score *= 0.9
         result[name] = (score, tuple(why))
+    strongest = min(strongest, max((score for score, _ in result.values()), default=0.0) + 0.01)
     if filled >= 2 and strongest < 0.75:
         for name, (form, least) in _ALONE.items():
             share = shares.get(form, 0.0)
@@ -203,6 +208,10 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
                 continue
             if score > result.get(name, (0.0, ()))[0]:
                 result[name] = (score, (Note("contents_alone", {"share": round(share, 2)}),))
+    if filled >= 3 and max(matches, key=lambda name: matches[name].score, default="") in _UNMISTAKABLE:
+        for name in _UNMISTAKABLE:
+            if shares.get(name, 0.0) >= 0.8 and name not in matches:
+                result[name] = (0.8, (Note("contents_against_header", {"share": round(shares[name], 2)}),))
     if not header.strip() and filled >= 2:
         result |= {name: found for name, found in _wordy(shares).items() if name not in result}
     return result

@@ -150,3 +150,32 @@ def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]
         if "," in text or " dan " in text:
             forms.add("list")
     return forms
+
+
+_FITS = {
+    "nik": re.compile(r"['’`]?[\d .]{16,22}(?:\.0)?$"),
+    "nib": re.compile(r"['’`]?\d{13}$"),
+    "phone": re.compile(r"['’`]?\+?\(?(?:62|0|8)[\d\s().\-]{7,17}"),
+    "email": EMAIL,
+    "kbli": re.compile(r".*\b\d{5}\b"),
+    "postcode": re.compile(r"\d{5}$"),
+    "born": _DATE,
+    "birth": _DATE,
+    "filled_at": _DATE,
+    "since": _SINCE,
+    "workers": _WORKERS,
+    "workers_m": re.compile(r"\d{1,3}$"),
+    "workers_f": re.compile(r"\d{1,3}$"),
+    "turnover": re.compile(r".*\d"),
+    "investment": re.compile(r".*\d"),
+    "sex": _SEX,
+    "number": _ROMAN,
+    "street": _STREET,
+}
+
+
+def fits(field: str, cell: Cell) -> bool:
+    """True when a cell has the form that a field wants; False for fields of any text."""
+    text = shown(cell)
+    form = _FITS.get(field)
+    return form is not None and bool(text) and form.search(text) is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from binakriya.engines.reading.columns import Proposal, propose
+from binakriya.engines.reading.contents import fits
 from binakriya.engines.reading.errors import UnreadableFile
 from binakriya.engines.reading.files import Limits, Sheet, read_sheets
 from binakriya.engines.reading.places import Gazetteer
@@ -206,6 +207,8 @@ def _table(
         ]
         return end
     _fill_merged(sheet, header, fields, rows)
+    if sheet.kind == "text":
+        _mend_broken(rows, fields, len(header.texts))
     kinds = RowSorter(sheet=sheet.name, fields=fields, places=places).sort(rows)
     cells_of = [cells for _, cells, _ in kinds.data]
     carry_ditto(cells_of, fields)
@@ -231,6 +234,32 @@ def _table(
     )
     found.foot_texts += [s.text for s in kinds.skipped if s.reason == "footer"]
     return kinds.data[-1][0] + 1 if kinds.data else header.bottom + 1
+
+
+def _mend_broken(rows: list[tuple[int, list[Cell]]], fields: list[str], width: int) -> None:
+    """A delimiter in an unquoted address makes a record too long: it is put back where the other fields fit."""
+    for _, cells in rows:
+        extra = len(cells) - width
+        while extra > 0 and not shown(cells[width + extra - 1]):
+            extra -= 1
+        if not 0 < extra <= 6 or width < 4:
+            continue
+        found = [index for index in range(width) if shown(cells[index])]
+        if not found:
+            continue
+        best, best_score = 0, -1
+        for start in range(width):
+            mended = _mended(cells, start, extra)
+            score = 2 * sum(fits(name, cell) for name, cell in zip(fields, mended, strict=False))
+            score += fields[start] == "street"
+            if score > best_score:
+                best, best_score = start, score
+        cells[:] = _mended(cells, best, extra) + [None] * extra
+
+
+def _mended(cells: list[Cell], start: int, extra: int) -> list[Cell]:
+    parts = [text for cell in cells[start : start + extra + 1] if (text := shown(cell))]
+    return [*cells[:start], ", ".join(parts) or None, *cells[start + extra + 1 :]]
 
 
 def _join_currency(texts: list[str], rows: list[tuple[int, list[Cell]]]) -> None:

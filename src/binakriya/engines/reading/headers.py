@@ -36,6 +36,8 @@ def normal_header(header: str) -> tuple[str, ...]:
     """The words of a header: small letters, abbreviations and misspellings spelt out, brackets and units left out."""
     text = header.lower().replace("\n", " ").replace("’", "'")
     text = re.sub(r"\([^)]*\)?", _bracket, text)
+    text = re.sub(r"(?<![a-z])(?:[a-z] ){2,}[a-z](?![a-z])", _unspaced, text)
+    text = "no" if text.strip(" .") == "n o" else text
     text = re.sub(r"laki\s*[-/]?\s*(?:laki|2)", "laki", text)
     text = re.sub(r"e\s*-\s*mail", "email", text)
     text = re.sub(r"(?<=[a-z])[/.](?=[a-z])", " ", text)
@@ -46,6 +48,20 @@ def normal_header(header: str) -> tuple[str, ...]:
             word = _respelt(word)
         words.extend(ABBREVIATIONS.get(part, part) for part in word.split())
     return tuple(word for at, word in enumerate(words) if at == 0 or word != words[at - 1])
+
+
+def _unspaced(spaced: re.Match[str]) -> str:
+    """ "N A M A U S A H A" -> "nama usaha": the letters joined and cut into known words."""
+    joined = spaced[0].replace(" ", "")
+    cuts: list[list[str] | None] = [[]] + [None] * len(joined)
+    for end in range(2, len(joined) + 1):
+        for start in range(end - 1):
+            before, word = cuts[start], joined[start:end]
+            if before is None or not (word in _KNOWN_SET or word in ABBREVIATIONS):
+                continue
+            if cuts[end] is None or len(before) + 1 < len(cuts[end] or []):
+                cuts[end] = [*before, word]
+    return " ".join(cuts[-1] or [joined])
 
 
 def _bracket(match: re.Match[str]) -> str:

@@ -139,7 +139,7 @@ class Amount:
 
 def _amount(number: str, unit: str | None, rupiah: bool, times: int) -> tuple[Decimal, bool] | None:
     value = parse_number(number)
-    if value is None:
+    if value is None or value > 10**15:
         return None
     if unit:
         key = re.sub(r"\s+", " ", unit.lower())

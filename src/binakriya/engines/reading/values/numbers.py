@@ -99,4 +99,4 @@ def words_to_number(text: str) -> Decimal | None:
 
 def whole(number: Decimal | float) -> int:
     """Rounded half up to a whole number."""
-    return int(Decimal(str(number)).quantize(Decimal(1), rounding="ROUND_HALF_UP"))
+    return int(Decimal(str(number)).to_integral_value(rounding="ROUND_HALF_UP"))
