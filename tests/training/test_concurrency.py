@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import pytest
 from django.db import connection, connections
+from django.test import Client
+from django.urls import reverse
 from tests.people import World
 
 from binakriya.foundation.queries import verify_ledger
@@ -97,6 +99,45 @@ def test_ten_tickets_scanned_eight_times_each(world: World) -> None:
     assert all(r.at == world.now for r in results)
     assert Attendance.objects.count() == 10
     assert verify_ledger().problem == ""
+
+
+def test_the_registration_page_under_a_rush(world: World) -> None:
+    """The whole way of a request, as the server goes it: 120 people press "Daftar" for 30 seats, some of them twice."""
+    activity = make_activity(world, quota=30)
+    where = reverse("training:register", kwargs={"slug": Activity.objects.get(id=activity).slug})
+
+    def press(n: int) -> tuple[int, str]:
+        answer = Client(raise_request_exception=False).post(
+            where,
+            {"name": f"Peserta {n}", "phone": f"0812{n:08}", "business_name": f"Usaha {n}", "nonce": f"n{n}"},
+        )
+        return answer.status_code, answer.get("Location", "")
+
+    answers = at_once([lambda n=n: press(n) for n in [*range(120), *range(20)]])  # type: ignore[misc]
+    assert {status for status, _ in answers} == {302}
+    assert len({location for _, location in answers}) == 120
+    assert Counter(Registration.objects.values_list("state", flat=True)) == {"registered": 30, "waiting": 90}
+
+
+def test_the_scanner_under_a_rush(world: World) -> None:
+    """Eight phones scan the same ten tickets at the same moment."""
+    activity = make_activity(world, quota=10)
+    tickets = [sign_up(world, activity, n) for n in range(10)]
+    session = Session.objects.filter(activity_id=activity).first()
+    assert session
+    where = reverse("training:scan", kwargs={"session_id": session.id})
+    browsers = [world.client("officer", raise_request_exception=False) for _n in range(8)]
+
+    def scan(browser: Client, code: str) -> tuple[int, str]:
+        answer = browser.post(where, {"code": code}, headers={"HX-Request": "true"})
+        return answer.status_code, answer.content.decode()
+
+    deeds = [lambda b=b, one=one: scan(b, one.code) for one in tickets for b in browsers]  # type: ignore[misc]
+    answers = at_once(deeds)
+    assert {status for status, _ in answers} == {200}
+    assert sum('data-tone="ok" role="status"' in page for _, page in answers) == 10
+    assert sum("sudah tercatat" in page for _, page in answers) == 70
+    assert Attendance.objects.count() == 10
 
 
 def test_numbers_of_certificates_have_no_gap_when_issued_at_once(world: World) -> None:

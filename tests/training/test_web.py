@@ -251,9 +251,8 @@ def test_cancelling_by_the_ticket(world: World) -> None:
 def test_closed_and_draft_activities(world: World) -> None:
     closed, draft = make_activity(world, state="closed"), make_activity(world, state="draft")
     browser = Client()
-    assert browser.get(url("register", slug=slug_of(closed)))["Location"] == url(
-        "public-activity", slug=slug_of(closed)
-    )
+    shown = url("public-activity", slug=slug_of(closed))
+    assert browser.get(url("register", slug=slug_of(closed)))["Location"] == shown
     assert browser.get(url("public-activity", slug=slug_of(draft))).status_code == 404
     assert "Pendaftaran tidak dibuka" in text_of(browser.get(shown))
 
