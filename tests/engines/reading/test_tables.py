@@ -324,3 +324,42 @@ def test_headers_with_spaced_letters() -> None:
     )
     assert values(found, "business_name") == ["A Batik"]
     assert values(found, "nik") == ["3674071805860000"]
+
+
+def test_several_products_of_one_enterprise_are_one_row() -> None:
+    rows = [
+        ["No", "Nama Usaha", "Pemilik", "HP", "Produk", "Harga"],
+        [1, "A Batik", "Ani", PHONES[0], "kain batik", 100000],
+        ["", "", "", "", "syal batik", 50000],
+        ["", "", "", "", "tas", 70000],
+        [2, "B Kayu", "Budi", PHONES[1], "kursi", 200000],
+        ["", "", "", "Total", "", 420000],
+    ]
+    found = one(rows)
+    assert [row.row for row in found.rows] == [2, 5]
+    assert values(found, "products") == [["kain batik", "syal batik", "tas"], ["kursi"]]
+    assert _reasons(found) == {1: "header", 3: "continuation", 4: "continuation", 6: "total"}
+
+
+def test_two_tables_beside_each_other() -> None:
+    header = ["No", "Nama", "Usaha", "HP"]
+    found = one(
+        [["DATA 2018"], [*header, "", *header], [1, "Ani", "Batik A", PHONES[0], "", 1, "Cici", "Kayu C", PHONES[2]]]
+    )
+    assert [note.code for note in found.problems] == ["side_by_side"]
+    assert values(found, "owner_name") == ["Ani", "Cici"]
+    assert values(found, "phone") == ["+6281200005717", "+6285700000768"]
+    assert values(found, "other_phones") == [None, None]
+
+
+def test_periods_and_pairs_in_headers_of_exports() -> None:
+    found = one(
+        [
+            ["nama_usaha", "pemilik", "hp", "omzet_bulanan", "tenaga_kerja L/P", "alamat rt/rw"],
+            ["A Batik", "Ani", PHONES[0], 5000000, "2/3", "Jl. A RT 001/002"],
+            ["B Batik", "Budi", PHONES[1], "7.500.000", "-/2", "RT 03/04"],
+        ]
+    )
+    assert values(found, "turnover_year_low") == [60_000_000, 90_000_000]
+    assert values(found, "workers") == [5, 2]
+    assert values(found, "rw") == ["02", "04"]

@@ -24,7 +24,8 @@ _MONEY = re.compile(
 )
 _SINCE = re.compile(r"\b(?:19|20)\d\d\b|\d\s*(?:tahun|thn|th)\b", re.I)
 _WORKERS = re.compile(
-    r"^\d{1,3}(?:\.0)?$|\b(?:org|orang|sendiri|laki|perempuan|pria|wanita)\b|^[lp]\s*[:=]?\s*\d|^\d+\s*[lp]\b", re.I
+    r"^\d{1,3}(?:\.0)?$|^(?:\d{1,3}|-)\s*/\s*(?:\d{1,3}|-)$|\b(?:org|orang|sendiri|laki|perempuan|pria|wanita)\b|^[lp]\s*[:=]?\s*\d|^\d+\s*[lp]\b",
+    re.I,
 )
 _WORKERS_WORDS = re.compile(
     r"^\d{1,3}\s*(?:org|orang|karyawan|pekerja|pegawai|tenaga|laki|perempuan|pria|wanita|lk|pr|[lp])\b|^(?:hanya\s+saya\s+)?sendiri"

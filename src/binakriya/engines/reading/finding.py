@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from binakriya.engines.reading.columns import Proposal, propose
@@ -24,7 +24,7 @@ from binakriya.engines.reading.records import (
     shown,
 )
 from binakriya.engines.reading.row import carry_ditto
-from binakriya.engines.reading.tables import RowSorter, find_headers, is_transposed
+from binakriya.engines.reading.tables import RowSorter, find_headers, is_transposed, second_beside
 from binakriya.engines.reading.tables.find import Header, filled
 from binakriya.engines.reading.tables.lines import split_lines
 from binakriya.engines.reading.titles import facts_of, money_unit, sheet_name_facts
@@ -98,6 +98,15 @@ def _find_in_sheet(
             found.texts += [text for row in sheet.rows[:30] for _, text in filled(row)]
             return
         headers = [bare]
+    beside = next((at for header in headers if (at := second_beside(header)) is not None), None)
+    if beside is not None:
+        found.problems.append(Note("side_by_side", {"sheet": sheet.name}))
+        for part in (
+            replace(sheet, rows=[row[:beside] for row in sheet.rows]),
+            replace(sheet, rows=[[None] * beside + row[beside:] for row in sheet.rows]),
+        ):
+            _find_in_sheet(found, part, places, codes, learned, fixed)
+        return
     tables: list[tuple[Header, list[Header]]] = []
     for header in headers:
         if tables and tables[-1][0].same_as(header) and not _leads_to_new_list(sheet, header.top, places):

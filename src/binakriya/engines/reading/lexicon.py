@@ -102,7 +102,8 @@ nomor hp email | nomor telepon email | kontak email | email hp | email telepon
 
 email: email | e mail | alamat email | alamat e mail | email pemilik | email usaha | email address
 
-street: alamat | alamat usaha | alamat jalan | jalan | alamat rumah | alamat perusahaan | lokasi | lokasi usaha |
+street: alamat | alamat rt rw | alamat usaha rt rw | alamat rumah rt rw | alamat usaha | alamat jalan | jalan |
+alamat rumah | alamat perusahaan | lokasi | lokasi usaha |
 alamat tempat usaha | alamat domisili | alamat produksi | alamat pemilik | domisili | alamat tinggal | alamat tempat
 tinggal | nama jalan | alamat ktp | alamat toko | tempat usaha | alamat jalan nomor | lokasi produksi | alamat
 lokasi | alamat workshop | alamat pabrik | jalan nomor | alamat detail

@@ -5,7 +5,7 @@ A table is a header and the rows below it. The header is recognised by its words
 
 from __future__ import annotations
 
-from binakriya.engines.reading.tables.find import Header, find_headers, is_transposed
+from binakriya.engines.reading.tables.find import Header, find_headers, is_transposed, second_beside
 from binakriya.engines.reading.tables.rows import RowKinds, RowSorter
 
-__all__ = ["Header", "RowKinds", "RowSorter", "find_headers", "is_transposed"]
+__all__ = ["Header", "RowKinds", "RowSorter", "find_headers", "is_transposed", "second_beside"]

@@ -281,3 +281,15 @@ def is_transposed(sheet: Sheet) -> bool:
     }
     wide = sum(len(filled(row)) >= 3 for row in sheet.rows)
     return len(fields) >= 4 and len(fields) >= 0.6 * len(first) and wide >= 0.6 * len(first)
+
+
+def second_beside(header: Header) -> int | None:
+    """The column (from 0) where the same header begins again beside itself: two tables on the same rows."""
+    names = [normal_header(text.rsplit(GROUP_MARK, 1)[-1]) for text in header.texts]
+    for start in range(3, len(names) - 2):
+        width = min(start, len(names) - start)
+        first = [name for name in names[:start] if name]
+        second = [name for name in names[start : start + width] if name]
+        if len(second) >= 3 and first[: len(second)] == second and len(first) - len(second) <= 1 and names[start]:
+            return header.left + start
+    return None

@@ -154,9 +154,7 @@ class RowSorter:
         first = words[0][1]
         if re.fullmatch(r"(?:[A-Za-z]\s){3,}[A-Za-z]\W*", first):
             first = first.replace(" ", "")
-        return bool(_TOTAL.fullmatch(first) or _CARRIED.fullmatch(first)) and not any(
-            shown(cells[i]) for i in self.firm if i < len(cells)
-        )
+        return bool(_TOTAL.fullmatch(first) or _CARRIED.fullmatch(first)) and not self._firm(cells)
 
     def _reason(self, cells: list[Cell], texts: list[tuple[int, str]], usual: float, footer: bool, last: int) -> str:
         """Why the row is no data; "" when it is."""
@@ -213,6 +211,8 @@ class RowSorter:
                 return "continuation"
         if named:
             return "" if content >= 2 else "section"
+        if self.number is not None and number is None and self.identity and not self._firm(cells):
+            return "continuation"
         if full or self._firm(cells):
             return ""
         return "continuation" if self.number is not None and number is None else "footer"

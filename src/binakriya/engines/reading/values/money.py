@@ -118,6 +118,7 @@ def unit_said(text: str) -> int | None:
 
 def money_header(header: str, title_unit: int | None = None) -> MoneyHeader:
     """Unit and period of a column of money, from its header and a unit that the title names for all."""
+    header = header.replace("_", " ")
     period = next((name for name, pattern in _HEADER_PERIODS if pattern.search(header)), None)
     own = unit_said(header)
     if own is None and re.search(r"\(\s*rp\.?\s*\)", header, re.I):
