@@ -78,7 +78,7 @@ PAGES = {
     "registry:import": Page(IMPORT, kwargs=_batch, office_bound=True),
     "registry:import-status": Page(IMPORT, kwargs=_batch, office_bound=True),
     "registry:import-read": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),
-    "registry:import-columns": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),
+    "registry:import-columns": Page(IMPORT, kwargs=_batch, office_bound=True, methods="BOTH"),
     "registry:import-row": Page(IMPORT, kwargs=_row, office_bound=True, methods="BOTH"),
     "registry:import-include": Page(IMPORT, kwargs=_row, office_bound=True, methods="POST"),
     "registry:import-include-file": Page(IMPORT, kwargs=_file, office_bound=True, methods="POST"),

@@ -7,8 +7,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from binakriya.registry.operations.imports import CORRECTABLE
 from binakriya.registry.reading_words import field_word
+from binakriya.registry.rules.list_rows import CORRECTABLE
 
 
 class ManyFilesInput(forms.ClearableFileInput):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -25,9 +25,11 @@ from binakriya.registry.reading_words import (
 )
 from binakriya.registry.reading_words import problem_sentence as sentence_of
 from binakriya.registry.rules.batches import BatchState
+from binakriya.registry.rules.list_rows import CORRECTABLE
 
 Text = str | Promise
 PAGE = 50
+ROWS = 25  # rows of a preview: each shows some twenty cells
 LINE = "line:"  # skip_reason of lines that the engine did not take for data
 FILTERS = ("semua", "masalah", "mirip", "dilewati", "bukan-data")
 
@@ -86,7 +88,8 @@ class FileView:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """`raw` is what the cell shows, `text` what was understood ("" when nothing). `doubts`: sentences with remedies."""
+    """`raw` is what the cell shows, `text` what was understood ("" when nothing). `doubts`: sentences with remedies.
+    `tell_raw`: worth showing beside the value: it differs, and no cell before it came from the same place."""
 
     field: str
     label: Text
@@ -96,10 +99,16 @@ class CellView:
     doubts: tuple[Text, ...]
     letters: str
     corrected: bool
+    tell_raw: bool = False
 
     @property
     def differs(self) -> bool:
-        return self.raw.strip() != self.text.strip()
+        return _folded(self.raw) != _folded(self.text)
+
+
+def _folded(text: str) -> str:
+    """Without what only writing differs in: spaces, signs, capitals."""
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +165,10 @@ class ImportPage:
     fields: tuple[tuple[str, Text], ...]
     enterprises: int
     candidates: int
+
+    @property
+    def unsure(self) -> int:
+        return sum(file.unsure for file in self.files)
 
     @property
     def working(self) -> bool:
@@ -245,7 +258,7 @@ def import_page(*, batch_id: UUID, by: Actor, which: str = "semua", number: int 
     if batch.state in (BatchState.READY, BatchState.FAILED, BatchState.UNDONE, BatchState.CONFIRMED):
         found = _narrowed(BatchRow.objects.filter(file__batch_id=batch_id), which)
         ordered = found.select_related("looks_like", "file").order_by("file__position", "sheet", "number")
-        page = Paginator(ordered, PAGE).get_page(number)
+        page = Paginator(ordered, ROWS).get_page(number)
         if batch.state != BatchState.CONFIRMED or which != "semua":
             rows = tuple(row_view(r) for r in page.object_list)
     return ImportPage(
@@ -334,11 +347,19 @@ def column_key(column: Mapping[str, Any]) -> str:
     return f"{column['sheet']}!{column['letter']}"
 
 
+# As the form of a row has them: names first, address before its parts.
+_ORDER = {name: n for n, name in enumerate(CORRECTABLE)}
+
+
 def row_view(row: BatchRow) -> RowView:
     kept = json.loads(row.payload)
     corrections = json.loads(row.corrections) if row.corrections else {}
-    cells = tuple(
-        CellView(
+    cells: list[CellView] = []
+    told: set[tuple[str, ...]] = set()
+    for name, cell in sorted(kept.get("cells", {}).items(), key=lambda item: _ORDER.get(item[0], len(_ORDER))):
+        if not cell["raw"] and cell["value"] in NOTHING:
+            continue
+        view = CellView(
             field=name,
             label=field_word(name),
             raw=cell["raw"],
@@ -348,9 +369,10 @@ def row_view(row: BatchRow) -> RowView:
             letters=", ".join(cell["letters"]),
             corrected=name in corrections,
         )
-        for name, cell in kept.get("cells", {}).items()
-        if cell["raw"] or cell["value"] not in NOTHING
-    )
+        if view.differs and view.raw and (cell["raw"], *cell["letters"]) not in told:
+            told.add((cell["raw"], *cell["letters"]))
+            view = replace(view, tell_raw=True)
+        cells.append(view)
     by_field = {c.field: c.text for c in cells}
     return RowView(
         id=row.id,
@@ -361,7 +383,7 @@ def row_view(row: BatchRow) -> RowView:
         included=row.included,
         data=not row.skip_reason.startswith(LINE),
         skip_word=skip_word(row.skip_reason.removeprefix(LINE)) if row.skip_reason else "",
-        cells=cells,
+        cells=tuple(cells),
         others=tuple((o["header"] or o["letter"], o["text"]) for o in kept.get("other", ()) if o["text"]),
         looks_like=(row.looks_like.id, row.looks_like.name) if row.looks_like else None,
         warnings=row.warnings,

@@ -21,6 +21,13 @@ CHOOSABLE = (
     "investment", "nib", "member_number", "association", "has_trademark", "note", "filled_at", "number", "other",
 )  # fmt: skip
 
+# What an officer may type anew: what the reading understands, by the names of the registry's own values.
+CORRECTABLE = (
+    "business_name", "owner_name", "nik", "born", "birth_place", "sex", "phone", "email", "website", "street", "rt",
+    "rw", "kelurahan", "kecamatan", "city", "postcode", "products", "kbli", "since", "workers", "workers_m",
+    "workers_f", "turnover_year_low", "turnover_year_high", "investment", "nib", "member_number", "has_trademark",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:

@@ -163,10 +163,14 @@ def read_again(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 
 @requires(Deed.REGISTRY_IMPORT)
-@require_POST
 def columns(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """What the officer says columns mean, and the day of the list; then the import is read anew."""
     page = _page(request, batch_id)
+    if request.method != "POST":
+        wanted = request.GET.get("berkas", "")
+        file = next((f for f in page.files if str(f.position) == wanted), None)
+        file = file or next((f for f in page.files if f.unsure), None) or next(iter(page.files), None)
+        return render(request, "registry/imports/columns.html", {"page": page, "file": file})
     now, by = timezone.now(), _by(request)
     known = {name for name, _word in page.fields}
     choices: dict[UUID, dict[str, str]] = {}

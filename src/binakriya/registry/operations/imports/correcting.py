@@ -17,15 +17,8 @@ from binakriya.registry.operations.imports.knowledge import gazetteer, known_kbl
 from binakriya.registry.operations.imports.moving import batch_of
 from binakriya.registry.operations.imports.rows import unpack, values_of
 from binakriya.registry.rules.batches import BatchState
-from binakriya.registry.rules.list_rows import has_name
+from binakriya.registry.rules.list_rows import CORRECTABLE, has_name
 from binakriya.registry.rules.refusals import Refused
-
-# What an officer may type anew: what the reading understands, by the names of the registry's own values.
-CORRECTABLE = (
-    "business_name", "owner_name", "nik", "born", "birth_place", "sex", "phone", "email", "website", "street", "rt",
-    "rw", "kelurahan", "kecamatan", "city", "postcode", "products", "kbli", "since", "workers", "workers_m",
-    "workers_f", "turnover_year_low", "turnover_year_high", "investment", "nib", "member_number", "has_trademark",
-)  # fmt: skip
 
 
 def _bare_list(as_of: date | None) -> ReadList:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor
 from binakriya.engines.reading import ReadList, SourceFile, UnreadableFile
 from binakriya.registry.indexes import contact_index, nik_index
@@ -127,7 +128,18 @@ def _keep(batch: Batch, file: BatchFile, found: ReadList | UnreadableFile) -> No
         with transaction.atomic():
             BatchRow.objects.bulk_create(made[at : at + _CHUNK])
             Batch.objects.filter(id=batch.id).update(rows_done=min(at + _CHUNK, len(made)))
-    BatchFile.objects.filter(id=file.id).update(problem={}, reading=_reading(found))
+    BatchFile.objects.filter(id=file.id).update(
+        problem={}, reading=_reading(found), association_id=file.association_id or _association(found)
+    )
+
+
+def _association(found: ReadList) -> UUID | None:
+    """The association that a list says its members belong to, when all rows that say one say the same known one."""
+    said = {str(cell.value).casefold() for r in found.rows if (cell := r.cells.get("association")) and cell.value}
+    if len(said) != 1:
+        return None
+    known = {n.casefold(): o.id for o in organisations(kind="association") for n in (o.short_name, o.name)}
+    return known.get(said.pop())
 
 
 def _plain(params: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,7 +156,7 @@ def _reading(found: ReadList) -> dict[str, Any]:
     samples: dict[tuple[str, int, str], list[str]] = {}
     for row in found.rows[:30]:
         for cell in row.cells.values():
-            for letter in cell.letters:
+            for letter in cell.letters if len(cell.letters) == 1 else ():
                 some = samples.setdefault((row.sheet, row.table, letter), [])
                 if cell.raw and cell.raw not in some and len(some) < _SAMPLES:
                     some.append(cell.raw[:60])
