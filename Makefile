@@ -42,7 +42,7 @@ docs: setup-dev  ## Build the documentation into site/
 	@NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --strict -q && echo "site/index.html"
 
 pictures: setup-dev  ## Take the pictures of the README anew
-	@scripts/pictures.sh
+	@.venv/bin/python scripts/pictures.py
 
 clean:  ## Remove all state: database, files, keys, build outputs (asks nothing)
 	rm -rf $(VAR) build site .pytest_cache .mypy_cache .ruff_cache src/binakriya/website/static/build

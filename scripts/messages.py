@@ -1,7 +1,7 @@
 """The texts of the screen: collect them into the English catalogue, or check that it is complete.
 
-    scripts/messages.py collect    (make messages)
-    scripts/messages.py check      every text has an English translation, and no text is left over
+scripts/messages.py collect    (make messages)
+scripts/messages.py check      every text has an English translation, and no text is left over
 """
 
 import os
@@ -63,6 +63,13 @@ def main() -> int:
         catalogue = collect(KEPT.parents[2])
         for entry in catalogue.obsolete_entries():
             catalogue.remove(entry)
+        catalogue.metadata |= {
+            "Project-Id-Version": "Binakriya",
+            "Language": "en",
+            "Plural-Forms": "nplurals=2; plural=(n != 1);",
+        }
+        for field in ("PO-Revision-Date", "POT-Creation-Date", "Last-Translator", "Language-Team"):
+            catalogue.metadata.pop(field, None)
         catalogue.save(str(KEPT))
         print(f"{len(catalogue)} texts, {len(catalogue.untranslated_entries())} without English")
         return 0

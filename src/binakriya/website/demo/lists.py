@@ -20,7 +20,7 @@ from binakriya.registry.queries.duplicates import WrittenRow, open_pairs, settle
 from binakriya.website.demo.event import LISTS, at
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "reference_event"
-_NONCE = "reference-event-lists"
+NONCE = "reference-event-lists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def import_lists(*, office_id: UUID, associations: dict[str, UUID], by: Actor) -
     """Upload, read and confirm the three lists as one import; repeating it finds the import that was made."""
     uploads = [Upload(name, (DATA / name).read_bytes(), associations[group]) for name, group in LISTS]
     batch_id = imports.receive_files(
-        uploads=uploads, office_id=office_id, nonce=_NONCE, limit=settings.UPLOAD_LIMIT, by=by, now=at(7, 9)
+        uploads=uploads, office_id=office_id, nonce=NONCE, limit=settings.UPLOAD_LIMIT, by=by, now=at(7, 9)
     )
     if imports.ask_to_read(batch_id=batch_id, by=by, now=at(7, 9, 1)):
         imports.read_import(batch_id=batch_id, by=by, now=at(7, 9, 1))

@@ -35,7 +35,8 @@ class Account:
         }
 
 
-def _associations(by: Actor) -> dict[str, UUID]:
+def associations(by: Actor) -> dict[str, UUID]:
+    """The three groups of the event, by short name, made when they are not there."""
     known = {o.short_name: o.id for o in organisations(kind="association")}
     return {
         name: known.get(name)
@@ -49,17 +50,17 @@ def play() -> Account:
     software = machine("demo")
     people = ensure_demo_people(by=software, now=at(5, 9))
     office_id = next(o.id for o in organisations(kind="office") if o.short_name == "Disperindag Tangsel")
-    associations = _associations(software)
+    groups = associations(software)
     officer = actor_of(person_id=people[Role.OFFICER], origin="demo")
-    batch_id = import_lists(office_id=office_id, associations=associations, by=officer)
+    batch_id = import_lists(office_id=office_id, associations=groups, by=officer)
     registry = settle_duplicates(office_id=office_id, batch_id=batch_id, by=officer)
     programme_id = training.programme(office_id=office_id, by=officer)
-    activity_id = training.plan(programme_id=programme_id, associations=associations, by=officer)
+    activity_id = training.plan(programme_id=programme_id, associations=groups, by=officer)
     if training.account(activity_id=activity_id, by=officer).certificates == 0:
-        training.register_all(activity_id=activity_id, office_id=office_id, associations=associations, by=officer)
+        training.register_all(activity_id=activity_id, office_id=office_id, associations=groups, by=officer)
         training.hold(activity_id=activity_id, by=officer)
         training.conclude(activity_id=activity_id, by=officer)
-    plan_upcoming(programme_id=programme_id, associations=associations, by=officer, now=timezone.now())
+    plan_upcoming(programme_id=programme_id, associations=groups, by=officer, now=timezone.now())
     out = Path(settings.OUT)
     files = training.write_papers(activity_id=activity_id, out=out, by=officer)
     return Account(registry, training.account(activity_id=activity_id, by=officer), files, out)
