@@ -252,7 +252,8 @@ def _pair(candidate: Candidate) -> Pair | None:
             )
     reasons = tuple(
         Reason(EVIDENCE.get(e["code"], e["code"]), e["weight"])
-        for e in sorted(candidate.evidence, key=lambda e: -abs(e["weight"]))
+        # What speaks for it first, strongest first; then what speaks against.
+        for e in sorted(candidate.evidence, key=lambda e: (e["weight"] < 0, -abs(e["weight"])))
     )
     return Pair(
         candidate.id,
