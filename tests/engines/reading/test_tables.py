@@ -363,3 +363,21 @@ def test_periods_and_pairs_in_headers_of_exports() -> None:
     assert values(found, "turnover_year_low") == [60_000_000, 90_000_000]
     assert values(found, "workers") == [5, 2]
     assert values(found, "rw") == ["02", "04"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kecamatan"),
+    [
+        ("DATA IKM KECAMATAN SERPONG UTARA TAHUN 2018", "Serpong Utara"),
+        ("Kecamatan : Ciputat Timur", "Ciputat Timur"),
+        ("DAFTAR IKM KELURAHAN SERUA, KEC. CIPUTAT", "Ciputat"),
+        ("Tempat : Aula Kecamatan Serpong", None),
+        ("DATA IKM KECAMATAN SERPONG, SETU DAN PAMULANG", None),
+        ("REKAP PER KECAMATAN", None),
+        ("Jl. Raya Puspitek, Kec. Setu, Telp. 021-7490000", None),
+        ("DATA IKM DI 7 KECAMATAN", None),
+    ],
+)
+def test_what_a_title_says_of_places(title: str, kecamatan: str | None) -> None:
+    found = one([[title], ["No", "Nama Usaha", "Pemilik", "HP"], [1, "A Batik", "Ani", PHONES[0]]])
+    assert values(found, "kecamatan") == [kecamatan]

@@ -346,7 +346,7 @@ def _carry_groups(rows: list[list[Cell]], fields: list[str], places: Gazetteer, 
     """A place written only at the first row of its group, as people do, holds until the next: each name stands once,
     the first row has one, most rows have none, and no kelurahan of the rows speaks against it."""
     for name in _GROUPED:
-        if name not in fields or len(rows) < 4:
+        if name not in fields or len(rows) < 5:
             continue
         index = fields.index(name)
         values = [shown(cells[index]) if index < len(cells) else "" for cells in rows]
@@ -355,7 +355,7 @@ def _carry_groups(rows: list[list[Cell]], fields: list[str], places: Gazetteer, 
             not values[0]
             or len(said) < 2
             or len(said) != len({v.lower() for v in said})
-            or len(said) > 0.5 * len(values)
+            or len(said) > 0.4 * len(values)
         ):
             continue
         carried, current = [], ""

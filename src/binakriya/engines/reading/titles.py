@@ -32,6 +32,12 @@ _GROUP = re.compile(
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FULL_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})[\s./-]+({_MONTH}|\d{{1,2}})[\s./-]+(20\d\d)(?!\d)", re.I)
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+(20\d\d)(?!\d)", re.I)
+_VENUE = re.compile(
+    r"\b(?:aula|kantor|gedung|balai|pendopo|tempat|hotel|resto|lapangan|puskesmas|koramil|polsek|camat|lurah|gor|rptra)\b"
+    r"\W*(?:\w+\W+){0,2}$",
+    re.I,
+)
+"""Where a meeting is held says nothing about those who come."""
 _NOT_NAMES = re.compile(r"(?i)^(?:se|per|dan|di|yang|ikm|umkm|masing|seluruh|terpilih|se-\w+)\b")
 
 
@@ -45,7 +51,11 @@ def facts_of(text: str, places: Gazetteer) -> dict[str, str]:
         kind = "kecamatan" if mark["kind"].lower().startswith("kec") else "kelurahan"
         if re.search(r"(?:\d|\bper|\bse|\bantar|\btiap|\bsetiap)[\s-]*$", text[: mark.start()], re.I) or kind in found:
             continue
+        if _VENUE.search(text[: mark.start()]):
+            continue
         rest = text[mark.end() :]
+        if _names_several(rest, kind, places):
+            continue
         cut = _STOP.search(rest)
         name = (rest[: cut.start()] if cut else rest).strip(" .:-/")
         if not name or _NOT_NAMES.match(name) or len(name.split()) > 5:
@@ -72,6 +82,15 @@ def facts_of(text: str, places: Gazetteer) -> dict[str, str]:
         if len(name.split()) >= 2:
             found["association"] = name
     return found
+
+
+def _names_several(rest: str, kind: str, places: Gazetteer) -> bool:
+    """ "KECAMATAN SERPONG, SETU DAN PAMULANG" says no single place for the rows below."""
+    parts = [part.strip(" .:") for part in re.split(r"\s*[,/&]\s*|\s+(?:dan|serta)\s+", rest, flags=re.I)][:3]
+    find = places.kecamatan if kind == "kecamatan" else places.kelurahan
+    return (
+        len(parts) > 1 and bool(find(parts[0], loosely=False)) and any(find(part, loosely=False) for part in parts[1:])
+    )
 
 
 def section_facts(text: str, places: Gazetteer) -> dict[str, str]:
