@@ -73,7 +73,7 @@ def pages(office: UUID) -> list[tuple[str, str]]:
         ("search, rare word", "/registri/?q=kenari"),
         ("search, rarer: two words", "/registri/?q=gerabah+setu+lestari"),
         ("search, common word", "/registri/?q=batik"),
-        ("search, common word, page 20", "/registri/?q=batik&halaman=20"),
+        ("search, common word, page 10", "/registri/?q=batik&halaman=10"),
         ("search, a beginning", "/registri/?q=an"),
         ("search, nothing found", "/registri/?q=zzzz"),
         ("search, telephone", "/registri/?q=081200000777"),

@@ -137,6 +137,7 @@ def main() -> None:
     args = parser.parse_args()
     settings.VAR.mkdir(parents=True, exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     seconds = make(args.enterprises, args.seed, args.start)
     print(f"{args.enterprises} enterprises in {seconds:.1f} s ({connection.vendor})")
 

@@ -146,7 +146,7 @@ class EnterpriseForm(forms.Form):
     name = forms.CharField(
         label=_LABELS["name"],
         max_length=200,
-        required=False,
+        error_messages={"required": _PROBLEMS["name", "missing"]},
         help_text=_("Seperti di papan nama atau label. Tanpa nama: tulis nama pemiliknya."),
     )
     products = WordsField(

@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from binakriya.foundation.queries import region
+from binakriya.foundation.queries import children, region
 from binakriya.registry.enterprise_words import COLUMNS, GAPS, NIB, SIZES_WITH_BOUNDS, SORTS, STATES
 from binakriya.registry.queries.lists import association_choices, choices
 from binakriya.registry.rules.listing import COLUMNS as COLUMN_ORDER
@@ -27,7 +27,7 @@ class ListForm(forms.Form):
     keadaan = forms.ChoiceField(label=_("Keadaan"), required=False)
     diubah = forms.DateField(label=_("Diperbarui sejak"), required=False, widget=forms.DateInput)
     ditambah = forms.DateField(label=_("Masuk registri sejak"), required=False, widget=forms.DateInput)
-    urut = forms.ChoiceField(label=_("Urutan"), required=False, choices=list(SORTS.items()))
+    urut = forms.ChoiceField(label=_("Urutan"), required=False, choices=[("", _("Biasa")), *SORTS.items()])
     perempuan = forms.BooleanField(label=_("Ada pekerja perempuan"), required=False)
     kolom = forms.MultipleChoiceField(
         label=_("Kolom"), required=False, choices=list(COLUMNS.items()), widget=forms.CheckboxSelectMultiple
@@ -38,7 +38,8 @@ class ListForm(forms.Form):
         known = choices(office_region=office_region)
         everything = ("", _("Semua"))
         self._choose("kecamatan", [everything, *known.kecamatan])
-        self._choose("kelurahan", [everything, *known.kelurahan])
+        within = self._kecamatan()
+        self._choose("kelurahan", [everything, *((r.code, r.name) for r in (children(within) if within else ()))])
         self._choose("kbli", [everything, *known.kbli])
         self._choose("kelompok", [everything, *((str(i), name) for i, name in association_choices())])
         self._choose("ukuran", [everything, *SIZES_WITH_BOUNDS.items()])
@@ -49,16 +50,17 @@ class ListForm(forms.Form):
     def _choose(self, name: str, options: list[Any]) -> None:
         self.fields[name].choices = options  # type: ignore[attr-defined]
 
+    def _kecamatan(self) -> str:
+        """The chosen district, or that of the chosen kelurahan."""
+        kelurahan = region(str(self.data.get("kelurahan", "")))
+        return str(self.data.get("kecamatan", "")) or (kelurahan.parent if kelurahan else "")
+
     def wanted(self) -> Wanted:
-        """Of what was understood; a kelurahan of another kecamatan than the chosen one gives way."""
+        """Of what was understood. A kelurahan of another kecamatan than the chosen one is no choice."""
         self.is_valid()
         value = self.cleaned_data
         kecamatan, kelurahan = value.get("kecamatan") or "", value.get("kelurahan") or ""
-        if kelurahan and kecamatan:
-            found = region(kelurahan)
-            kelurahan = kelurahan if found and found.parent == kecamatan else ""
         columns = value.get("kolom") or ()
-        default_sort = "-diperbarui" if value.get("diubah") else "nama"
         return Wanted(
             text=" ".join((value.get("q") or "").replace("\x00", "").split()),
             kecamatan="" if kelurahan else kecamatan,
@@ -72,7 +74,7 @@ class ListForm(forms.Form):
             since=value.get("diubah"),
             added=value.get("ditambah"),
             state=value.get("keadaan") or "aktif",
-            sort=value.get("urut") or default_sort,
+            sort=value.get("urut") or "",
             columns=tuple(c for c in COLUMN_ORDER if c in columns) or DEFAULT_COLUMNS,
         )
 

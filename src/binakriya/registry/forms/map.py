@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 LEVELS = [("kelurahan", _("Kelurahan")), ("kecamatan", _("Kecamatan"))]
-MEASURES = [("usaha", _("Jumlah usaha")), ("tenaga", _("Tenaga kerja")), ("perempuan", _("Tenaga kerja perempuan"))]
+MEASURES = [("usaha", _("Jumlah usaha")), ("tenaga", _("Tenaga kerja")), ("perempuan", _("Pekerja perempuan"))]
 
 
 class MapForm(forms.Form):

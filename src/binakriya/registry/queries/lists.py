@@ -4,23 +4,26 @@ A filter that many enterprises pass is tried along the order of the list; one th
 Which of the two is asked beforehand with a count that stops early, so that no page looks at every enterprise.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor
-from binakriya.foundation.queries import Region, children, kbli_codes, region, regions
+from binakriya.foundation.queries import Region, ancestry, children, kbli_codes, region, regions
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.registry import search
+from binakriya.registry.enterprise_words import COLUMNS as COLUMN_WORDS
 from binakriya.registry.enterprise_words import GAPS, NIB, SIZES, STATES
 from binakriya.registry.models import Contact, Enterprise, EnterpriseState, Membership, ProductWord, SavedView
 from binakriya.registry.queries.cards import is_address, is_number, kbli_title, matching, place_of
@@ -39,23 +42,24 @@ Word = str | Promise
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands under one column, ready to be shown; `note` beneath it. `css`: num for figures, hide where nothing is
+    known, which a card on a phone then leaves out."""
+
+    label: str
+    text: str
+    css: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListRow:
-    """One enterprise of the list; no personal numbers but a masked telephone."""
+    """One enterprise of the list; no personal numbers but a masked telephone. `cells`: one for each column shown."""
 
     id: UUID
     name: str
     owner: str
-    place: str
-    products: tuple[str, ...]
-    associations: tuple[str, ...]
-    workers: int | None
-    women: int | None
-    size: Word
-    kbli: str
-    kbli_title: str
-    nib: bool
-    phone: str
-    updated_at: datetime
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,9 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class EnterpriseList:
-    """`more`: there are more than `total`. `empty`: the office has no enterprise at all. `query`: of the whole list."""
+    """`more`: there are more than `total`. `sort`: the order that the rows stand in. `empty`: the office has none at
+    all. `query`: of the whole list. `common`: what was searched is in so many that the end is not counted.
+    """
 
     rows: tuple[ListRow, ...]
     page: Cut
@@ -120,68 +126,119 @@ class EnterpriseList:
     views: tuple[View, ...]
     query: str
     bare_query: str
+    sort: str
+    common: bool
     wanted: Wanted
 
 
 # --- narrowing --------------------------------------------------------------------------------------------------------
 
 
-def _bounded(rows: QuerySet[Any], most: int) -> int:
-    """How many, stopping at `most` + 1."""
-    return rows.order_by().values("pk")[: most + 1].count()
+def _bounded(rows: QuerySet[Any], most: int, column: str = "office_id") -> int:
+    """How many, stopping at `most` + 1. `column` stands in every index, so that an index alone answers."""
+    return rows.order_by().values(column)[: most + 1].count()
 
 
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _plain_filters(wanted: Wanted) -> dict[str, Any]:
-    asked: dict[str, Any] = {}
+def _filters(wanted: Wanted) -> list[tuple[str, str, Any]]:
+    """(column, lookup, value) of each filter that is a column. A yes or no is asked as a list of one: Django writes the
+    bare column otherwise, and SQLite then sees no index."""
+    asked: list[tuple[str, str, Any]] = []
     if wanted.kelurahan:
-        asked["region_code"] = wanted.kelurahan
+        asked.append(("region_code", "exact", wanted.kelurahan))
     elif wanted.kecamatan:
-        asked["district_code"] = wanted.kecamatan
+        asked.append(("district_code", "exact", wanted.kecamatan))
     if wanted.kbli:
-        asked["kbli"] = wanted.kbli
+        asked.append(("kbli", "exact", wanted.kbli))
     if wanted.size:
-        asked["size"] = wanted.size
+        asked.append(("size", "exact", wanted.size))
     if wanted.nib:
-        asked["has_nib"] = wanted.nib == "ada"
+        asked.append(("has_nib", "in", [wanted.nib == "ada"]))
     if wanted.women:
-        asked["has_women"] = True
+        asked.append(("has_women", "in", [True]))
     if wanted.lacks:
-        asked[{"telepon": "has_phone", "nik": "has_nik", "kelurahan": "has_ward"}[wanted.lacks]] = False
+        column = {"telepon": "has_phone", "nik": "has_nik", "kelurahan": "has_ward"}[wanted.lacks]
+        asked.append((column, "in", [False]))
     if wanted.since:
-        asked["updated_at__gte"] = _midnight(wanted.since)
+        asked.append(("updated_at", "gte", _midnight(wanted.since)))
     if wanted.added:
-        asked["created_at__gte"] = _midnight(wanted.added)
+        asked.append(("created_at", "gte", _midnight(wanted.added)))
     return asked
 
 
+def _aside(rows: QuerySet[Enterprise], column: str, lookup: str, value: Any) -> QuerySet[Enterprise]:
+    """The filter, in a form that leads to no index: it is tried on what another index or the order brings."""
+    name = f"{column}_aside"
+    return rows.alias(**{name: Coalesce(F(column), F(column))}).filter(**{f"{name}__{lookup}": value})
+
+
+def _state(wanted: Wanted) -> str:
+    return EnterpriseState.ARCHIVED if wanted.state == "arsip" else EnterpriseState.ACTIVE
+
+
 def _of(office_id: UUID, wanted: Wanted) -> QuerySet[Enterprise]:
-    state = EnterpriseState.ARCHIVED if wanted.state == "arsip" else EnterpriseState.ACTIVE
-    return Enterprise.objects.filter(office_id=office_id, state=state)
+    return Enterprise.objects.filter(office_id=office_id, state=_state(wanted))
 
 
-def _narrowed(office_id: UUID, wanted: Wanted) -> tuple[QuerySet[Enterprise], bool]:
-    """The enterprises, and whether one of the filters is a common one that is tried along the way."""
-    rows = _of(office_id, wanted).filter(**_plain_filters(wanted))
-    common = False
-    if wanted.association:
-        members = Membership.objects.filter(association_id=wanted.association)
-        if _bounded(members, COMMON) > COMMON:
-            rows = rows.filter(Exists(members.filter(enterprise_id=OuterRef("pk"))))
-            common = True
-        else:
-            rows = rows.filter(id__in=members.values("enterprise_id"))
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """`rows`: in the form that is cheap for this order. `counted`: the same in the form that is cheap to count; None
+    when they are `few` (COMMON at most), and when counting would look at too many. `most`: where the list stops."""
+
+    rows: QuerySet[Enterprise]
+    sort: str
+    counted: QuerySet[Enterprise] | None
+    most: int
+    few: bool = False
+
+
+def _way(office_id: UUID, wanted: Wanted) -> _Way:
+    """How to come to the enterprises: along the few that the rarest filter passes, or along the order of the list."""
+    own = _of(office_id, wanted)
+    filters = _filters(wanted)
+    few: QuerySet[Any] | None = None  # ids that a rare word or a small association gives
+    common_word = common_group = False
     if wanted.text:
         exact = is_number(wanted.text) or is_address(wanted.text)
-        if not exact and search.is_common(wanted.text, most=COMMON):
-            rows = search.narrow_along(rows, wanted.text)
-            common = True
-        else:
-            rows = matching(rows, wanted.text)
-    return rows, common
+        common_word = not exact and search.is_common(wanted.text, most=COMMON)
+        if not common_word:
+            few = matching(Enterprise.objects.all(), wanted.text)
+    members = Membership.objects.filter(association_id=wanted.association)
+    if wanted.association:
+        common_group = few is not None or _bounded(members, COMMON, "association_id") > COMMON
+        if not common_group:
+            few = Enterprise.objects.filter(id__in=members.values("enterprise_id"))
+    sort = wanted.sort or ("-diperbarui" if wanted.since or common_word else "nama")
+    counts = [_bounded(own.filter(**{f"{c}__{k}": v}), COMMON) for c, k, v in filters] if few is None else []
+    rare = min(range(len(filters)), key=lambda n: counts[n]) if counts and min(counts) <= COMMON else None
+
+    if few is not None:
+        rows = _aside(_aside(few, "office_id", "exact", office_id), "state", "exact", _state(wanted))
+    else:
+        rows = own
+    # Equal values of an index stand in the order of names: one such filter may lead without sorting.
+    leads = rare
+    if leads is None and few is None and sort in {"nama", "-nama"}:
+        leads = next((n for n, (_c, lookup, _v) in enumerate(filters) if lookup != "gte"), None)
+    elif leads is None and few is None and sort.lstrip("-") == "diperbarui":
+        leads = next((n for n, (column, _k, _v) in enumerate(filters) if column == "updated_at"), None)
+    for n, (column, lookup, value) in enumerate(filters):
+        rows = rows.filter(**{f"{column}__{lookup}": value}) if n == leads else _aside(rows, column, lookup, value)
+    if common_group:
+        rows = rows.filter(Exists(members.filter(enterprise_id=OuterRef("pk"))))
+    if common_word:
+        rows = search.narrow_along(rows, wanted.text)
+    if few is not None or rare is not None:
+        return _Way(rows, sort, None, COUNT_MOST, few=True)
+    if common_word or common_group:
+        return _Way(rows, sort, None, COMMON_MOST)
+    if len(filters) == 1:
+        column, lookup, value = filters[0]
+        return _Way(rows, sort, own.filter(**{f"{column}__{lookup}": value}), COUNT_MOST)
+    return _Way(rows, sort, rows, COMMON_MOST if filters else COUNT_MOST)
 
 
 def _ordered(rows: QuerySet[Enterprise], sort: str) -> QuerySet[Enterprise]:
@@ -198,41 +255,77 @@ def _ordered(rows: QuerySet[Enterprise], sort: str) -> QuerySet[Enterprise]:
 # --- what is shown ----------------------------------------------------------------------------------------------------
 
 
+_NBSP = "\u00a0"
+_NONE = "–"
+_NUMBERS = frozenset({"tenaga", "perempuan"})
+
+
+def _short_place(region_code: str, written: str) -> str:
+    """Kelurahan and kecamatan; the city is the office's own."""
+    if len(region_code) < 8:
+        return place_of(region_code, written)
+    return ", ".join(r.name for r in ancestry(region_code)[:2] if r.level in {"kelurahan", "kecamatan"}) or written
+
+
+def _css(column: str, text: str) -> str:
+    return " ".join(w for w in ("num" if column in _NUMBERS else "", "hide" if text in {"", _NONE} else "") if w)
+
+
+def _number(value: int | None) -> str:
+    return _NONE if value is None else number_format(value, force_grouping=True)
+
+
+def _lists_of(rows: Iterable[tuple[UUID, str]], most: int) -> dict[UUID, str]:
+    """Words by enterprise, the first of them; an ellipsis says that there are more."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for enterprise_id, word in rows:
+        found[enterprise_id].append(word)
+    return {i: ", ".join(words[:most]) + (", …" if len(words) > most else "") for i, words in found.items()}
+
+
 def _rows(ids: Sequence[UUID], columns: Sequence[str]) -> list[ListRow]:
-    products: dict[UUID, list[str]] = {}
+    products: dict[UUID, str] = {}
     if "produk" in columns:
         words = ProductWord.objects.filter(enterprise_id__in=ids).order_by("position")
-        for enterprise_id, word in words.values_list("enterprise_id", "word"):
-            products.setdefault(enterprise_id, []).append(word)
-    groups: dict[UUID, list[str]] = {}
+        products = _lists_of(words.values_list("enterprise_id", "word"), 3)
+    groups: dict[UUID, str] = {}
     if "kelompok" in columns:
         members = Membership.objects.filter(enterprise_id__in=ids).order_by("association__short_name")
-        for enterprise_id, name in members.values_list("enterprise_id", "association__short_name"):
-            groups.setdefault(enterprise_id, []).append(name)
+        groups = _lists_of(members.values_list("enterprise_id", "association__short_name"), 5)
     phones: dict[UUID, str] = {}
     if "telepon" in columns:
         contacts = Contact.objects.filter(enterprise_id__in=ids, kind="phone", position=0)
         phones = dict(contacts.values_list("enterprise_id", "value"))
+    labels = {c: str(COLUMN_WORDS[c]) for c in columns}
+    sizes = {key: str(word) for key, word in SIZES.items()}
+    has = _("ada")
     found = {}
-    for e in Enterprise.objects.filter(id__in=ids).values_list(
+    for i, name, owner, place, region_code, workers, women, size, code, version, nib, at in Enterprise.objects.filter(
+        id__in=ids
+    ).values_list(
         "id", "name", "owner__name", "place", "region_code", "workers", "workers_f", "size", "kbli", "kbli_version",
         "has_nib", "updated_at",
     ):  # fmt: skip
-        found[e[0]] = ListRow(
-            id=e[0],
-            name=e[1],
-            owner=e[2] or "",
-            place=place_of(e[4], e[3]),
-            products=tuple(products.get(e[0], ())),
-            associations=tuple(groups.get(e[0], ())),
-            workers=e[5],
-            women=e[6],
-            size=SIZES.get(e[7], ""),
-            kbli=e[8],
-            kbli_title=kbli_title(e[8], e[9]),
-            nib=e[10],
-            phone=mask_phone(phones.get(e[0], "")),
-            updated_at=e[11],
+        texts = {
+            "produk": products.get(i, ""),
+            "tempat": _short_place(region_code, place),
+            "tenaga": _number(workers),
+            "perempuan": _number(women),
+            "ukuran": sizes.get(size, ""),
+            "kelompok": groups.get(i, ""),
+            "kbli": code,
+            "nib": has if nib else "",
+            "telepon": mask_phone(phones.get(i, "")).replace(" ", _NBSP),
+            "diperbarui": date_format(timezone.localtime(at), "j M Y").replace(" ", _NBSP),
+        }
+        found[i] = ListRow(
+            i,
+            name,
+            owner or "",
+            tuple(
+                Cell(labels[c], texts[c] or _NONE, _css(c, texts[c]), kbli_title(code, version) if c == "kbli" else "")
+                for c in columns
+            ),
         )
     return [found[i] for i in ids if i in found]
 
@@ -280,19 +373,27 @@ def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> Enterpr
     """One page of the actor's office; nothing for whoever has no office."""
     query = query_string(wanted)
     if actor.office_id is None:
-        return EnterpriseList((), Cut(1, Pages(1)), 0, False, not wanted.filtered, (), (), query, "", wanted)
-    rows, common = _narrowed(actor.office_id, wanted)
-    ordered = _ordered(rows, wanted.sort).values_list("id", flat=True)
-    if common:
-        number = max(1, min(number, COMMON_MOST // PAGE))
+        return EnterpriseList(
+            (), Cut(1, Pages(1)), 0, False, not wanted.filtered, (), (), query, "", "nama", False, wanted
+        )
+    way = _way(actor.office_id, wanted)
+    ordered = _ordered(way.rows, way.sort).values_list("id", flat=True)
+    if way.few:
+        every = list(ordered[: way.most])
+        more, total = False, len(every)
+        last = max(1, -(-total // PAGE))
+        number = max(1, min(number, last))
+        ids = every[(number - 1) * PAGE : number * PAGE]
+    elif way.counted is None:
+        number = max(1, min(number, way.most // PAGE))
         ids = list(ordered[(number - 1) * PAGE : number * PAGE + 1])
         more = len(ids) > PAGE
         total = (number - 1) * PAGE + min(len(ids), PAGE)
-        last = min(number + 1, COMMON_MOST // PAGE) if more else number
+        last = min(number + 1, way.most // PAGE) if more else number
         ids = ids[:PAGE]
     else:
-        total = _bounded(rows, COUNT_MOST)
-        more, total = total > COUNT_MOST, min(total, COUNT_MOST)
+        total = _bounded(way.counted, way.most)
+        more, total = total > way.most, min(total, way.most)
         last = max(1, -(-total // PAGE))
         number = max(1, min(number, last))
         ids = list(ordered[(number - 1) * PAGE : number * PAGE]) if total else []
@@ -306,14 +407,16 @@ def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> Enterpr
         views=tuple(_views(actor.id, query)),
         query=query,
         bare_query=query_string(bare(wanted)),
+        sort=way.sort,
+        common=way.counted is None and not way.few,
         wanted=wanted,
     )
 
 
 def enterprise_ids(*, office_id: UUID, wanted: Wanted) -> list[UUID]:
     """Every enterprise of the list, in its order: for exports."""
-    rows, _common = _narrowed(office_id, wanted)
-    return list(_ordered(rows, wanted.sort).values_list("id", flat=True))
+    way = _way(office_id, wanted)
+    return list(_ordered(way.rows, way.sort).values_list("id", flat=True))
 
 
 # --- choices of the filters -------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ COUNT_MOST = 10_000
 # Words and associations that more enterprises share than this are looked for in the order of the list, not collected.
 COMMON = 2_000
 # As many as are shown of a common word: nobody reads further, and each page costs the way to it.
-COMMON_MOST = 500
+COMMON_MOST = 250
 XLSX_MOST = 20_000
 
 SORTS = ("nama", "-nama", "diperbarui", "-diperbarui", "tenaga", "-tenaga", "tempat", "-tempat")
@@ -30,7 +30,8 @@ DEFAULT_COLUMNS = ("produk", "tempat", "tenaga", "kelompok", "diperbarui")
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Empty values ask for everything. `kecamatan`, `kelurahan`: region codes; `kbli` a code; `lacks`: one of GAPS;
-    `nib`: "ada" or "tidak"; `since`, `added`: changed, added on that day or later; `columns` as ordered in COLUMNS."""
+    `nib`: "ada" or "tidak"; `since`, `added`: changed, added on that day or later; `columns` as ordered in COLUMNS.
+    `sort` empty: by name, or what was changed last first where that is what one looks for."""
 
     text: str = ""
     kecamatan: str = ""
@@ -44,7 +45,7 @@ class Wanted:
     since: date | None = None
     added: date | None = None
     state: str = "aktif"
-    sort: str = "nama"
+    sort: str = ""
     columns: tuple[str, ...] = DEFAULT_COLUMNS
 
     @property

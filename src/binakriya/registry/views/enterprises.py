@@ -70,6 +70,7 @@ def enterprises(request: Visit) -> HttpResponse:
         {
             "page": page,
             "form": form,
+            "part": part,
             "may_write": request.actor.may(Deed.REGISTRY_WRITE),
             "may_import": request.actor.may(Deed.REGISTRY_IMPORT),
             "may_export": request.actor.may(Deed.REGISTRY_EXPORT),
