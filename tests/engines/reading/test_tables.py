@@ -381,3 +381,18 @@ def test_periods_and_pairs_in_headers_of_exports() -> None:
 def test_what_a_title_says_of_places(title: str, kecamatan: str | None) -> None:
     found = one([[title], ["No", "Nama Usaha", "Pemilik", "HP"], [1, "A Batik", "Ani", PHONES[0]]])
     assert values(found, "kecamatan") == [kecamatan]
+
+
+def test_a_row_of_sums_is_no_header() -> None:
+    found = one(
+        [
+            ["NO.", "NAMA INDUSTRI", "NAMA PEMILIK", "TILPON", "TENAGA KERJA"],
+            ["1.", "Batik A", "Ani", "0838-0000-3354", "3"],
+            ["2.", "Batik B", "Budi", "HP. 089600007634", "5 org"],
+            ["", "J U M L A H", "2 perusahaan", "", ""],
+            ["", "", "", "", "Petugas,"],
+        ]
+    )
+    assert [row.row for row in found.rows] == [2, 3]
+    assert values(found, "phone") == ["+6283800003354", "+6289600007634"]
+    assert _reasons(found) == {1: "header", 4: "total", 5: "footer"}

@@ -134,7 +134,7 @@ def propose(
             )
             continue
         scores.append(_score(header, shares[index]))
-    proposals = _assign(scores)
+    proposals = _assign([_decided(row) for row in scores])
     return _second_look(proposals, headers, shares, fixed)
 
 
@@ -200,6 +200,8 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
         for name, (form, least) in _ALONE.items():
             share = shares.get(form, 0.0)
             if share < least or (header.strip() and name not in _ALONE_UNDER_HEADER):
+                continue
+            if header.strip() and name in ("workers", "turnover") and matches:
                 continue
             score = 0.45 + 0.2 * share if not header.strip() else 0.3 + 0.2 * share
             if name == "kelurahan" and shares.get("kecamatan", 0) >= share:
@@ -275,6 +277,15 @@ def _preference(name: str, header: str) -> float:
     if name == "products" and "produk" in low:
         return 0.01
     return 0.0
+
+
+def _decided(scores: dict[str, tuple[float, tuple[Note, ...]]]) -> dict[str, tuple[float, tuple[Note, ...]]]:
+    """A column that is most likely of another kind (`x_`) is set aside before the fields compete."""
+    aside = {name: found for name, found in scores.items() if name.startswith("x_")}
+    fields = {name: found for name, found in scores.items() if not name.startswith("x_")}
+    best_aside = max((score for score, _ in aside.values()), default=0.0)
+    best_field = max((score for score, _ in fields.values()), default=0.0)
+    return aside if best_aside > best_field else fields
 
 
 def _assign(scores: list[dict[str, tuple[float, tuple[Note, ...]]]]) -> list[Proposal]:

@@ -15,6 +15,7 @@ from binakriya.engines.reading.values.contacts import EMAIL
 from binakriya.engines.reading.values.names import BUSINESS_WORDS, TITLES
 
 _PHONE = re.compile(r"\+?\(?(?:62|0|8)[\d\s().\-]{7,17}")
+_PHONE_LABEL = re.compile(r"^(?:hp|wa|telp?|tlp|no|phone|kontak|h\.p)\b[\s.:/]*", re.I)
 _STREET = re.compile(r"\b(?:jl|jln|jalan|gg|gang|perum|komp|kp|kampung|blok|rt|rw|dusun|villa|no)\b\.?\s*\.?\w", re.I)
 _DATE = re.compile(r"\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}", re.I)
 _PLACE_DATE = re.compile(r"[a-z]{3,}[ ,./]+\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}", re.I)
@@ -99,7 +100,7 @@ def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]
         elif 3 <= size <= 13 and ("." in text or size <= 11):
             forms.add("money")
     if (
-        _PHONE.match(text.lstrip("'("))
+        _PHONE.match(_PHONE_LABEL.sub("", text).lstrip("'("))
         and sum(c.isdigit() for c in text) >= 9
         and letters <= 24
         and not forms & {"nik"}

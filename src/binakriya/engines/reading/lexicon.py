@@ -49,7 +49,8 @@ revenue = omzet; sales = penjualan; district = kecamatan; village = kelurahan; m
 = terdaftar; pertahun = per tahun; perbulan = per bulan; year = tahun; month = bulan; st = status; bermerek = merek;
 bermerk = merek; jalan = jalan; jln = jalan; jl = jalan; thun = tahun; lama2 = lama; ikm = usaha; umkm = usaha; ukm
 = usaha; wub = usaha; agt = anggota; angg = anggota; pengrajin = perajin; pengerajin = perajin; crafter = perajin;
-kk = kartu keluarga; jwb = jawab; pemlik = pemilik; cp = kontak; no. = nomor
+kk = kartu keluarga; jwb = jawab; tilpon = telepon; tilp = telepon; tilpun = telepon; telefon = telepon; telpun =
+telepon; pemlik = pemilik; cp = kontak; no. = nomor
 """
 )
 

@@ -17,7 +17,11 @@ _UNIT_CELL = re.compile(
     re.I,
 )
 _LONG_DIGITS = re.compile(r"\d{5,}|\d[\d.,]{5,}\d")
+_SUM = re.compile(r"(?:sub\s*-?\s*|grand\s*)?(?:total|jumlah|jml|j\s+u\s+m\s+l\s+a\s+h|t\s+o\s+t\s+a\s+l)\b", re.I)
+"""How a row of sums begins; no header's first cell does."""
 STRONG, WEAK = 0.85, 0.5
+LATER = 2.5
+"""A further header below data must name more: two words alike may be data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ def _strength(row: list[Cell]) -> float:
     if not _can_be_header(row):
         return 0.0
     cells = filled(row)
+    if _SUM.match(cells[0][1]):
+        return 0.0
     scores = []
     fields = set()
     for _, text in cells:
@@ -112,7 +118,7 @@ def find_headers(sheet: Sheet) -> list[Header]:
     row, size = 0, len(sheet.rows)
     while row < size:
         strength = _strength(sheet.rows[row])
-        if strength == 0:
+        if strength == 0 or (headers and strength < LATER):
             row += 1
             continue
         best = row
