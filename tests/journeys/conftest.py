@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Response, expect, sync_playwright
 from tests.people import World
 
 # Playwright's sync interface runs an event loop in this thread; the tests' database work is synchronous all the same.
@@ -27,6 +27,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PATIENCE = 30_000  # milliseconds; the first page of a process loads every module, on a busy machine too
+expect.set_options(timeout=PATIENCE / 2)
 BUDGET = 150_000  # bytes of a first load besides pictures
 COMPRESSED = ("text/css", "text/javascript", "application/javascript", "image/svg+xml", "application/wasm")
 
@@ -102,7 +104,7 @@ def new_page(browser: Browser, live_server: Any, watch: Watch) -> Iterator[NewPa
         context = browser.new_context(
             base_url=live_server.url, viewport={"width": width, "height": height}, locale="id-ID", **options
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         _watch(page, watch)

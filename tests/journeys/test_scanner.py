@@ -1,40 +1,22 @@
 """The camera reads a ticket: a real Chromium whose camera shows a film of a QR code."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-import segno
 from playwright.sync_api import Browser, Playwright, expect
 from tests.journeys.conftest import launch_options
+from tests.journeys.films import film
 
 CODE = "BKR-2018-004711"
-SIZE = (480, 640)
-
-
-def _film(path: Path) -> None:
-    """Three equal pictures of the code on grey, as YUV4MPEG2 (what Chromium takes for a camera)."""
-    cells = np.array([list(row) for row in segno.make(CODE, error="m").matrix_iter(scale=8, border=4)], dtype=np.uint8)
-    light = np.full(SIZE, 120, dtype=np.uint8)
-    height, width = cells.shape
-    top, left = (SIZE[0] - height) // 2, (SIZE[1] - width) // 2
-    light[top : top + height, left : left + width] = np.where(cells, 30, 225)
-    grey = np.full((SIZE[0] // 2, SIZE[1] // 2), 128, dtype=np.uint8)
-    film = io.BytesIO()
-    film.write(f"YUV4MPEG2 W{SIZE[1]} H{SIZE[0]} F10:1 Ip A1:1 C420jpeg\n".encode())
-    for _ in range(3):
-        film.write(b"FRAME\n" + light.tobytes() + grey.tobytes() + grey.tobytes())
-    path.write_bytes(film.getvalue())
 
 
 @pytest.fixture
 def camera(playwright: Playwright, tmp_path: Path) -> Iterator[Browser]:
-    film = tmp_path / "tiket.y4m"
-    _film(film)
-    browser = playwright.chromium.launch(**launch_options(f"--use-file-for-fake-video-capture={film}"))
+    shown = tmp_path / "tiket.y4m"
+    film(shown, CODE)
+    browser = playwright.chromium.launch(**launch_options(f"--use-file-for-fake-video-capture={shown}"))
     yield browser
     browser.close()
 
