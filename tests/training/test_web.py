@@ -362,13 +362,30 @@ def test_the_facts_of_the_report(world: World, signed_in: SignIn, held: UUID) ->
             "legal_bases": "? Permenperin 64/2016",
             "spending": "Konsumsi | Rp 2.000.000 | 1,9 jt",
             "problems": "Hujan | Tenda",
+            "employment_units": "696000",
+            "employment_workers": "1320000",
+            "employment_period": "akhir 2017 | end of 2017",
+            "employment_swapped": "on",
+            "exports_year": "2017",
+            "exports_usd_million": "776",
+            "exports_usd_million_before": "747",
+            "exports_announced_percent": "3,8",
         },
     )
     row = Activity.objects.get(id=held)
     assert row.aims == [{"id": "meningkatkan mutu", "en": "raise quality"}]
     assert row.legal_bases == [{"id": "Permenperin 64/2016", "en": "", "firmness": "M"}]
     assert row.spending == [{"item": "Konsumsi", "budget": 2_000_000, "spent": 1_900_000}]
-    # Saved unchanged, nothing changes.
+    assert row.figures["employment"] == {
+        "units": 696_000,
+        "workers": 1_320_000,
+        "period": {"id": "akhir 2017", "en": "end of 2017"},
+        "publisher": {"id": "", "en": ""},
+        "swapped_in_press": True,
+    }
+    assert row.figures["exports"]["announced_percent"] == 3.8
+    half = browser.post(where, {"exports_year": "2017"})
+    assert half.status_code == 422
     page = browser.get(where).content.decode()
     assert "? Permenperin 64/2016" in page
     official = url("official", activity_id=held, role="opened_by")

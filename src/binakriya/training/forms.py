@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -406,6 +407,45 @@ class FactsForm(RefusableForm):
     problems = LinesField(label=_("Kendala dan penyelesaian"), help_text=_("Satu baris: kendala | penyelesaian."))
     spending = LinesField(label=_("Realisasi anggaran"), help_text=_("Satu baris: uraian | pagu | realisasi."))
 
+    employment_units = forms.IntegerField(label=_("Unit usaha kerajinan nasional"), required=False, min_value=1)
+    employment_workers = forms.IntegerField(label=_("Tenaga kerja kerajinan nasional"), required=False, min_value=1)
+    employment_period = PairsField(label=_("Masa angka unit dan tenaga kerja"), help_text=_("akhir 2017 | end of 2017"))
+    employment_publisher = PairsField(label=_("Penerbit angka unit dan tenaga kerja"))
+    employment_swapped = forms.BooleanField(
+        label=_("Pemberitaan memuat kedua angka itu secara tertukar"), required=False
+    )
+    exports_year = forms.IntegerField(label=_("Tahun ekspor"), required=False, min_value=1990, max_value=2100)
+    exports_usd_million = forms.DecimalField(
+        label=_("Ekspor tahun itu, juta dolar AS"), required=False, min_value=0, localize=True
+    )
+    exports_usd_million_before = forms.DecimalField(
+        label=_("Ekspor tahun sebelumnya, juta dolar AS"), required=False, min_value=0, localize=True
+    )
+    exports_announced_percent = forms.DecimalField(
+        label=_("Kenaikan yang diumumkan, persen"), required=False, localize=True
+    )
+    exports_publisher = PairsField(label=_("Penerbit angka ekspor"))
+
+    def clean(self) -> dict[str, Any]:
+        """The figures as the activity keeps them; a figure is whole or left out."""
+        values: dict[str, Any] = super().clean() or {}
+        figures: dict[str, Any] = {}
+        for group, needed in _FIGURES.items():
+            given = {key: values.pop(f"{group}_{key}", None) for key in _FIGURE_KEYS[group]}
+            if not any(given[key] is not None for key in needed):
+                continue
+            for key in needed:
+                if given[key] is None:
+                    self.add_error(f"{group}_{key}", _("Isi semua angkanya, atau kosongkan semua."))
+            for key in ("period", "publisher"):
+                if key in given:
+                    given[key] = given[key][0] if given[key] else {"id": "", "en": ""}
+            if "swapped" in given:
+                given["swapped_in_press"] = given.pop("swapped")
+            figures[group] = {key: _json_number(value) for key, value in given.items() if value is not None}
+        values["figures"] = figures
+        return values
+
     def clean_participants_stated(self) -> dict[str, str]:
         found = self.cleaned_data["participants_stated"]
         return found[0] if found else {}
@@ -438,10 +478,34 @@ class FactsForm(RefusableForm):
         return found
 
 
+# What a stated figure must have, and all that it may have.
+_FIGURES = {"employment": ("units", "workers"), "exports": ("year", "usd_million", "usd_million_before")}
+_FIGURE_KEYS = {
+    "employment": ("units", "workers", "period", "publisher", "swapped"),
+    "exports": ("year", "usd_million", "usd_million_before", "announced_percent", "publisher"),
+}
+
+
+def _json_number(value: Any) -> Any:
+    """Decimals as JSON holds them without loss that anybody sees: whole ones as int, others as float."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def _figures_initial(figures: Mapping[str, Any]) -> dict[str, Any]:
+    initial: dict[str, Any] = {}
+    for group, known in figures.items():
+        for key, value in known.items():
+            name = "swapped" if key == "swapped_in_press" else key
+            initial[f"{group}_{name}"] = [value] if isinstance(value, dict) else value
+    return initial
+
+
 def facts_initial(values: Mapping[str, Any]) -> dict[str, Any]:
     """What FactsForm begins with, from the values of an activity."""
     stated = values["participants_stated"]
-    return {
+    return _figures_initial(values["figures"]) | {
         "report_number": values["report_number"],
         "release_number": values["release_number"],
         "participants_stated": [stated] if stated else [],

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from binakriya.accounts.queries import OrganisationInfo, organisation
@@ -135,15 +136,15 @@ def hours_of(rows: Iterable[Timed]) -> Decimal:
 
 
 class _People:
-    """Registrations counted in one read: of the whole activity, and of each group."""
+    """Registrations counted in one read: of the whole activity, and of each group. Merged enterprises count once."""
 
     def __init__(self, activity: Activity) -> None:
         issued = Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED)
         self.rows = list(
             Registration.objects.filter(activity_id=activity.id)
             .exclude(state=RegistrationState.CANCELLED)
-            .annotate(certified=Exists(issued))
-            .values_list("group_id", "state", "enterprise_id", "certified", "test_result__before", "test_result__after")
+            .annotate(certified=Exists(issued), lives_on=Coalesce("enterprise__merged_into_id", "enterprise_id"))
+            .values_list("group_id", "state", "lives_on", "certified", "test_result__before", "test_result__after")
         )
 
     def group(self, association_id: UUID) -> tuple[int, int, int]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 
 from binakriya.training.models import Certificate, Registration
 from binakriya.training.rules.states import CertificateState, RegistrationState
@@ -11,7 +12,8 @@ from binakriya.training.rules.states import CertificateState, RegistrationState
 
 @dataclass(frozen=True, slots=True)
 class ParticipationRow:
-    """`kelurahan_code` as given at registration; the enterprise's own place is in the registry."""
+    """`enterprise_id`: where it lives on, when it was merged. `kelurahan_code` as given at registration; the
+    enterprise's own place is in the registry."""
 
     enterprise_id: UUID
     activity_id: UUID
@@ -26,11 +28,12 @@ def participation_rows(*, office_id: UUID | None = None) -> list[ParticipationRo
     if office_id is not None:
         rows = rows.filter(activity__office_id=office_id)
     rows = rows.annotate(
-        certified=Exists(Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED))
+        certified=Exists(Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED)),
+        lives_on=Coalesce("enterprise__merged_into_id", "enterprise_id"),
     )
     return [
         ParticipationRow(enterprise, activity, code, state == RegistrationState.ATTENDED, certified)
         for enterprise, activity, code, state, certified in rows.values_list(
-            "enterprise_id", "activity_id", "kelurahan_code", "state", "certified"
+            "lives_on", "activity_id", "kelurahan_code", "state", "certified"
         )
     ]

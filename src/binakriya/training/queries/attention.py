@@ -1,0 +1,109 @@
+"""What of an office's activities needs someone's attention."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from binakriya.training.models import Activity, Certificate, Invitation, Notice, Registration
+from binakriya.training.queries.eligibility import eligible_ids
+from binakriya.training.rules.states import RegistrationState
+
+Need = Literal["tell", "answers", "finish", "certificates", "report"]
+LOOKED_AT = 10  # activities, newest first: older ones are history
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """`count` people to be told, letters without an answer, people due a certificate; 1 for `finish` (the day is over,
+    the activity still runs) and `report` (done, not reported). The page: training:participants, training:letters,
+    training:activity, training:activity-certificates, training:report."""
+
+    need: Need
+    activity_id: UUID
+    title: str
+    count: int
+
+
+def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
+    """In the order of the thread, newest activity first; three reads, and one more for each activity that is done."""
+    activities = list(
+        Activity.objects.filter(office_id=office_id)
+        .exclude(state__in=("draft", "cancelled", "reported"))
+        .order_by("-starts_on", "title")
+        .only("id", "title", "state", "ends_on", "attendance_percent")[:LOOKED_AT]
+    )
+    ids = [one.id for one in activities]
+    told = dict(
+        Notice.objects.filter(registration__activity_id__in=ids, told_at__isnull=True)
+        .exclude(kind="certificate")
+        .order_by()
+        .values_list("registration__activity_id")
+        .annotate(n=Count("id"))
+    )
+    unanswered = dict(
+        Invitation.objects.filter(activity_id__in=ids, answer="none")
+        .order_by()
+        .values_list("activity_id")
+        .annotate(n=Count("id"))
+    )
+    today = timezone.localdate(now)
+    found = []
+    for one in activities:
+        if n := told.get(one.id):
+            found.append(Attention("tell", one.id, one.title, n))
+        if one.state in ("announced", "open", "closed") and (n := unanswered.get(one.id)):
+            found.append(Attention("answers", one.id, one.title, n))
+        if one.state in ("open", "closed", "running") and one.ends_on < today:
+            found.append(Attention("finish", one.id, one.title, 1))
+        if one.state == "done":
+            if n := len(eligible_ids(one)):
+                found.append(Attention("certificates", one.id, one.title, n))
+            else:
+                found.append(Attention("report", one.id, one.title, 1))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPresence:
+    label: str
+    present: int
+    expected: int
+
+
+def presence_by_group(*, activity_id: UUID) -> tuple[GroupPresence, ...]:
+    """People of each association who hold a seat, and those who came; by name."""
+    rows = (
+        Registration.objects.filter(activity_id=activity_id, group__isnull=False)
+        .order_by("group__short_name")
+        .values_list("group__short_name")
+        .annotate(
+            present=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
+            expected=Count("id", filter=Q(state__in=(RegistrationState.REGISTERED, RegistrationState.ATTENDED))),
+        )
+    )
+    return tuple(GroupPresence(*row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """Of a calendar year: people who attended, certificates that are valid."""
+
+    people: int
+    certificates: int
+
+
+def trained(*, office_id: UUID, year: int) -> Trained:
+    """Of the office's activities that began in the year; one read."""
+    rows = Registration.objects.filter(
+        activity__office_id=office_id, activity__starts_on__year=year, state=RegistrationState.ATTENDED
+    ).aggregate(
+        people=Count("id"),
+        certificates=Count(
+            "id", filter=Exists(Certificate.objects.filter(registration_id=OuterRef("id"), state="issued"))
+        ),
+    )
+    return Trained(rows["people"], rows["certificates"])
