@@ -99,6 +99,4 @@ def certificate(request: Visit, certificate_id: UUID) -> HttpResponse:
 @requires(Deed.TRAINING_CERTIFY)
 @require_GET
 def paper(request: Visit, certificate_id: UUID) -> HttpResponse:
-    return answer_file(
-        papers.certificate(certificate_id=certificate_id, by=request.actor, language=language()), inline=True
-    )
+    return answer_file(papers.certificate(certificate_id=certificate_id, by=request.actor, language=language()))
