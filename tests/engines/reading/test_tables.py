@@ -396,3 +396,8 @@ def test_a_row_of_sums_is_no_header() -> None:
     assert [row.row for row in found.rows] == [2, 3]
     assert values(found, "phone") == ["+6283800003354", "+6289600007634"]
     assert _reasons(found) == {1: "header", 4: "total", 5: "footer"}
+
+
+def test_a_header_may_begin_with_a_number_of_something() -> None:
+    found = one([["Jumlah pekerja", "Nama Usaha", "Pemilik", "No HP"], ["3 orang", "A Batik", "Ani", PHONES[0]]])
+    assert values(found, "workers") == [3]

@@ -17,8 +17,12 @@ _UNIT_CELL = re.compile(
     re.I,
 )
 _LONG_DIGITS = re.compile(r"\d{5,}|\d[\d.,]{5,}\d")
-_SUM = re.compile(r"(?:sub\s*-?\s*|grand\s*)?(?:total|jumlah|jml|j\s+u\s+m\s+l\s+a\s+h|t\s+o\s+t\s+a\s+l)\b", re.I)
-"""How a row of sums begins; no header's first cell does."""
+_SUM = re.compile(
+    r"(?:sub\s*-?\s*|grand\s*)?(?:total|jumlah|jml|j\s+u\s+m\s+l\s+a\s+h|t\s+o\s+t\s+a\s+l)"
+    r"(?:\s+(?:total|seluruh\w*|keseluruhan|semua))?[\s\d:.=]*",
+    re.I,
+)
+"""How a row of sums begins; no header's first cell is that alone."""
 STRONG, WEAK = 0.85, 0.5
 LATER = 2.5
 """A further header below data must name more: two words alike may be data."""
@@ -73,7 +77,7 @@ def _strength(row: list[Cell]) -> float:
     if not _can_be_header(row):
         return 0.0
     cells = filled(row)
-    if _SUM.match(cells[0][1]):
+    if _SUM.fullmatch(cells[0][1]):
         return 0.0
     scores = []
     fields = set()
