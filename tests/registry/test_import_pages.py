@@ -183,6 +183,13 @@ def test_two_hundred_columns(officer_client: Client) -> None:
     assert "Masukkan 19 baris" in _page(officer_client, batch)
 
 
+def test_a_hundred_thousand_rows(officer_client: Client) -> None:
+    lines = b"".join(b"%d;Usaha %d;Pemilik %d;081200001234\n" % (n, n, n) for n in range(100_000))
+    batch = _batch(_upload(officer_client, ("semua.csv", b"No;Nama Usaha;Nama Pemilik;No HP\n" + lines)))
+    assert "paling banyak 50.000" in _page(officer_client, batch)
+    assert not BatchRow.objects.exists()
+
+
 def test_formulas_and_markup_are_only_text(officer_client: Client) -> None:
     rows = [["No", "Nama Usaha", "Nama Pemilik", "No HP"], [1, "<script>alert(1)</script>", "=1+1", "081200001234"]]
     rows.append([2, "Batik {{ x }}", "Siti", "081200005678"])

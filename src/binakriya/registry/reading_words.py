@@ -85,6 +85,7 @@ WHY: dict[str, Promise] = {
     "by_position": lazy("Menurut tempatnya di dalam alamat."),
     "chosen": lazy("Dipilih petugas."),
     "contents": lazy("Isi kolomnya cocok."),
+    "contents_against_header": lazy("Isi kolomnya lain daripada judulnya; isinya yang diikuti."),
     "contents_alone": lazy("Dikenali dari isi kolomnya; judulnya tidak ada atau tidak dikenal."),
     "count": lazy("Jumlah orang yang tertulis."),
     "date": lazy("Tanggal yang tertulis."),
@@ -101,6 +102,7 @@ WHY: dict[str, Promise] = {
     "header_unit": lazy("Dikalikan satuan di judul kolom."),
     "kbli": lazy("Lima angka KBLI."),
     "kbli_in_text": lazy("Lima angka KBLI di dalam teks."),
+    "labelled": lazy("Disebut dengan kata di depannya, misalnya Kota."),
     "learned": lazy("Judul ini pernah Anda pastikan."),
     "letters_of_sex": lazy("Isinya L dan P: jenis kelamin, bukan jumlah."),
     "names_of_brands": lazy("Isinya nama merek, bukan status merek."),
@@ -144,6 +146,9 @@ DOUBTS: dict[str, Promise] = {
     "foreign_number": lazy("Nomor luar negeri. Biarkan bila memang begitu."),
     "kelurahan_or_kecamatan": lazy("%(text)s adalah nama kelurahan dan nama kecamatan. Isi yang dimaksud."),
     "later_than_list": lazy("Tahun %(year)s sesudah tanggal daftar. Periksa tahunnya."),
+    "list_date_guessed": lazy(
+        "Dihitung mundur dari %(date)s, tanggal yang hanya diperkirakan. Isi tanggal daftar bila keliru."
+    ),
     "list_date_unknown": lazy(
         "Lamanya tidak dapat dihitung mundur karena tanggal daftar tidak diketahui. Isi tanggal daftar di atas."
     ),
@@ -190,11 +195,16 @@ DOUBTS: dict[str, Promise] = {
     ),
     "very_old": lazy("Tahun %(year)s sangat lama. Periksa tahunnya."),
     "wrong_length": lazy("Ada %(digits)s angka, seharusnya %(wanted)s. Periksa angka yang kurang atau berlebih."),
+    "year_shown_as_date": lazy("Excel menampilkan tahun ini sebagai tanggal; sudah dikembalikan. Periksa sekilas."),
     "year_or_duration": lazy("%(text)s dapat berarti tahun atau lamanya. Tulis tahun berdirinya."),
 }
 
 # Why a file gave no list, and what to do; nothing else is lost.
 FILES: dict[str, Promise] = {
+    "transposed": lazy(
+        "Judul kolomnya berderet ke bawah, bukan ke kanan. Putar tabelnya di Excel (Tempel khusus, Transpos), "
+        "lalu unggah lagi."
+    ),
     "empty": lazy("Berkasnya kosong. Simpan ulang daftar itu dari Excel, lalu unggah lagi."),
     "too_large": lazy("Berkasnya terlalu besar. Pecah menjadi beberapa berkas, lalu unggah satu per satu."),
     "encrypted": lazy("Berkasnya terkunci kata sandi. Buka di Excel, hapus kata sandinya, simpan, lalu unggah lagi."),
@@ -224,6 +234,30 @@ FILES: dict[str, Promise] = {
     "unforeseen": lazy(
         "Pembacaan berhenti karena kesalahan yang tidak terduga. Berkasnya aman; coba baca lagi, "
         "atau hubungi pengelola dengan waktu kejadian ini."
+    ),
+}
+
+# What is worth knowing of a list that was read.
+LISTS: dict[str, Promise] = {
+    "carried_down": lazy(
+        "Di lembar %(sheet)s, %(field)s hanya tertulis di baris pertama tiap kelompok; berlaku sampai yang berikutnya."
+    ),
+    "hidden_sheet": lazy(
+        "Lembar %(sheet)s tersembunyi di Excel, tetapi berisi data dan ikut dibaca. Lewati barisnya bila tidak "
+        "dimaksud."
+    ),
+    "lines_of_text": lazy("Lembar %(sheet)s berisi kalimat, bukan tabel; tidak dibaca."),
+    "no_header": lazy("Lembar %(sheet)s tidak berjudul kolom; artinya diduga dari isinya. Periksa arti kolom."),
+    "no_identity": lazy(
+        "Tabel di lembar %(sheet)s, baris %(row)s, tidak memuat nama usaha atau pemilik; tidak dibaca sebagai daftar."
+    ),
+    "side_by_side": lazy(
+        "Di lembar %(sheet)s ada dua tabel berdampingan. Periksa apakah keduanya terbaca; bila tidak, pisahkan ke "
+        "dua lembar."
+    ),
+    "transposed": lazy(
+        "Di lembar %(sheet)s judulnya berderet ke bawah. Putar tabelnya di Excel (Tempel khusus, Transpos), lalu "
+        "unggah lagi."
     ),
 }
 
@@ -260,7 +294,13 @@ class _Shown(dict[str, Any]):
 
 def _filled(text: Promise, params: Mapping[str, Any]) -> str:
     shown = {
-        k: ", ".join(map(str, v)) if isinstance(v, list) else thousands(v) if isinstance(v, int) and v > 9999 else v
+        k: field_word(str(v))
+        if k == "field"
+        else ", ".join(map(str, v))
+        if isinstance(v, list)
+        else thousands(v)
+        if isinstance(v, int) and v > 9999
+        else v
         for k, v in params.items()
     }
     return str(text) % _Shown(shown)
@@ -268,10 +308,12 @@ def _filled(text: Promise, params: Mapping[str, Any]) -> str:
 
 def problem_sentence(note: Mapping[str, Any]) -> str:
     """A doubt or a file's problem, `{code, params}`, as a sentence with its remedy."""
-    text = DOUBTS.get(note["code"]) or FILES.get(note["code"])
+    code, params = note["code"], note.get("params") or {}
+    # One code may be said of a whole file or of a sheet in it.
+    text = DOUBTS.get(code) or (LISTS.get(code) if "sheet" in params else None) or FILES.get(code)
     if text is None:
-        return _("Perlu diperiksa: %(code)s.") % {"code": note["code"]}
-    return _filled(text, note.get("params") or {})
+        return _("Perlu diperiksa: %(code)s.") % {"code": code}
+    return _filled(text, params)
 
 
 def why_sentence(note: Mapping[str, Any]) -> str:

@@ -114,7 +114,7 @@ class Enterprise(models.Model):
             models.CheckConstraint(condition=Q(nib="") | Q(nib__regex=r"^[0-9]{13}$"), name="enterprise_nib_digits"),
             models.CheckConstraint(
                 condition=Q(lat__isnull=True, lng__isnull=True)
-                | Q(lat__gte=-90, lat__lte=90, lng__gte=-180, lng__lte=180),
+                | Q(lat__isnull=False, lng__isnull=False, lat__gte=-90, lat__lte=90, lng__gte=-180, lng__lte=180),
                 name="enterprise_point",
             ),
         ]

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from binakriya.engines.reading import Gazetteer, ReadList, SourceFile, read_lists
+from binakriya.engines.reading import Gazetteer, Limits, ReadList, SourceFile, read_lists
 from binakriya.foundation.queries import kbli_codes, regions
+
+# A city's whole registry has some thousands of rows; 50,000 are read in half a gigabyte of memory.
+LIMITS = Limits(rows=50_000)
 
 
 @cache
@@ -50,4 +53,5 @@ def read_files(
         as_of=as_of,
         learned=learned or {},
         overrides=overrides or {},
+        limits=LIMITS,
     )

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor
-from binakriya.engines.reading import ReadList, SourceFile, UnreadableFile
+from binakriya.engines.reading import ReadList, ReadRow, SourceFile, UnreadableFile
 from binakriya.registry.indexes import contact_index, nik_index
 from binakriya.registry.models import Batch, BatchFile, BatchRow, Contact, EnterpriseState, LearnedHeader, Owner
 from binakriya.registry.operations.imports.correcting import apply_corrections, judge
@@ -121,13 +121,19 @@ def _keep(batch: Batch, file: BatchFile, found: ReadList | UnreadableFile) -> No
         problem = {"code": found.code, "params": _plain(found.params)}
         BatchFile.objects.filter(id=file.id).update(problem=problem, reading={})
         return
-    made = _rows(batch, file, found)
+    before = _earlier(file)
+    repeated = _came_before(batch, file)
     _forget_rows(file)
-    Batch.objects.filter(id=batch.id).update(rows_total=len(made), rows_done=0)
-    for at in range(0, len(made), _CHUNK):
+    Batch.objects.filter(id=batch.id).update(rows_total=len(found.rows), rows_done=0)
+    as_of = batch.as_of or (date.fromisoformat(found.as_of) if found.as_of else None)
+    for at in range(0, len(found.rows), _CHUNK):
+        made = [_row(file, row, before, repeated=repeated, as_of=as_of) for row in found.rows[at : at + _CHUNK]]
+        _mark_alike(batch.office_id, made)
         with transaction.atomic():
-            BatchRow.objects.bulk_create(made[at : at + _CHUNK])
-            Batch.objects.filter(id=batch.id).update(rows_done=min(at + _CHUNK, len(made)))
+            BatchRow.objects.bulk_create([row for row, _values in made])
+            Batch.objects.filter(id=batch.id).update(rows_done=at + len(made))
+    with transaction.atomic():
+        BatchRow.objects.bulk_create(_lines(file, found), batch_size=_CHUNK)
     BatchFile.objects.filter(id=file.id).update(
         problem={}, reading=_reading(found), association_id=file.association_id or _association(found)
     )
@@ -180,78 +186,81 @@ class _Before:
     reason: str
 
 
-def _rows(batch: Batch, file: BatchFile, found: ReadList) -> list[BatchRow]:
-    before = {
+def _earlier(file: BatchFile) -> dict[tuple[str, int], _Before]:
+    """What the officer did to rows before the file is read anew."""
+    rows = file.rows.exclude(skip_reason__startswith="line:")
+    return {
         (sheet, number): _Before(corrections, included, reason)
-        for sheet, number, corrections, included, reason in file.rows.values_list(
+        for sheet, number, corrections, included, reason in rows.values_list(
             "sheet", "number", "corrections", "included", "skip_reason"
         )
     }
-    repeated = (
-        BatchFile.objects.filter(
-            digest=file.digest, batch__office_id=batch.office_id, batch__state=BatchState.CONFIRMED
-        )
-        .exclude(batch=batch)
-        .exists()
+
+
+def _came_before(batch: Batch, file: BatchFile) -> bool:
+    """Whether the same bytes were imported already."""
+    same = BatchFile.objects.filter(
+        digest=file.digest, batch__office_id=batch.office_id, batch__state=BatchState.CONFIRMED
     )
-    made: list[BatchRow] = []
-    for row in found.rows:
-        kept = pack(row)
-        old = before.get((row.sheet, row.row))
-        new = BatchRow(file=file, sheet=row.sheet, number=row.row)
-        if old and old.corrections:
-            new.corrections = old.corrections
-            apply_corrections(kept, json.loads(old.corrections), as_of=batch.as_of or _day(found.as_of))
-        new.payload = json.dumps(kept, ensure_ascii=False)
-        judge(new, kept)
-        if repeated and not (old and old.included):
-            new.included, new.skip_reason = False, "same_file"
-        elif old and not old.included and old.reason == "officer":
-            new.included, new.skip_reason = False, "officer"
-        made.append(new)
-    _mark_alike(batch.office_id, made, [values_of(json.loads(r.payload)) for r in made])
-    taken = {(r.sheet, r.number) for r in made}
+    return same.exclude(batch=batch).exists()
+
+
+_Made = tuple[BatchRow, dict[str, Any]]
+
+
+def _row(
+    file: BatchFile,
+    row: ReadRow,
+    before: Mapping[tuple[str, int], _Before],
+    *,
+    repeated: bool,
+    as_of: date | None,
+) -> _Made:
+    kept = pack(row)
+    old = before.get((row.sheet, row.row))
+    new = BatchRow(file=file, sheet=row.sheet, number=row.row)
+    if old and old.corrections:
+        new.corrections = old.corrections
+        apply_corrections(kept, json.loads(old.corrections), as_of=as_of)
+    new.payload = json.dumps(kept, ensure_ascii=False)
+    judge(new, kept)
+    if repeated and not (old and old.included):
+        new.included, new.skip_reason = False, "same_file"
+    elif old and not old.included and old.reason == "officer":
+        new.included, new.skip_reason = False, "officer"
+    return new, values_of(kept)
+
+
+def _lines(file: BatchFile, found: ReadList) -> list[BatchRow]:
+    """Lines that are no rows, with why: titles, totals, signatures. Blank ones are not worth keeping."""
+    taken = {(row.sheet, row.row) for row in found.rows}
+    made = []
     for line in found.skipped:
         if (line.sheet, line.row) in taken or line.reason == "blank":
             continue
         taken.add((line.sheet, line.row))
+        payload = json.dumps({"text": line.text[:500]}, ensure_ascii=False)
+        reason = f"line:{line.reason}"[:40]
         made.append(
-            BatchRow(
-                file=file,
-                sheet=line.sheet,
-                number=line.row,
-                payload=json.dumps({"text": line.text[:500]}, ensure_ascii=False),
-                included=False,
-                skip_reason=f"line:{line.reason}"[:40],
-            )
+            BatchRow(file=file, sheet=line.sheet, number=line.row, payload=payload, included=False, skip_reason=reason)
         )
     return made
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _mark_alike(office_id: UUID, rows: list[BatchRow], values: list[dict[str, Any]]) -> None:
+def _mark_alike(office_id: UUID, made: list[_Made]) -> None:
     """Point rows to an enterprise of the office that has the same NIK or phone."""
-    for at in range(0, len(rows), _CHUNK):
-        part = list(zip(rows[at : at + _CHUNK], values[at : at + _CHUNK], strict=True))
-        niks = {id(r): nik_index(str(v.get("nik") or "")) for r, v in part}
-        phones = {id(r): contact_index("phone", str(v["phone"])) for r, v in part if v.get("phone")}
-        owners = dict(
-            Owner.objects.filter(
-                nik_index__in={n for n in niks.values() if n},
-                enterprise__office_id=office_id,
-                enterprise__state=EnterpriseState.ACTIVE,
-            ).values_list("nik_index", "enterprise_id")
+    niks = [nik_index(str(values.get("nik") or "")) for _row, values in made]
+    phones = [contact_index("phone", str(values["phone"])) if values.get("phone") else "" for _row, values in made]
+    of_office = {"enterprise__office_id": office_id, "enterprise__state": EnterpriseState.ACTIVE}
+    owners = dict(
+        Owner.objects.filter(nik_index__in={n for n in niks if n}, **of_office).values_list(
+            "nik_index", "enterprise_id"
         )
-        called = dict(
-            Contact.objects.filter(
-                kind=Contact.Kind.PHONE,
-                index__in=set(phones.values()),
-                enterprise__office_id=office_id,
-                enterprise__state=EnterpriseState.ACTIVE,
-            ).values_list("index", "enterprise_id")
+    )
+    called = dict(
+        Contact.objects.filter(kind=Contact.Kind.PHONE, index__in={p for p in phones if p}, **of_office).values_list(
+            "index", "enterprise_id"
         )
-        for row, _ in part:
-            row.looks_like_id = owners.get(niks[id(row)]) or called.get(phones.get(id(row), ""))
+    )
+    for (row, _values), nik, phone in zip(made, niks, phones, strict=True):
+        row.looks_like_id = owners.get(nik) or called.get(phone)
