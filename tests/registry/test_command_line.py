@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from tests.people import World
-from tests.registry.worlds import LIST
+from tests.registry.worlds import LIST, make_enterprise
 
 import binakriya.website
+from binakriya.foundation.queries import LedgerFilter, ledger_page
 from binakriya.registry.models import Candidate, Enterprise
 from binakriya.website.cli.main import main
 
@@ -102,3 +103,19 @@ def test_an_unknown_office_is_told_which_there_are(
     assert _run(monkeypatch, "import", str(path)) == 2
     assert "Disperindag Tangsel" in capsys.readouterr().err
     assert not Enterprise.objects.exists()
+
+
+def test_the_registry_is_exported(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_enterprise(world, "=cmd|' /C calc'!A0")
+    words = ["export", "--office", "Disperindag Tangsel"]
+    assert _run(monkeypatch, *words) == 0
+    said = capsys.readouterr().out
+    assert "'=cmd" in said and "81200001234" not in said
+    assert _run(monkeypatch, *words, "--json", "--full", "--out", str(tmp_path / "ikm.json")) == 0
+    (row,) = json.loads((tmp_path / "ikm.json").read_text(encoding="utf-8"))
+    assert "0812-0000-1234" in row.values()
+    read = LedgerFilter(action="read")
+    assert ledger_page(wanted=read).entries[0].object_id == "export"
+    assert _run(monkeypatch, *words, "--out", str(tmp_path / "tidak" / "ada.csv")) == 2

@@ -1,6 +1,7 @@
 """The registry: `binakriya registry …`."""
 
 import csv
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,11 +19,16 @@ from django.utils import timezone
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import machine
 from binakriya.engines.reading import ReadList, SourceFile, UnreadableFile, evaluate_reading
+from binakriya.foundation.rules.exports import csv_lines
 from binakriya.registry.operations import imports
 from binakriya.registry.operations.candidates import find_duplicates
+from binakriya.registry.operations.exporting import note_export
 from binakriya.registry.operations.imports.scratch import records_of_lists, truth_by_place
+from binakriya.registry.queries.exports import export_rows
 from binakriya.registry.queries.imports import written_by
+from binakriya.registry.queries.lists import enterprise_ids
 from binakriya.registry.reading_words import problem_sentence
+from binakriya.registry.rules.listing import Wanted
 from binakriya.registry.rules.refusals import Refused
 from binakriya.registry.words import REASONS
 from binakriya.website.cli.problems import Problem, emit
@@ -235,3 +241,51 @@ def evaluate_links(
         f = facts[name]
         typer.echo(f"{name:<20} precision {f['precision']:.4f}  recall {f['recall']:.4f}  f1 {f['f1']:.4f}")
     typer.echo(f"{len(records)} rows compared, {len(missing)} rows of the truth not found")
+
+
+@app.command("export")
+def export(
+    office: Annotated[str, typer.Option(help="Short name of the office [the only one].")] = "",
+    text: Annotated[str, typer.Option(help="Only enterprises found by these words.")] = "",
+    out: Annotated[Path | None, typer.Option(help="File to write [standard output].")] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Personal values whole instead of masked; the ledger notes it.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Rows as JSON objects instead of CSV.")] = False,
+) -> None:
+    """Print an office's enterprises as CSV that no spreadsheet takes for formulas, or as JSON."""
+    by, office_id = machine("shell"), _organisation("office", office)
+    with _told():
+        ids = enterprise_ids(office_id=office_id, wanted=Wanted(text=text))
+        note_export(
+            office_id=office_id,
+            query=text,
+            count=len(ids),
+            form="json" if as_json else "csv",
+            full=full,
+            by=by,
+            now=timezone.now(),
+        )
+        rows = export_rows(ids, full=full)
+        if as_json:
+            head = [str(cell) for cell in next(rows)]
+            pieces: Iterator[str] = iter(
+                [json.dumps([dict(zip(head, row, strict=True)) for row in rows], ensure_ascii=False, indent=2) + "\n"]
+            )
+        else:
+            pieces = csv_lines(rows)
+        _put(pieces, out)
+    if out is not None:
+        typer.echo(f"{len(ids)} enterprises written to {out}.")
+
+
+def _put(pieces: Iterator[str], out: Path | None) -> None:
+    if out is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        return
+    try:
+        with out.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise Problem(f"{out} cannot be written ({error.strerror}). Choose another file: --out") from error
