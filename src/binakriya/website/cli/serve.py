@@ -1,5 +1,6 @@
 """Start the service: the web server and the worker, together."""
 
+import hashlib
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ from typing import Annotated
 
 import typer
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -25,8 +27,23 @@ def prepare() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     if settings.PRODUCTION:
         call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    _collect_static()
     typer.echo("Database and static files are up to date.")
+
+
+def _collect_static() -> None:
+    """Hash and compress the static files (some seconds), unless they are as they were."""
+    found = sorted(
+        (path, storage.size(path), storage.get_modified_time(path).isoformat())
+        for finder in get_finders()
+        for path, storage in finder.list([])
+    )
+    now = hashlib.sha256(repr(found).encode()).hexdigest()
+    stamp = Path(settings.STATIC_ROOT) / "collected.txt"
+    if stamp.exists() and stamp.read_text(encoding="ascii") == now:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(now, encoding="ascii")
 
 
 def worker(
