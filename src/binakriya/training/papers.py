@@ -46,7 +46,7 @@ from binakriya.training.documents.words import Language, say
 from binakriya.training.models import Activity, Certificate, Registration
 from binakriya.training.models import Invitation as InvitationRow
 from binakriya.training.queries import facts as known
-from binakriya.training.queries.people import attendees
+from binakriya.training.queries.scanning import attendees
 from binakriya.training.queries.scope import seen
 from binakriya.training.queries.texts import edited_texts
 from binakriya.training.rules.states import SEATED, CertificateState, RegistrationState

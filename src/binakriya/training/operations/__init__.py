@@ -16,17 +16,11 @@ from binakriya.training.operations.letters import (
     withdraw_invitation,
 )
 from binakriya.training.operations.plan import (
-    add_session,
     change_activity,
     change_programme,
-    change_session,
     create_activity,
     create_programme,
-    dismiss_practitioner,
-    engage_practitioner,
     move_activity,
-    remove_session,
-    set_official,
 )
 from binakriya.training.operations.registration import (
     Registered,
@@ -36,6 +30,14 @@ from binakriya.training.operations.registration import (
     keep_ticket,
     note_told,
     register,
+)
+from binakriya.training.operations.sessions import (
+    add_session,
+    change_session,
+    dismiss_practitioner,
+    engage_practitioner,
+    remove_session,
+    set_official,
 )
 from binakriya.training.operations.texts import restore_texts, save_texts
 

@@ -16,12 +16,10 @@ from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_off
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.foundation.rules.phones import national
 from binakriya.foundation.tables.regions import region
-from binakriya.training.models import Activity, Attendance, Certificate, Invitation, Notice, Registration, Session
-from binakriya.training.queries.activities import SessionInfo, session_infos
+from binakriya.training.models import Attendance, Certificate, Invitation, Notice, Registration, Session
 from binakriya.training.queries.heads import Head, head_of
-from binakriya.training.queries.scope import seen, within
-from binakriya.training.rules.states import SEATED, CertificateState, RegistrationState
-from binakriya.training.rules.tickets import qr_content
+from binakriya.training.queries.scope import seen
+from binakriya.training.rules.states import CertificateState, RegistrationState
 
 PAGE = 25
 
@@ -229,136 +227,6 @@ def participant_page(*, registration_id: UUID, by: Actor) -> ParticipantPage:
     )
 
 
-# --- checking in ------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    attendance_id: UUID
-    at: datetime
-    name: str
-    business: str
-    method: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Someone found by name; `present`: already at this session."""
-
-    id: UUID
-    name: str
-    business: str
-    group: str
-    state: str
-    present: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ScanPage:
-    """`expected`: people with a seat."""
-
-    head: Head
-    session: SessionInfo
-    sessions: tuple[SessionInfo, ...]
-    present: int
-    expected: int
-    log: tuple[LogLine, ...]
-    found: tuple[Found, ...]
-    text: str
-
-
-def scan_page(*, session_id: UUID, by: Actor, text: str = "") -> ScanPage:
-    """Raises NotAllowed, Session.DoesNotExist, Activity.DoesNotExist."""
-    activity_id = Session.objects.values_list("activity_id", flat=True).get(id=session_id)
-    activity = seen(activity_id, by)
-    sessions = session_infos(activity_id)
-    session = next(one for one in sessions if one.id == session_id)
-    newest = (
-        Attendance.objects.filter(session_id=session_id)
-        .select_related("registration")
-        .defer("registration__phone", "registration__consents")
-        .order_by("-at", "-id")[:12]
-    )
-    found: tuple[Found, ...] = ()
-    if text:
-        here = set(Attendance.objects.filter(session_id=session_id).values_list("registration_id", flat=True))
-        matching = (
-            Registration.objects.filter(activity_id=activity_id)
-            .exclude(state=RegistrationState.CANCELLED)
-            .filter(Q(name__icontains=text) | Q(business_name__icontains=text) | Q(code=text.replace(" ", "")))
-            .select_related("group")
-            .order_by("name")[:12]
-        )
-        found = tuple(
-            Found(
-                one.id,
-                one.name,
-                one.business_name,
-                one.group.short_name if one.group else "",
-                one.state,
-                one.id in here,
-            )
-            for one in matching
-        )
-    return ScanPage(
-        head_of(activity),
-        session,
-        sessions,
-        session.present,
-        activity.seats_taken,
-        tuple(LogLine(a.id, a.at, a.registration.name, a.registration.business_name, a.method) for a in newest),
-        found,
-        text,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class UndoPage:
-    head: Head
-    session: str
-    name: str
-    business: str
-    at: datetime
-
-
-def undo_page(*, attendance_id: UUID, by: Actor) -> UndoPage:
-    """Raises NotAllowed, Attendance.DoesNotExist, Activity.DoesNotExist."""
-    one = Attendance.objects.select_related("session", "registration").get(id=attendance_id)
-    activity = seen(one.session.activity_id, by)
-    return UndoPage(head_of(activity), one.session.title, one.registration.name, one.registration.business_name, one.at)
-
-
-@dataclass(frozen=True, slots=True)
-class SessionChoice:
-    activity_id: UUID
-    activity: str
-    session: SessionInfo
-    expected: int
-
-
-def sessions_to_check_in(*, by: Actor, now: datetime) -> tuple[SessionChoice, ...]:
-    """Sessions of activities that run or are about to, that take attendance; in order of time. Raises NotAllowed."""
-    check_may(by, Deed.TRAINING_CHECK_IN)
-    running = list(
-        Activity.objects.filter(within(by), state__in=("open", "closed", "running"))
-        .distinct()
-        .order_by("starts_on")[:20]
-    )
-    found = []
-    rows = (
-        Session.objects.filter(activity__in=running, takes_attendance=True)
-        .annotate(present=Count("attendances"))
-        .order_by("starts_at")
-    )
-    by_id = {one.id: one for one in running}
-    for row in rows:
-        activity = by_id[row.activity_id]
-        info = SessionInfo(row.id, row.title, row.title_en, row.starts_at, row.ends_at, True, (), row.present)
-        found.append(SessionChoice(activity.id, activity.title, info, activity.seats_taken))
-    # Nearest in time first: what is on now, before what comes and what was.
-    return tuple(sorted(found, key=lambda one: abs(one.session.starts_at - now)))
-
-
 # --- letters and notices ----------------------------------------------------------------------------------------------
 
 
@@ -466,15 +334,3 @@ def phone_of(*, registration_id: UUID, by: Actor) -> str:
     if not may_office(by, one.activity.office_id):
         raise NotAllowed("office")
     return national(one.phone) if one.phone else ""
-
-
-def attendees(*, session_id: UUID, by: Actor) -> tuple[Activity, Session, tuple[Registration, ...]]:
-    """Part of other queries: who holds a seat, by name."""
-    session = Session.objects.prefetch_related("practitioners").get(id=session_id)
-    activity = seen(session.activity_id, by)
-    found = Registration.objects.filter(activity_id=activity.id, state__in=SEATED).select_related("group")
-    return activity, session, tuple(found.order_by("name", "id"))
-
-
-def ticket_content(one: Registration) -> str:
-    return qr_content(activity_id=one.activity_id, code=one.code, key=one.activity.ticket_key)

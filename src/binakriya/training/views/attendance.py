@@ -14,7 +14,7 @@ from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.training import operations, papers
 from binakriya.training.forms import CancelForm, ScanForm
-from binakriya.training.queries import people as known
+from binakriya.training.queries import scanning as known
 from binakriya.training.queries.activities import activity_page
 from binakriya.training.views.common import answer_file, tell_refusal
 from binakriya.training.words import reason_of

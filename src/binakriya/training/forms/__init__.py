@@ -1,0 +1,46 @@
+"""Forms of training."""
+
+from binakriya.training.forms.people import (
+    FindTicketForm,
+    OfficerRegisterForm,
+    ParticipantForm,
+    RegisterForm,
+    ReissueForm,
+    RevokeForm,
+    ScanForm,
+    TestForm,
+    VerifyForm,
+)
+from binakriya.training.forms.planning import (
+    ActivityForm,
+    AnswerForm,
+    CancelForm,
+    LetterForm,
+    PractitionerForm,
+    ProgrammeForm,
+    SessionForm,
+)
+from binakriya.training.forms.report import FactsForm, OfficialForm, TextForm, facts_initial
+
+__all__ = [
+    "ActivityForm",
+    "AnswerForm",
+    "CancelForm",
+    "FactsForm",
+    "FindTicketForm",
+    "LetterForm",
+    "OfficerRegisterForm",
+    "OfficialForm",
+    "ParticipantForm",
+    "PractitionerForm",
+    "ProgrammeForm",
+    "RegisterForm",
+    "ReissueForm",
+    "RevokeForm",
+    "ScanForm",
+    "SessionForm",
+    "TestForm",
+    "TextForm",
+    "VerifyForm",
+    "facts_initial",
+]

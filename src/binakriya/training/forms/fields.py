@@ -1,0 +1,84 @@
+"""What the forms of training are made of."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.accounts.rules import Refused
+from binakriya.foundation.rules.money import NotMoney, parse_rupiah
+from binakriya.foundation.rules.money import rupiah as in_rupiah
+from binakriya.training.words import reason_of
+
+Choices = Sequence[tuple[str, Any]]
+
+
+class RefusableForm(forms.Form):
+    """A form that can show why an operation refused, at the field where that is known."""
+
+    at: Mapping[str, str] = {}
+
+    def refuse(self, refused: Refused) -> None:
+        self.add_error(self.at.get(refused.reason), ValidationError(str(reason_of(refused)), code=refused.reason))
+
+
+class NonceForm(RefusableForm):
+    """Sent twice, it is known again by its hidden word."""
+
+    nonce = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nonce"].initial = uuid4().hex
+
+
+class RupiahField(forms.CharField):
+    """`Rp 12.500.000`, `12,5 jt` or `12500000` → whole rupiah."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return in_rupiah(value) if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int:
+        text = super().clean(value)
+        if not text:
+            return 0
+        try:
+            amount = parse_rupiah(text)
+        except NotMoney as error:
+            raise ValidationError(_("Jumlah tidak terbaca. Tulis seperti Rp 12.500.000 atau 12,5 jt.")) from error
+        if amount < 0:
+            raise ValidationError(_("Jumlahnya tidak dapat negatif."))
+        return amount
+
+
+class LinesField(forms.CharField):
+    """One text a line ↔ a list of texts."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        super().__init__(widget=forms.Textarea(attrs={"rows": 4}), max_length=8000, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+
+
+class PairsField(LinesField):
+    """One text a line, its English after a bar ↔ a list of {id, en}."""
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, list) and all(isinstance(one, dict) for one in value):
+            return "\n".join(" | ".join(filter(None, (one.get("id", ""), one.get("en", "")))) for one in value)
+        return value
+
+    def clean(self, value: Any) -> list[dict[str, str]]:  # type: ignore[override]
+        pairs = []
+        for line in super().clean(value):
+            indonesian, _bar, english = line.partition("|")
+            pairs.append({"id": indonesian.strip(), "en": english.strip()})
+        return pairs
