@@ -4,6 +4,7 @@ import htmx from "htmx.org/dist/htmx.esm.js";
 htmx.config.allowEval = false;
 htmx.config.allowScriptTags = false;
 htmx.config.includeIndicatorStyles = false;
+htmx.config.attributesToSettle = ["class", "width", "height"]; // not "style": the policy refuses it
 htmx.config.selfRequestsOnly = true;
 htmx.config.historyCacheSize = 0; // pages hold personal data: none of it goes into local storage
 htmx.config.refreshOnHistoryMiss = true;

@@ -18,3 +18,9 @@ document.addEventListener("keydown", (event) => {
     box.focus();
   }
 });
+
+// On a phone a row of tabs is wider than the screen: the current one comes into view.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = tab.closest(".tabs");
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}

@@ -63,6 +63,11 @@ async function start(button) {
   look();
 }
 
+// The field is free for the next ticket, typed or seen.
+form?.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) form.reset();
+});
+
 if (frame && form && navigator.mediaDevices) {
   const button = frame.querySelector("[data-scan-start]");
   button.hidden = false;
