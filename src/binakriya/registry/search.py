@@ -19,7 +19,7 @@ _SQLITE_COUNT = (
 )
 _POSTGRESQL_COUNT = (
     "SELECT COUNT(*) FROM (SELECT 1 FROM registry_searchtext "
-    "WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s) LIMIT %s) AS some"
+    "WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s) LIMIT %s) AS bounded"
 )
 
 
