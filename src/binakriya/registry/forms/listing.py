@@ -47,8 +47,12 @@ class ListForm(forms.Form):
         self._choose("kurang", [("", _("Tidak disaring")), *GAPS.items()])
         self._choose("keadaan", list(STATES.items()))
 
+    def selects(self) -> list[forms.BoundField]:
+        """The choices that stand one after another; the kelurahan comes and goes with its kecamatan."""
+        return [self[name] for name in ("kelompok", "kbli", "ukuran", "nib", "kurang", "keadaan", "urut")]
+
     def _choose(self, name: str, options: list[Any]) -> None:
-        self.fields[name].choices = options  # type: ignore[attr-defined]
+        self.fields[name].choices = [(value, str(text)) for value, text in options]  # type: ignore[attr-defined]
 
     def _kecamatan(self) -> str:
         """The chosen district, or that of the chosen kelurahan."""

@@ -193,6 +193,7 @@ class _Way:
     counted: QuerySet[Enterprise] | None
     most: int
     few: bool = False
+    total: int | None = None  # up to most + 1, when it was counted on the way
 
 
 def _way(office_id: UUID, wanted: Wanted) -> _Way:
@@ -212,7 +213,9 @@ def _way(office_id: UUID, wanted: Wanted) -> _Way:
         if not common_group:
             few = Enterprise.objects.filter(id__in=members.values("enterprise_id"))
     sort = wanted.sort or ("-diperbarui" if wanted.since or common_word else "nama")
-    counts = [_bounded(own.filter(**{f"{c}__{k}": v}), COMMON) for c, k, v in filters] if few is None else []
+    # A filter that stands alone is counted to the end of the list, so that this is the only count.
+    stop = COUNT_MOST if len(filters) == 1 else COMMON
+    counts = [_bounded(own.filter(**{f"{c}__{k}": v}), stop) for c, k, v in filters] if few is None else []
     rare = min(range(len(filters)), key=lambda n: counts[n]) if counts and min(counts) <= COMMON else None
 
     if few is not None:
@@ -236,20 +239,24 @@ def _way(office_id: UUID, wanted: Wanted) -> _Way:
     if common_word or common_group:
         return _Way(rows, sort, None, COMMON_MOST)
     if len(filters) == 1:
-        column, lookup, value = filters[0]
-        return _Way(rows, sort, own.filter(**{f"{column}__{lookup}": value}), COUNT_MOST)
+        return _Way(rows, sort, rows, COUNT_MOST, total=counts[0])
     return _Way(rows, sort, rows, COMMON_MOST if filters else COUNT_MOST)
 
 
-def _ordered(rows: QuerySet[Enterprise], sort: str) -> QuerySet[Enterprise]:
-    backwards = sort.startswith("-")
-    key = sort.lstrip("-")
+_ORDERS = {"nama": ("name_key", "id"), "diperbarui": ("updated_at", "id"), "tempat": ("region_code", "name_key", "id")}
+
+
+def _ordered(way: _Way) -> QuerySet[Enterprise]:
+    """The rows in order. Of few the order is sorted afterwards: it must not tempt the database along a long index."""
+    backwards, key = way.sort.startswith("-"), way.sort.lstrip("-")
     if key == "tenaga":
         # Those whose workers are not known come last, whichever database orders.
         workers = F("workers").desc(nulls_last=True) if backwards else F("workers").asc(nulls_last=True)
-        return rows.order_by(workers, "name_key")
-    fields = {"nama": ["name_key", "id"], "diperbarui": ["updated_at", "id"], "tempat": ["region_code", "name_key"]}
-    return rows.order_by(*(f"-{f}" if backwards else f for f in fields[key]))
+        return way.rows.order_by(workers, "name_key", "id")
+    first, *rest = _ORDERS[key]
+    lead = Coalesce(F(first), F(first)) if way.few else F(first)
+    others = [F(name).desc() if backwards else F(name).asc() for name in rest]
+    return way.rows.order_by(lead.desc() if backwards else lead.asc(), *others)
 
 
 # --- what is shown ----------------------------------------------------------------------------------------------------
@@ -377,7 +384,7 @@ def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> Enterpr
             (), Cut(1, Pages(1)), 0, False, not wanted.filtered, (), (), query, "", "nama", False, wanted
         )
     way = _way(actor.office_id, wanted)
-    ordered = _ordered(way.rows, way.sort).values_list("id", flat=True)
+    ordered = _ordered(way).values_list("id", flat=True)
     if way.few:
         every = list(ordered[: way.most])
         more, total = False, len(every)
@@ -392,7 +399,7 @@ def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> Enterpr
         last = min(number + 1, way.most // PAGE) if more else number
         ids = ids[:PAGE]
     else:
-        total = _bounded(way.counted, way.most)
+        total = _bounded(way.counted, way.most) if way.total is None else way.total
         more, total = total > way.most, min(total, way.most)
         last = max(1, -(-total // PAGE))
         number = max(1, min(number, last))
@@ -416,7 +423,7 @@ def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> Enterpr
 def enterprise_ids(*, office_id: UUID, wanted: Wanted) -> list[UUID]:
     """Every enterprise of the list, in its order: for exports."""
     way = _way(office_id, wanted)
-    return list(_ordered(way.rows, way.sort).values_list("id", flat=True))
+    return list(_ordered(way).values_list("id", flat=True))
 
 
 # --- choices of the filters -------------------------------------------------------------------------------------------
