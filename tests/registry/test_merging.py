@@ -118,7 +118,7 @@ def test_a_merge_and_its_undo(pair: tuple[UUID, UUID], officer: Actor, now: date
     assert (facts.name, facts.street, facts.since) == (A.name, B.street, 2009)
     assert queries.current_id(gone) == kept
     assert queries.enterprise_card(gone).state == "merged"
-    assert [e.action for e in history_of(kind="registry.enterprise", object_id=kept)][0] == "registry.merged"
+    assert history_of(kind="registry.enterprise", object_id=kept)[0].action == "registry.merged"
     assert any(e.action == "registry.created" for e in history_of(kind="registry.enterprise", object_id=gone))
 
     undo_merge(merge_id=made, by=officer, now=now)
@@ -226,6 +226,6 @@ def test_pairs_follow_an_enterprise_that_was_merged(
     assert before >= 2
     made = merge(kept_id=kept, gone_id=gone, picks={}, by=officer, now=now)
     page = duplicates_page(actor=officer)
-    assert {i for i in (page.pair.kept_id, page.pair.gone_id)} == {kept, third}
+    assert {page.pair.kept_id, page.pair.gone_id} == {kept, third}
     undo_merge(merge_id=made, by=officer, now=now)
     assert waiting_count(office_id=world.office_id) == before
