@@ -186,7 +186,7 @@ def test_a_visitor_registers_and_gets_a_ticket(world: World, activity: UUID) -> 
     one = Registration.objects.get()
     assert "Pendaftaran tersimpan" in page
     assert f"{one.code[:3]} {one.code[3:]}" in page
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert browser.get(url("ticket-paper", token=one.token)).content[:5] == b"%PDF-"
     # Pressed twice: the same ticket again.
     assert browser.post(url("register", slug=slug), answers())["Location"] == url("ticket", token=one.token)

@@ -138,8 +138,8 @@ def ticket(request: Visit, token: str) -> HttpResponse:
         "address": papers.public_address(reverse("training:ticket", kwargs={"token": token})),
     }
     response = render(request, "training/public/ticket.html", context)
-    # The address is the key: it must not travel to other sites, nor into search engines.
-    response["Referrer-Policy"] = "no-referrer"
+    # The address is the key: search engines must not keep it. It does not travel to other sites, as no address here does
+    # (SECURE_REFERRER_POLICY); "no-referrer" would have browsers send the page's own forms without an origin.
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -214,7 +214,6 @@ def verified(request: Visit, number: str) -> HttpResponse:
         "title": _face_title(found),
     }
     response = render(request, "training/public/verified.html", context, status=200 if found else 404)
-    response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
     return response
 
