@@ -20,9 +20,10 @@ from binakriya.training.forms.planning import (
     ProgrammeForm,
     SessionForm,
 )
-from binakriya.training.forms.report import FactsForm, OfficialForm, TextForm, facts_initial
+from binakriya.training.forms.report import FIGURE_FIELDS, FactsForm, OfficialForm, TextForm, facts_initial
 
 __all__ = [
+    "FIGURE_FIELDS",
     "ActivityForm",
     "AnswerForm",
     "CancelForm",

@@ -82,3 +82,20 @@ class PairsField(LinesField):
             indonesian, _bar, english = line.partition("|")
             pairs.append({"id": indonesian.strip(), "en": english.strip()})
         return pairs
+
+
+class PairField(forms.CharField):
+    """One text, its English after a bar ↔ {id, en}, or {} when empty."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        super().__init__(max_length=400, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return " | ".join(filter(None, (value.get("id", ""), value.get("en", ""))))
+        return value
+
+    def clean(self, value: Any) -> dict[str, str]:
+        indonesian, _bar, english = super().clean(value).partition("|")
+        return {"id": indonesian.strip(), "en": english.strip()} if indonesian.strip() else {}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from binakriya.foundation.rules.money import NotMoney, parse_rupiah
 from binakriya.foundation.rules.money import rupiah as in_rupiah
-from binakriya.training.forms.fields import LinesField, PairsField, RefusableForm
+from binakriya.training.forms.fields import LinesField, PairField, PairsField, RefusableForm
 from binakriya.training.words import OFFICIAL_ROLES
 
 
@@ -19,7 +19,7 @@ class FactsForm(RefusableForm):
 
     report_number = forms.CharField(label=_("Nomor laporan"), required=False, max_length=80)
     release_number = forms.CharField(label=_("Nomor siaran pers"), required=False, max_length=80)
-    participants_stated = PairsField(
+    participants_stated = PairField(
         label=_("Peserta, seperti disebut"), help_text=_("Contoh: puluhan IKM dan kelompok IKM | dozens of enterprises")
     )
     aims = PairsField(label=_("Tujuan"), help_text=_("Satu baris satu tujuan, tanpa “untuk”; Inggris sesudah tanda |."))
@@ -33,8 +33,8 @@ class FactsForm(RefusableForm):
 
     employment_units = forms.IntegerField(label=_("Unit usaha kerajinan nasional"), required=False, min_value=1)
     employment_workers = forms.IntegerField(label=_("Tenaga kerja kerajinan nasional"), required=False, min_value=1)
-    employment_period = PairsField(label=_("Masa angka unit dan tenaga kerja"), help_text=_("akhir 2017 | end of 2017"))
-    employment_publisher = PairsField(label=_("Penerbit angka unit dan tenaga kerja"))
+    employment_period = PairField(label=_("Masa angka unit dan tenaga kerja"), help_text=_("akhir 2017 | end of 2017"))
+    employment_publisher = PairField(label=_("Penerbit angka unit dan tenaga kerja"))
     employment_swapped = forms.BooleanField(
         label=_("Pemberitaan memuat kedua angka itu secara tertukar"), required=False
     )
@@ -48,7 +48,7 @@ class FactsForm(RefusableForm):
     exports_announced_percent = forms.DecimalField(
         label=_("Kenaikan yang diumumkan, persen"), required=False, localize=True
     )
-    exports_publisher = PairsField(label=_("Penerbit angka ekspor"))
+    exports_publisher = PairField(label=_("Penerbit angka ekspor"))
 
     def clean(self) -> dict[str, Any]:
         """The figures as the activity keeps them; a figure is whole or left out."""
@@ -63,16 +63,12 @@ class FactsForm(RefusableForm):
                     self.add_error(f"{group}_{key}", _("Isi semua angkanya, atau kosongkan semua."))
             for key in ("period", "publisher"):
                 if key in given:
-                    given[key] = given[key][0] if given[key] else {"id": "", "en": ""}
+                    given[key] = given[key] or {"id": "", "en": ""}
             if "swapped" in given:
                 given["swapped_in_press"] = given.pop("swapped")
             figures[group] = {key: _json_number(value) for key, value in given.items() if value is not None}
         values["figures"] = figures
         return values
-
-    def clean_participants_stated(self) -> dict[str, str]:
-        found = self.cleaned_data["participants_stated"]
-        return found[0] if found else {}
 
     def clean_legal_bases(self) -> list[dict[str, str]]:
         return [
@@ -122,17 +118,16 @@ def _figures_initial(figures: Mapping[str, Any]) -> dict[str, Any]:
     for group, known in figures.items():
         for key, value in known.items():
             name = "swapped" if key == "swapped_in_press" else key
-            initial[f"{group}_{name}"] = [value] if isinstance(value, dict) else value
+            initial[f"{group}_{name}"] = value
     return initial
 
 
 def facts_initial(values: Mapping[str, Any]) -> dict[str, Any]:
     """What FactsForm begins with, from the values of an activity."""
-    stated = values["participants_stated"]
     return _figures_initial(values["figures"]) | {
         "report_number": values["report_number"],
         "release_number": values["release_number"],
-        "participants_stated": [stated] if stated else [],
+        "participants_stated": values["participants_stated"],
         "aims": values["aims"],
         "targets": values["targets"],
         "legal_bases": [
@@ -149,6 +144,10 @@ def facts_initial(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _plain(value: Any) -> str:
     return value.get("id", "") if isinstance(value, dict) else str(value)
+
+
+# Drawn folded: most activities state none.
+FIGURE_FIELDS = tuple(f"{group}_{key}" for group, keys in _FIGURE_KEYS.items() for key in keys)
 
 
 class OfficialForm(RefusableForm):

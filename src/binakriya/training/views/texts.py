@@ -14,7 +14,7 @@ from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.training import operations, papers
 from binakriya.training.documents.words import Language
-from binakriya.training.forms import FactsForm, OfficialForm, TextForm, facts_initial
+from binakriya.training.forms import FIGURE_FIELDS, FactsForm, OfficialForm, TextForm, facts_initial
 from binakriya.training.queries.activities import activity_page
 from binakriya.training.queries.plan import facts_page
 from binakriya.training.queries.texts import text_page
@@ -77,6 +77,9 @@ def facts(request: Visit, activity_id: UUID) -> HttpResponse:
         "head": page.head,
         "tab": "report",
         "form": form,
+        "plain_fields": [field for field in form if field.name not in FIGURE_FIELDS],
+        "figure_fields": [field for field in form if field.name in FIGURE_FIELDS],
+        "figures_known": bool(page.values["figures"]),
         "roles": [(role, word, page.officials.get(role)) for role, word in OFFICIAL_ROLES.items()],
     }
     return render(request, "training/facts.html", context, status=422 if form.errors else 200)
