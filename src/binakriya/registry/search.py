@@ -17,9 +17,9 @@ _POSTGRESQL = (
 _SQLITE_COUNT = (
     "SELECT COUNT(*) FROM (SELECT rowid FROM registry_searchtext_fts WHERE registry_searchtext_fts MATCH %s LIMIT %s)"
 )
+# Counted to the end: with a limit the planner hopes to meet enough of them soon and reads every text, not the index.
 _POSTGRESQL_COUNT = (
-    "SELECT COUNT(*) FROM (SELECT 1 FROM registry_searchtext "
-    "WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s) LIMIT %s) AS bounded"
+    "SELECT LEAST(COUNT(*), %s) FROM registry_searchtext WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
 )
 
 
@@ -48,9 +48,11 @@ def is_common(text: str, *, most: int) -> bool:
     words = _words(text)
     if not words:
         return False
-    statement = _SQLITE_COUNT if connection.vendor == "sqlite" else _POSTGRESQL_COUNT
     with connection.cursor() as cursor:
-        cursor.execute(statement, [_match(words), most + 1])
+        if connection.vendor == "sqlite":
+            cursor.execute(_SQLITE_COUNT, [_match(words), most + 1])
+        else:
+            cursor.execute(_POSTGRESQL_COUNT, [most + 1, _match(words)])
         return bool(cursor.fetchone()[0] > most)
 
 
