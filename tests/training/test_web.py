@@ -193,6 +193,13 @@ def test_a_visitor_registers_and_gets_a_ticket(world: World, activity: UUID) -> 
     assert Registration.objects.count() == 1
 
 
+def test_a_tickets_address_is_not_in_the_logs(world: World, activity: UUID) -> None:
+    one = sign_up(world, activity)
+    for name in ("ticket", "ticket-paper", "ticket-cancel"):
+        request = Client().get(url(name, token=one.token)).wsgi_request  # type: ignore[attr-defined]
+        assert one.token not in request.log_path
+
+
 def test_a_strangers_browser_does_not_get_the_ticket_of_a_phone(world: World, activity: UUID) -> None:
     slug = slug_of(activity)
     mine, stranger = Client(), Client()
@@ -391,3 +398,22 @@ def test_the_facts_of_the_report(world: World, signed_in: SignIn, held: UUID) ->
     official = url("official", activity_id=held, role="opened_by")
     browser.post(official, {"name": "Retno Prawati", "position": "ASDA II"})
     assert row.officials.get().name == "Retno Prawati"
+
+
+def test_the_page_of_an_enterprise_tells_its_activities(world: World) -> None:
+    activity = make_activity(world)
+    made = operations.register(
+        activity_id=activity,
+        name="Siti Aminah",
+        business_name="Anyaman Citra",
+        phone="081200009911",
+        by=visitor("web"),
+        now=world.now,
+    )
+    enterprise = Registration.objects.get(id=made.id).enterprise_id
+    page = text_of(world.client("officer").get(reverse("registry:enterprise", args=[enterprise])))
+    assert "Kegiatan yang diikuti" in page
+    assert "Siti Aminah" in page
+    assert "Kegiatan yang diikuti" not in text_of(
+        world.client("curator").get(reverse("registry:enterprises"))
+    )

@@ -11,4 +11,9 @@ class TrainingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        # Not before: models are read only once every room is loaded.
+        from binakriya.registry.panels import add_panel  # noqa: PLC0415
+        from binakriya.training.queries.panels import activities_of  # noqa: PLC0415
+
+        add_panel(activities_of)
         describe(actions=LEDGER_ACTIONS, kinds=LEDGER_KINDS, fields=LEDGER_FIELDS)

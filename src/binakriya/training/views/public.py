@@ -126,10 +126,16 @@ def calendar(request: Visit, slug: str) -> HttpResponse:
 # --- the ticket -------------------------------------------------------------------------------------------------------
 
 
+def _hide(request: Visit, name: str) -> None:
+    """Whoever reads the logs must not hold the tickets."""
+    request.log_path = reverse(name, kwargs={"token": "…"})
+
+
 @public
 @require_GET
 @never_cache
 def ticket(request: Visit, token: str) -> HttpResponse:
+    _hide(request, "training:ticket")
     page = known.ticket_page(token=token, by=request.actor)
     may_keep = request.actor.signed_in and request.actor.may(Deed.TRAINING_JOIN) and not page.owned
     context = {
@@ -147,6 +153,7 @@ def ticket(request: Visit, token: str) -> HttpResponse:
 @public
 @require_GET
 def ticket_paper(request: Visit, token: str) -> HttpResponse:
+    _hide(request, "training:ticket-paper")
     made = papers.ticket(token=token, now=timezone.now(), language=language())
     if made is None:
         raise Http404
@@ -156,6 +163,7 @@ def ticket_paper(request: Visit, token: str) -> HttpResponse:
 @public
 @never_cache
 def ticket_cancel(request: Visit, token: str) -> HttpResponse:
+    _hide(request, "training:ticket-cancel")
     page = known.ticket_page(token=token, by=request.actor)
     if request.method == "POST":
         try:
@@ -171,6 +179,7 @@ def ticket_cancel(request: Visit, token: str) -> HttpResponse:
 @requires(Deed.TRAINING_JOIN)
 @require_POST
 def ticket_keep(request: Visit, token: str) -> HttpResponse:
+    _hide(request, "training:ticket-keep")
     try:
         operations.keep_ticket(token=token, by=request.actor, now=timezone.now())
     except Refused as refused:
