@@ -1,7 +1,7 @@
 """From files to enterprises and back."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -249,3 +249,25 @@ def test_discarding_forgets_rows_and_files(read: Receive, officer: Actor, now: d
     imports.discard_import(batch_id=batch, by=officer, now=now)
     assert not BatchRow.objects.filter(file__batch_id=batch).exists()
     assert import_page(batch_id=batch, by=officer) is None
+
+
+def test_what_cannot_be_stored_is_told_before(read: Receive, officer: Actor, now: datetime) -> None:
+    odd = "No;Nama Usaha;Nama Pemilik;No HP;Jumlah Karyawan;Karyawan Laki-laki;Karyawan Perempuan\n"
+    odd += "1;Batik Sari;Siti Aminah;081200001234;3;2;2\n2;Kayu Jati;Budi Santoso;081200005678;3;1;2\n"
+    batch = read(("ganjil.csv", odd))
+    page = import_page(batch_id=batch, by=officer, which="masalah")
+    assert page and [r.title for r in page.rows] == ["Batik Sari"]
+    assert "rinciannya tidak disimpan" in str(page.rows[0].left_out[0][1])
+    imports.confirm_import(batch_id=batch, by=officer, now=now)
+    facts = queries.facts_of(page.rows[0].id)
+    assert facts and (facts.workers, facts.workers_m, facts.workers_f) == (3, None, None)
+
+
+def test_a_lost_writer_is_replaced(read: Receive, officer: Actor, now: datetime) -> None:
+    batch = read()
+    assert imports.ask_to_write(batch_id=batch, by=officer, now=now)
+    assert not imports.ask_to_write(batch_id=batch, by=officer, now=now + timedelta(minutes=1))
+    assert imports.ask_to_write(batch_id=batch, by=officer, now=now + timedelta(minutes=6))
+    assert imports.write_import(batch_id=batch, by=officer, now=now).enterprises == 2
+    assert imports.write_import(batch_id=batch, by=officer, now=now).enterprises == 2
+    assert Enterprise.objects.count() == 2

@@ -261,6 +261,20 @@ LISTS: dict[str, Promise] = {
     ),
 }
 
+# Where the day of a list was found.
+DAYS: dict[str, Promise] = {
+    "given": lazy("ditulis petugas"),
+    "timestamps": lazy("dari cap waktu di daftar"),
+    "title": lazy("dari judul daftar"),
+    "footer": lazy("dari kaki daftar"),
+    "file_name": lazy("dari nama berkas"),
+    "other_list": lazy("dari daftar lain yang diunggah bersama"),
+    "newest_date": lazy("diperkirakan dari tanggal terbaru di dalamnya"),
+    "file_modified": lazy("diperkirakan dari kapan berkasnya disimpan"),
+    "default": lazy("diperkirakan"),
+    "unknown": lazy("tidak disebut di daftar"),
+}
+
 # Why a row, or a line that is no row, is not written.
 SKIPS: dict[str, Promise] = {
     "officer": lazy("Dilewati petugas"),
@@ -332,6 +346,10 @@ def state_word(state: str) -> str | Promise:
 
 def skip_word(reason: str) -> str | Promise:
     return SKIPS.get(reason, lazy("Bukan baris data"))
+
+
+def day_word(why: str) -> str | Promise:
+    return DAYS.get(why, DAYS["unknown"])
 
 
 def left_out_sentence(code: str) -> str | Promise:

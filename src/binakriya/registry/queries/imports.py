@@ -13,19 +13,21 @@ from django.utils.functional import Promise
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor, may_office
-from binakriya.registry.models import Batch, BatchFile, BatchRow
+from binakriya.registry.models import Batch, BatchFile, BatchRow, Candidate
 from binakriya.registry.reading_words import (
     COLUMN_FIELDS,
     NOTHING,
     cell_text,
+    day_word,
     field_word,
+    left_out_sentence,
     skip_word,
     state_word,
     why_sentence,
 )
 from binakriya.registry.reading_words import problem_sentence as sentence_of
 from binakriya.registry.rules.batches import BatchState
-from binakriya.registry.rules.list_rows import CORRECTABLE
+from binakriya.registry.rules.list_rows import CORRECTABLE, left_out_of
 
 Text = str | Promise
 PAGE = 50
@@ -84,6 +86,8 @@ class FileView:
     rows: int
     same_as: tuple[datetime | None, str] | None
     unsure: int
+    as_of: date | None
+    as_of_why: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ class RowView:
     cells: tuple[CellView, ...]
     others: tuple[tuple[str, str], ...]
     looks_like: tuple[UUID, str] | None
+    left_out: tuple[tuple[Text, Text], ...]
     warnings: int
     errors: int
     text: str = ""
@@ -283,8 +288,15 @@ def import_page(*, batch_id: UUID, by: Actor, which: str = "semua", number: int 
         enterprises=BatchRow.objects.filter(file__batch_id=batch_id, enterprise__isnull=False).count()
         if batch.state == BatchState.CONFIRMED
         else 0,
-        candidates=0,
+        candidates=_waiting(batch_id) if batch.state == BatchState.CONFIRMED else 0,
     )
+
+
+def _waiting(batch_id: UUID) -> int:
+    """Pairs with an enterprise of this import that nobody has decided yet."""
+    wrote = BatchRow.objects.filter(file__batch_id=batch_id, enterprise__isnull=False).values("enterprise_id")
+    of_import = Q(left_id__in=wrote) | Q(right_id__in=wrote)
+    return Candidate.objects.filter(of_import, state=Candidate.State.OPEN).count()
 
 
 def _files(batch: Batch, kept: list[BatchFile]) -> tuple[FileView, ...]:
@@ -316,6 +328,8 @@ def _files(batch: Batch, kept: list[BatchFile]) -> tuple[FileView, ...]:
             rows=rows.get(f.id, 0),
             same_as=before.get(f.digest),
             unsure=sum(c["confidence"] < SURE for c in f.reading.get("columns", ())),
+            as_of=date.fromisoformat(f.reading["as_of"]) if f.reading.get("as_of") else None,
+            as_of_why=day_word(f.reading.get("as_of_why", "")),
         )
         for f in kept
     )
@@ -373,6 +387,8 @@ def row_view(row: BatchRow) -> RowView:
             told.add((cell["raw"], *cell["letters"]))
             view = replace(view, tell_raw=True)
         cells.append(view)
+    values = {n: c["value"] for n, c in kept.get("cells", {}).items() if c["value"] not in NOTHING}
+    left_out = tuple((field_word(lo.field), left_out_sentence(lo.code)) for lo in left_out_of(values))
     by_field = {c.field: c.text for c in cells}
     return RowView(
         id=row.id,
@@ -386,6 +402,7 @@ def row_view(row: BatchRow) -> RowView:
         cells=tuple(cells),
         others=tuple((o["header"] or o["letter"], o["text"]) for o in kept.get("other", ()) if o["text"]),
         looks_like=(row.looks_like.id, row.looks_like.name) if row.looks_like else None,
+        left_out=left_out,
         warnings=row.warnings,
         errors=row.errors,
         text=kept.get("text", ""),

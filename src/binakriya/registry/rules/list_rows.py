@@ -149,3 +149,10 @@ def facts_of_row(values: Values, *, region_code: str, kbli_version: str, year: i
     if not facts.kbli:
         facts = replace(facts, kbli_version="")
     return RowFacts(facts, _text(values, "member_number")[:40], tuple(found))
+
+
+def left_out_of(values: Values) -> tuple[LeftOut, ...]:
+    """What of a row's values would not be stored, wherever the row lies and whatever its day."""
+    if not has_name(values):
+        return ()
+    return facts_of_row(values, region_code="", kbli_version="2020", year=2000, source="").left_out

@@ -17,7 +17,7 @@ from binakriya.registry.operations.imports.knowledge import gazetteer, known_kbl
 from binakriya.registry.operations.imports.moving import batch_of
 from binakriya.registry.operations.imports.rows import unpack, values_of
 from binakriya.registry.rules.batches import BatchState
-from binakriya.registry.rules.list_rows import CORRECTABLE, has_name
+from binakriya.registry.rules.list_rows import CORRECTABLE, has_name, left_out_of
 from binakriya.registry.rules.refusals import Refused
 
 
@@ -51,9 +51,11 @@ def apply_corrections(kept: dict[str, Any], corrections: Mapping[str, str], *, a
 
 
 def judge(row: BatchRow, kept: Mapping[str, Any]) -> None:
-    """Count a row's doubts, and leave out one in which nobody's name stands."""
-    row.warnings = min(999, sum(len(cell["warnings"]) for cell in kept.get("cells", {}).values()))
-    named = has_name(values_of(kept))
+    """Count a row's doubts and what cannot be stored of it; leave out one in which nobody's name stands."""
+    values = values_of(kept)
+    doubts = sum(len(cell["warnings"]) for cell in kept.get("cells", {}).values())
+    row.warnings = min(999, doubts + len(left_out_of(values)))
+    named = has_name(values)
     row.errors = 0 if named else 1
     if not named:
         row.included, row.skip_reason = False, "no_name"
