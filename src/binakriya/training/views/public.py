@@ -144,8 +144,8 @@ def ticket(request: Visit, token: str) -> HttpResponse:
         "address": papers.public_address(reverse("training:ticket", kwargs={"token": token})),
     }
     response = render(request, "training/public/ticket.html", context)
-    # The address is the key: search engines must not keep it. It does not travel to other sites, as no address here does
-    # (SECURE_REFERRER_POLICY); "no-referrer" would have browsers send the page's own forms without an origin.
+    # The address is the key: search engines must not keep it. It does not travel to other sites, as no address here
+    # does (SECURE_REFERRER_POLICY); "no-referrer" would have browsers send the page's own forms without an origin.
     response["X-Robots-Tag"] = "noindex"
     return response
 
