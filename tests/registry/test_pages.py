@@ -17,13 +17,13 @@ from tests.registry.worlds import make_candidate, make_enterprise, make_merge, m
 from binakriya.accounts.rules import Actor
 from binakriya.foundation.models import LedgerEntry
 from binakriya.foundation.queries import history_of
+from binakriya.foundation.rules.shades import bounds, shade
 from binakriya.registry import operations, queries
 from binakriya.registry.models import Candidate, Document, Enterprise, Merge, Note
 from binakriya.registry.panels import Panel, add_panel, panels_for
 from binakriya.registry.queries.detail import enterprise_page
 from binakriya.registry.queries.map import map_page
 from binakriya.registry.rules.facts import Facts, TurnoverFact
-from binakriya.registry.rules.shades import bounds, shade
 
 SignIn = Callable[..., Client]
 SECRET = Facts(

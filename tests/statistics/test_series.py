@@ -1,10 +1,6 @@
 from decimal import Decimal
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from binakriya.statistics.rules.series import conflicts, employment, exports, percent_change, years_without_full_figure
-from binakriya.statistics.rules.shades import breaks, shade
 
 
 def test_the_rise_that_was_announced_as_3_8_percent_is_3_88():
@@ -33,14 +29,3 @@ def test_years_without_a_figure_are_said():
 def test_units_and_workers_are_not_printed_the_wrong_way_round():
     row = next(r for r in employment() if (r.year, r.at_end) == (2017, True))
     assert (row.units, row.workers) == (696_000, 1_320_000)
-
-
-@given(st.lists(st.integers(0, 1000), max_size=60))
-def test_shades_rise_with_values(values):
-    bounds = breaks(values)
-    assert bounds == sorted(set(bounds))
-    assert len(bounds) <= 5
-    for small, large in zip(sorted(values), sorted(values)[1:], strict=False):
-        assert shade(small, bounds) <= shade(large, bounds)
-    for v in values:
-        assert (shade(v, bounds) == 0) == (v == 0)

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from binakriya.foundation.queries import RegionMap, ledger_head, region, region_map
+from binakriya.foundation.rules.shades import bounds, shade
 from binakriya.registry.queries.figures import figure_rows, regions_of
 from binakriya.statistics.rules.series import (
     Employment,
@@ -19,7 +20,6 @@ from binakriya.statistics.rules.series import (
     exports,
     years_without_full_figure,
 )
-from binakriya.statistics.rules.shades import breaks, shade
 from binakriya.statistics.words import INDICATOR_WORDS, IndicatorWords
 from binakriya.training.queries.figures import participation_rows
 
@@ -63,10 +63,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One class of the map: from … to, both inclusive."""
+    """One class of the map: from … to, both inclusive, and its shade."""
 
     low: int
     high: int
+    shade: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def _shown(value: Value | None, *, public: bool) -> Value:
 
 def _places(level: Level, values: dict[str, Value], *, public: bool) -> tuple[tuple[Place, ...], tuple[Step, ...]]:
     shown = {s.code: _shown(values.get(s.code), public=public) for s in region_map(level).shapes}
-    bounds = breaks([v.value for v in shown.values() if v.value])
+    cuts = bounds([v.value for v in shown.values() if v.value])
     places = []
     for shape in region_map(level).shapes:
         parent = region(shape.code[:8]) if level == "kelurahan" else None
@@ -181,13 +182,13 @@ def _places(level: Level, values: dict[str, Value], *, public: bool) -> tuple[tu
                 shape.name,
                 parent.name if parent else "",
                 value,
-                shade(value.value, bounds),
+                shade(value.value, cuts),
                 shape.path,
                 shape.x,
                 shape.y,
             )
         )
-    steps = tuple(Step(low + 1, high) for low, high in zip([0, *bounds], bounds, strict=False))
+    steps = tuple(Step(low + 1, high, shade(high, cuts)) for low, high in zip([0, *cuts], cuts, strict=False))
     return tuple(places), steps
 
 

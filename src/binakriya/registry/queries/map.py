@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from binakriya.accounts.rules import Actor
 from binakriya.foundation.queries import region, region_map
 from binakriya.foundation.rules.money import thousands
+from binakriya.foundation.rules.shades import bounds, shade
 from binakriya.registry.queries.cards import RegionFigure, figures_by_region
-from binakriya.registry.rules.shades import bounds, shade
 
 Measure = Literal["usaha", "tenaga", "perempuan"]
 Level = Literal["kelurahan", "kecamatan"]

@@ -1,6 +1,7 @@
 """The global search: enterprises, activities and people that the actor may see."""
 
 import datetime as dt
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _
 
@@ -36,7 +37,7 @@ def search_page(*, text: str, by: Actor, now: dt.datetime) -> SearchPage:
                     for one in found
                 ),
                 len(found),
-                f"{address('registry:enterprises')}?q={text}" if len(found) == SHOWN else "",
+                f"{address('registry:enterprises')}?{urlencode({'q': text})}" if len(found) == SHOWN else "",
             )
         )
     if by.may(Deed.TRAINING_READ):

@@ -1,4 +1,4 @@
-"""Classes of the registry's map: five shades of one colour."""
+"""Classes of a map: five shades of one colour, from the figures themselves."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,7 +14,7 @@ def bounds(values: Sequence[int], classes: int = 5) -> list[int]:
     return [cuts[0], *(b for a, b in pairwise(cuts) if b > a)]
 
 
-def shade(value: int, cuts: Sequence[int], classes: int = 5) -> int:
+def shade(value: int | None, cuts: Sequence[int], classes: int = 5) -> int:
     """1 (lightest) to `classes`; 0 for nothing. Few classes take the darker shades apart evenly."""
     if not value or not cuts:
         return 0
