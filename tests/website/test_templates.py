@@ -69,3 +69,9 @@ def test_colours_have_names() -> None:
 def test_style_sheets_stay_readable() -> None:
     for path in [*FRONTEND.joinpath("css").rglob("*.css"), *FRONTEND.joinpath("js").rglob("*.js")]:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path
+
+
+def test_no_filter_stands_in_a_bound_attribute() -> None:
+    """`:count="rows|length"` silently gives nothing; `count="{{ rows|length }}"` works."""
+    for path in TEMPLATES:
+        assert re.findall(r' :[a-z_]+="[^"]*\|[^"]*"', _source(path)) == [], path
