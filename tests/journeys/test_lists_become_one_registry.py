@@ -121,6 +121,13 @@ def _review(walk: Walk) -> None:
     assert _waiting(walk) == left + 1
     page.get_by_role("button", name="Gabungkan", exact=True).click()
     walk.told("Digabung. Riwayat keduanya tersimpan.")
+    # A decision is taken back from where it is told.
+    left = _waiting(walk)
+    page.get_by_role("button", name="Bukan duplikat").click()
+    walk.told("Dicatat. Pasangan ini tidak ditanyakan lagi.")
+    page.locator(".toast").get_by_role("button", name="Urungkan").click()
+    walk.told("Keputusan ditarik. Pasangan ini menunggu lagi.")
+    assert _waiting(walk) == left
     # Two businesses of one owner stay two.
     _find_pair(walk, "Pemiliknya tampaknya sama, usahanya lain.")
     walk.look("same-owner")
