@@ -35,7 +35,7 @@ class Walk:
         loud = self.page.locator("[data-kind=primary]:visible")
         assert loud.count() <= 1, f"{self.page.url} has {loud.count()} loud buttons: {loud.all_inner_texts()}"
         if PICTURES:
-            width = (self.page.viewport_size or {}).get("width", 0)
+            width = self.page.viewport_size["width"] if self.page.viewport_size else 0
             file = f"{self.name}-{width}-{len(self.seen):02}-{place}.png"
             self.page.screenshot(path=Path(PICTURES) / file, full_page=True)
         self.seen.append(place)
