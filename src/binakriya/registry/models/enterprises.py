@@ -85,6 +85,11 @@ class Enterprise(models.Model):
             models.Index(fields=["office", "state", "kbli", "name_key"], name="enterprise_by_kbli"),
             models.Index(fields=["office", "state", "district_code", "name_key"], name="enterprise_by_district"),
             models.Index(fields=["office", "state", "workers", "name_key"], name="enterprise_by_workers"),
+            # The map's figures are read from this index alone.
+            models.Index(
+                fields=["office", "state", "region_code", "workers", "workers_m", "workers_f"],
+                name="enterprise_figures",
+            ),
             models.Index(fields=["nib"], name="enterprise_by_nib"),
         ]
         constraints = [
