@@ -16,6 +16,7 @@ from binakriya.registry.reading_words import (
     problem_sentence,
     why_sentence,
 )
+from binakriya.registry.rules.list_rows import CHOOSABLE
 
 SOURCES = "\n".join(p.read_text() for p in Path(binakriya.engines.reading.__file__).parent.rglob("*.py"))
 # Reasons are also given as plain words: Said(value, "gazetteer"), why = "year".
@@ -27,6 +28,36 @@ def test_doubts_and_reasons_have_words() -> None:
     known = set(DOUBTS) | set(FILES) | set(LISTS) | set(WHY)
     missing = sorted((set(NOTES.findall(SOURCES)) | set(SAID.findall(SOURCES))) - known)
     assert not missing, f"word these in registry/reading_words.py: {missing}"
+
+
+def test_what_the_documents_name_has_words() -> None:
+    """docs/reference/reading.md lists doubts, problems, reasons and the fields of columns."""
+    text = (Path(__file__).parents[2] / "docs" / "reference" / "reading.md").read_text(encoding="utf-8")
+    codes, fields = text.split("## Doubts and reasons")[1].split("## Fields of columns")
+    doubts, rest = codes.split("A list has `problems`")
+    problems, reasons = rest.split("A column has")
+    missing = set(_named(doubts)) - {"warnings", "why"} - set(DOUBTS)
+    missing |= set(_named(problems)) - set(LISTS)
+    missing |= set(_named(reasons)) - set(WHY)
+    assert not missing
+    assert set(_named(fields)) <= set(CHOOSABLE)
+
+
+def _named(text: str) -> list[str]:
+    return re.findall(r"`([a-z_]+)`", text)
+
+
+def test_notes_on_a_whole_file_have_words() -> None:
+    """`decode` names them in a tuple."""
+    assert {"encoding_guessed", "encoding_broken"} <= set(LISTS)
+    said = set(re.findall(r'"(encoding_[a-z]+)"', SOURCES))
+    assert said <= set(LISTS), said - set(LISTS)
+
+
+def test_a_code_of_file_and_sheet_is_worded_for_each() -> None:
+    whole = problem_sentence({"code": "transposed", "params": {}})
+    assert whole != problem_sentence({"code": "transposed", "params": {"sheet": "IKM"}})
+    assert "IKM" in problem_sentence({"code": "transposed", "params": {"sheet": "IKM"}})
 
 
 @pytest.mark.parametrize("table", [DOUBTS, FILES, LISTS, WHY, SKIPS])

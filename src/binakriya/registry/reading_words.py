@@ -21,11 +21,13 @@ _FIELDS: dict[str, Promise] = {
     "business_name": lazy("Nama usaha"),
     "owner_name": lazy("Nama pemilik"),
     "business_and_owner": lazy("Nama usaha dan pemilik"),
+    "name_and_address": lazy("Nama dan alamat"),
     "nik": lazy("NIK"),
     "birth": lazy("Tempat dan tanggal lahir"),
     "birth_place": lazy("Tempat lahir"),
     "born": lazy("Tanggal lahir"),
     "sex": lazy("Jenis kelamin"),
+    "sex_mark": lazy("Jenis kelamin (tanda di kolomnya)"),
     "phone": lazy("Telepon"),
     "other_phones": lazy("Telepon lain"),
     "email": lazy("Surel"),
@@ -45,6 +47,9 @@ _FIELDS: dict[str, Promise] = {
     "workers": lazy("Tenaga kerja"),
     "workers_m": lazy("Tenaga kerja laki-laki"),
     "workers_f": lazy("Tenaga kerja perempuan"),
+    "workers_part": lazy("Sebagian tenaga kerja, dijumlahkan"),
+    "workers_m_part": lazy("Sebagian tenaga kerja laki-laki, dijumlahkan"),
+    "workers_f_part": lazy("Sebagian tenaga kerja perempuan, dijumlahkan"),
     "turnover": lazy("Omzet"),
     "turnover_low": lazy("Omzet terendah"),
     "turnover_high": lazy("Omzet tertinggi"),
@@ -105,6 +110,9 @@ WHY: dict[str, Promise] = {
     "labelled": lazy("Disebut dengan kata di depannya, misalnya Kota."),
     "learned": lazy("Judul ini pernah Anda pastikan."),
     "letters_of_sex": lazy("Isinya L dan P: jenis kelamin, bukan jumlah."),
+    "names_of_businesses": lazy("Isinya nama usaha, bukan nama orang."),
+    "numbers_of_workers": lazy("Isinya jumlah orang, bukan jenis kelamin."),
+    "other_name_elsewhere": lazy("Nama yang satu lagi ada di kolom lain."),
     "names_of_brands": lazy("Isinya nama merek, bukan status merek."),
     "no_field": lazy("Tidak ada isian yang cocok; disimpan apa adanya."),
     "misspelt": lazy("Salah ketik yang hanya cocok dengan satu nama."),
@@ -135,6 +143,8 @@ WHY: dict[str, Promise] = {
 # What is doubtful or wrong: what happened, and what to do.
 DOUBTS: dict[str, Promise] = {
     "about": lazy("Ditulis sebagai perkiraan (%(text)s). Biarkan bila memang begitu."),
+    "abbreviated": lazy("%(text)s dibaca %(read)s. Periksa sekilas."),
+    "misspelt": lazy("%(text)s dianggap salah ketik dari %(read)s. Perbaiki bila bukan."),
     "became_date": lazy("Excel mengubah isinya menjadi tanggal (%(text)s). Tulis ulang nilai aslinya."),
     "daily_turnover": lazy(
         "Omzet per hari tidak dijadikan setahun karena hari kerjanya tidak disebut. Isi omzet setahun."
@@ -242,6 +252,11 @@ LISTS: dict[str, Promise] = {
     "carried_down": lazy(
         "Di lembar %(sheet)s, %(field)s hanya tertulis di baris pertama tiap kelompok; berlaku sampai yang berikutnya."
     ),
+    "encoding_broken": lazy(
+        "Sebagian huruf di berkas ini rusak dan tidak dapat dipulihkan. Simpan ulang sebagai CSV UTF-8 atau .xlsx "
+        "bila namanya keliru."
+    ),
+    "encoding_guessed": lazy("Pengodean hurufnya diduga. Periksa nama yang memakai huruf khusus, misalnya é."),
     "hidden_sheet": lazy(
         "Lembar %(sheet)s tersembunyi di Excel, tetapi berisi data dan ikut dibaca. Lewati barisnya bila tidak "
         "dimaksud."
@@ -324,7 +339,8 @@ def problem_sentence(note: Mapping[str, Any]) -> str:
     """A doubt or a file's problem, `{code, params}`, as a sentence with its remedy."""
     code, params = note["code"], note.get("params") or {}
     # One code may be said of a whole file or of a sheet in it.
-    text = DOUBTS.get(code) or (LISTS.get(code) if "sheet" in params else None) or FILES.get(code)
+    text = DOUBTS.get(code) or (FILES.get(code) if "sheet" not in params else None) or LISTS.get(code)
+    text = text or FILES.get(code)
     if text is None:
         return _("Perlu diperiksa: %(code)s.") % {"code": code}
     return _filled(text, params)

@@ -27,7 +27,7 @@ from binakriya.registry.reading_words import (
 )
 from binakriya.registry.reading_words import problem_sentence as sentence_of
 from binakriya.registry.rules.batches import BatchState
-from binakriya.registry.rules.list_rows import CORRECTABLE, left_out_of
+from binakriya.registry.rules.list_rows import CHOOSABLE, CORRECTABLE, left_out_of
 
 Text = str | Promise
 PAGE = 50
@@ -63,6 +63,11 @@ class ColumnView:
     sure: bool
     why: Text
     samples: tuple[str, ...]
+
+    @property
+    def choosable(self) -> bool:
+        """Whether the form offers its field; a field of a newer reading is kept as it is."""
+        return self.field in CHOOSABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ Values = Mapping[str, Any]
 
 # The fields a column may be taken for, in the order of the choice on the screen; "other" keeps it as it is.
 CHOOSABLE = (
-    "business_name", "owner_name", "business_and_owner", "nik", "birth", "birth_place", "born", "sex", "phone", "email",
-    "website", "street", "rt", "rw", "rt_rw", "kelurahan", "kecamatan", "kelurahan_kecamatan", "city", "postcode",
-    "products", "kbli", "since", "workers", "workers_m", "workers_f", "turnover", "turnover_low", "turnover_high",
-    "investment", "nib", "member_number", "association", "has_trademark", "note", "filled_at", "number", "other",
+    "business_name", "owner_name", "business_and_owner", "name_and_address", "nik", "birth", "birth_place",
+    "born", "sex", "sex_mark", "phone", "email", "website", "street", "rt", "rw", "rt_rw", "kelurahan",
+    "kecamatan", "kelurahan_kecamatan", "city", "postcode", "products", "kbli", "since", "workers", "workers_m",
+    "workers_f", "workers_part", "workers_m_part", "workers_f_part", "turnover", "turnover_low",
+    "turnover_high", "investment", "nib", "member_number", "association", "has_trademark", "note", "filled_at",
+    "number", "other",
 )  # fmt: skip
 
 # What an officer may type anew: what the reading understands, by the names of the registry's own values.
