@@ -10,6 +10,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor, may_office
@@ -32,6 +33,7 @@ from binakriya.registry.rules.list_rows import CHOOSABLE, CORRECTABLE, left_out_
 Text = str | Promise
 PAGE = 50
 ROWS = 25  # rows of a preview: each shows some twenty cells
+SHOWN = 90  # letters of a cell
 LINE = "line:"  # skip_reason of lines that the engine did not take for data
 FILTERS = ("semua", "masalah", "mirip", "dilewati", "bukan-data")
 
@@ -109,6 +111,14 @@ class CellView:
     letters: str
     corrected: bool
     tell_raw: bool = False
+
+    @property
+    def note(self) -> str:
+        """What the cell shows and why it was understood so; "" where that tells nothing new."""
+        if not self.tell_raw:
+            return ""
+        raw = self.raw if len(self.raw) <= SHOWN else f"{self.raw[:SHOWN]}…"
+        return gettext("tertulis: %(raw)s. %(why)s") % {"raw": raw, "why": self.why}
 
     @property
     def differs(self) -> bool:
