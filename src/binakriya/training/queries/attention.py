@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from binakriya.training.models import Activity, Certificate, Invitation, Notice, Registration
@@ -28,35 +29,33 @@ class Attention:
     count: int
 
 
+def _count(rows: QuerySet[Any], field: str) -> Coalesce:
+    """How many of `rows` point to the activity of the outer query by `field`."""
+    mine = rows.filter(**{field: OuterRef("id")}).order_by().values(field).annotate(n=Count("id")).values("n")
+    return Coalesce(Subquery(mine), 0)
+
+
 def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
-    """In the order of the thread, newest activity first; three reads, and one more for each activity that is done."""
-    activities = list(
+    """In the order of the thread, newest activity first; one read, and one or two more for each activity that is done."""
+    activities = (
         Activity.objects.filter(office_id=office_id)
         .exclude(state__in=("draft", "cancelled", "reported"))
         .order_by("-starts_on", "title")
-        .only("id", "title", "state", "ends_on", "attendance_percent")[:LOOKED_AT]
-    )
-    ids = [one.id for one in activities]
-    told = dict(
-        Notice.objects.filter(registration__activity_id__in=ids, told_at__isnull=True)
-        .exclude(kind="certificate")
-        .order_by()
-        .values_list("registration__activity_id")
-        .annotate(n=Count("id"))
-    )
-    unanswered = dict(
-        Invitation.objects.filter(activity_id__in=ids, answer="none")
-        .order_by()
-        .values_list("activity_id")
-        .annotate(n=Count("id"))
+        .only("id", "title", "state", "ends_on", "attendance_percent")
+        .annotate(
+            untold=_count(
+                Notice.objects.filter(told_at__isnull=True).exclude(kind="certificate"), "registration__activity_id"
+            ),
+            unanswered=_count(Invitation.objects.filter(answer="none"), "activity_id"),
+        )[:LOOKED_AT]
     )
     today = timezone.localdate(now)
     found = []
     for one in activities:
-        if n := told.get(one.id):
-            found.append(Attention("tell", one.id, one.title, n))
-        if one.state in ("announced", "open", "closed") and (n := unanswered.get(one.id)):
-            found.append(Attention("answers", one.id, one.title, n))
+        if one.untold:
+            found.append(Attention("tell", one.id, one.title, one.untold))
+        if one.state in ("announced", "open", "closed") and one.unanswered:
+            found.append(Attention("answers", one.id, one.title, one.unanswered))
         if one.state in ("open", "closed", "running") and one.ends_on < today:
             found.append(Attention("finish", one.id, one.title, 1))
         if one.state == "done":

@@ -10,9 +10,10 @@ from binakriya.accounts.rules import Actor, Deed
 from binakriya.registry.queries.cards import active_of_office, enterprises_of_person
 from binakriya.registry.queries.duplicates import waiting_count
 from binakriya.training.queries.activities import ActivityRow, SessionInfo, activities_page, session_infos
+from binakriya.training.queries.attention import Attention, attention, presence_by_group
 from binakriya.training.queries.public import PublicRow, activities_public, own_registrations
 from binakriya.website.addresses import address
-from binakriya.website.pages import HomePage, Moment, Row, Task, Tile, Today
+from binakriya.website.pages import GroupCount, HomePage, Moment, Row, Task, Tile, Today
 from binakriya.website.templatetags.kriya import day, number
 
 UPCOMING = 5  # rows of a short list
@@ -54,12 +55,36 @@ def _today(row: ActivityRow, *, by: Actor, now: dt.datetime) -> Today:
         present=row.attended,
         expected=row.seats,
         scanner_href=_scanner(sessions, now) if runs and by.may(Deed.TRAINING_CHECK_IN) else "",
+        groups=tuple(GroupCount(g.label, g.present, g.expected) for g in presence_by_group(activity_id=row.id)),
         attendance_href=address("training:attendance", activity_id=row.id),
         is_over=row.ends_on < timezone.localdate(now),
     )
 
 
-def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor) -> list[Task]:
+def _needed(one: Attention) -> Task:
+    """What an activity waits for, in words."""
+    words = {
+        "tell": ngettext("%(n)s orang perlu dikabari", "%(n)s orang perlu dikabari", one.count),
+        "answers": ngettext("%(n)s undangan belum dijawab", "%(n)s undangan belum dijawab", one.count),
+        "finish": _("Kegiatan sudah lewat, belum ditutup"),
+        "certificates": ngettext("%(n)s sertifikat siap terbit", "%(n)s sertifikat siap terbit", one.count),
+        "report": _("Laporan belum diselesaikan"),
+    }
+    page, icon, tone = _NEEDS[one.need]
+    text = words[one.need] % {"n": number(one.count)} if one.need not in {"finish", "report"} else words[one.need]
+    return Task(text, one.title, address(page, activity_id=one.activity_id), icon=icon, tone=tone)
+
+
+_NEEDS = {
+    "tell": ("training:participants", "users", "warn"),
+    "answers": ("training:letters", "clock", "info"),
+    "finish": ("training:activity", "clock", "bad"),
+    "certificates": ("training:activity-certificates", "file-check", "warn"),
+    "report": ("training:report", "file-text", "warn"),
+}
+
+
+def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> list[Task]:
     tasks = []
     if by.may(Deed.REGISTRY_MERGE) and by.office_id and (pairs := waiting_count(office_id=by.office_id)):
         tasks.append(
@@ -72,7 +97,8 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor) -> list[Task]:
                 tone="info",
             )
         )
-    if by.may(Deed.TRAINING_PLAN):
+    if by.may(Deed.TRAINING_PLAN) and by.office_id:
+        tasks.extend(_needed(one) for one in attention(office_id=by.office_id, now=now))
         tasks.extend(
             Task(
                 ngettext("%(n)s orang di daftar tunggu", "%(n)s orang di daftar tunggu", row.waiting)
@@ -94,7 +120,7 @@ def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
     rows = tuple(row for row in page.rows if row.state != "cancelled")
     # Between two activities the last one is what people come back to: its certificates, its report.
     shown = rows or activities_page(by=by, now=now, when="past").rows[:1]
-    tasks = _tasks(rows, by=by)
+    tasks = _tasks(rows, by=by, now=now)
     tiles = []
     if by.may(Deed.REGISTRY_READ) and by.office_id:
         tiles.append(
