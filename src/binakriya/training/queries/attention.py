@@ -36,7 +36,7 @@ def _count(rows: QuerySet[Any], field: str) -> Coalesce:
 
 
 def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
-    """In the order of the thread, newest activity first; one read, and one or two more for each activity that is done."""
+    """In the order of the thread, newest activity first; one read, and one or two more for each that is done."""
     activities = (
         Activity.objects.filter(office_id=office_id)
         .exclude(state__in=("draft", "cancelled", "reported"))
