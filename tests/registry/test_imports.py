@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,9 +11,11 @@ from tests.people import World
 
 import binakriya.website
 from binakriya.accounts.rules import Actor, NotAllowed
+from binakriya.foundation.encryption import new_key
+from binakriya.foundation.operations import rotate_keys
 from binakriya.foundation.queries import history_of
 from binakriya.registry import operations, queries
-from binakriya.registry.models import BatchRow, Enterprise, LearnedHeader
+from binakriya.registry.models import BatchFile, BatchRow, Enterprise, LearnedHeader
 from binakriya.registry.operations import imports
 from binakriya.registry.queries.imports import import_page, import_row
 from binakriya.registry.rules.refusals import Refused
@@ -271,3 +274,31 @@ def test_a_lost_writer_is_replaced(read: Receive, officer: Actor, now: datetime)
     assert imports.write_import(batch_id=batch, by=officer, now=now).enterprises == 2
     assert imports.write_import(batch_id=batch, by=officer, now=now).enterprises == 2
     assert Enterprise.objects.count() == 2
+
+
+def test_uploaded_lists_are_sealed_on_disk_follow_the_keys_and_go_in_the_end(
+    world: World, officer: Actor, system: Actor, now: datetime, settings: Any
+) -> None:
+    """A list holds NIK: the file is not readable without the keys, is written anew by the rotation, and is deleted
+    thirty days after the import was confirmed."""
+    data = b"Nama Usaha;Nama Pemilik;NIK\nAnyaman Citra;Siti Aminah;3674015203780000\n"
+    batch = imports.receive_files(
+        uploads=[imports.Upload("daftar.csv", data)],
+        office_id=world.office_id,
+        nonce="sealed",
+        limit=10**6,
+        by=officer,
+        now=now,
+    )
+    file = BatchFile.objects.get(batch_id=batch)
+    assert b"3674015203780000" not in file.file.storage.open(file.file.name).read()
+    settings.FIELD_KEYS = [new_key(), *settings.FIELD_KEYS]
+    assert next(r for r in rotate_keys(by=system, now=now) if r.field == "registry.batchfile.file").rewritten == 1
+    settings.FIELD_KEYS = settings.FIELD_KEYS[:1]
+    assert imports.ask_to_read(batch_id=batch, by=officer, now=now)
+    imports.read_import(batch_id=batch, by=officer, now=now)
+    assert imports.confirm_import(batch_id=batch, by=officer, now=now).enterprises == 1
+    assert imports.forget_files(by=system, now=now + timedelta(days=29)) == 0
+    assert imports.forget_files(by=system, now=now + timedelta(days=31)) == 1
+    assert imports.forget_files(by=system, now=now + timedelta(days=32)) == 0
+    assert not BatchFile.objects.get(batch_id=batch).file

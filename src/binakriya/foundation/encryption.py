@@ -52,6 +52,22 @@ def decrypt(stored: str, *, label: str) -> str:
         raise UnknownKey(label) from error
 
 
+def encrypt_bytes(data: bytes, *, label: str) -> bytes:
+    """A file at rest: the name of the key and a colon, then nonce, ciphertext and tag."""
+    name, cipher = next(iter(_ciphers(tuple(settings.FIELD_KEYS)).items()))
+    nonce = secrets.token_bytes(12)
+    return f"{name}:".encode() + nonce + cipher.encrypt(nonce, data, label.encode())
+
+
+def decrypt_bytes(stored: bytes, *, label: str) -> bytes:
+    """The plain file; raises UnknownKey when no key fits or it was altered."""
+    name, _, body = stored.partition(b":")
+    try:
+        return _ciphers(tuple(settings.FIELD_KEYS))[name.decode()].decrypt(body[:12], body[12:], label.encode())
+    except (KeyError, ValueError, InvalidTag) as error:
+        raise UnknownKey(label) from error
+
+
 def key_names() -> tuple[str, ...]:
     """The names (not the keys) of the configured keys; the first one writes."""
     return tuple(_ciphers(tuple(settings.FIELD_KEYS)))

@@ -97,6 +97,7 @@ LEDGER_KINDS: dict[str, Promise] = {
 }
 
 LEDGER_ACTIONS: dict[str, Promise] = {
+    "registry.file_forgotten": _("Menghapus berkas daftar lama"),
     "registry.created": _("Menambah usaha"),
     "registry.imported": _("Menambah usaha dari daftar"),
     "registry.changed": _("Mengubah data usaha"),

@@ -1,9 +1,12 @@
-"""Housekeeping of background work: what a lost worker left is given to the next one."""
+"""Housekeeping: what a lost worker left is given to the next one; files that are no longer needed go."""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django_tasks_db.models import DBTaskResult
+
+from binakriya.accounts.rules import machine
+from binakriya.registry.operations.imports import forget_files
 
 # A task that has run this long without an end has lost its worker: the longest honest one takes a few minutes.
 LOST_AFTER = timedelta(minutes=30)
@@ -14,3 +17,8 @@ def requeue_lost_tasks(*, now: datetime, alone: bool) -> int:
     task is lost. Tasks may therefore run twice: each must be safe to repeat."""
     lost = Q() if alone else Q(started_at__lt=now - LOST_AFTER)
     return DBTaskResult.objects.running().filter(lost).update(status="READY", started_at=None)
+
+
+def forget_old_files(*, now: datetime) -> int:
+    """Uploaded lists of imports confirmed more than 30 days ago; how many went."""
+    return forget_files(by=machine("tending"), now=now)

@@ -10,7 +10,7 @@ from django.db.models import Count, F
 from django.db.models.functions import Cast, Substr
 
 from binakriya.foundation.encryption import current_key_name, key_names
-from binakriya.foundation.fields import EncryptedTextField
+from binakriya.foundation.fields import EncryptedFileField, EncryptedTextField
 
 # A stored value is `v1:` and eight letters that name its key.
 _NAME_AT, _NAME_LENGTH = 4, 8
@@ -40,6 +40,16 @@ def stored(model: type[models.Model], field: EncryptedTextField) -> models.Query
     """The rows that hold a value, with `raw`: the text as it stands in the database."""
     rows = model._base_manager.annotate(raw=Cast(F(field.name), models.TextField()))
     return rows.exclude(raw="").exclude(raw=None)
+
+
+def encrypted_files() -> list[tuple[type[models.Model], EncryptedFileField]]:
+    """Every field that holds sealed files."""
+    return [
+        (model, field)
+        for model in apps.get_models()
+        for field in model._meta.local_fields
+        if isinstance(field, EncryptedFileField)
+    ]
 
 
 def key_status() -> list[FieldKeys]:

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from binakriya.foundation.fields import EncryptedTextField
+from binakriya.foundation.fields import EncryptedFileField, EncryptedTextField
 from binakriya.foundation.ids import new_id
 from binakriya.registry.rules.batches import BatchState
 
@@ -42,7 +42,7 @@ class BatchFile(models.Model):
     name = models.CharField(max_length=255)
     size = models.PositiveBigIntegerField()
     digest = models.CharField(max_length=64, db_index=True, help_text="SHA-256 of the bytes")
-    file = models.FileField(upload_to="registry/lists")
+    file = EncryptedFileField(upload_to="registry/lists")
     association = models.ForeignKey(
         "accounts.Organisation", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -56,6 +56,13 @@ class BatchFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def sealing(cls) -> EncryptedFileField:
+        """The field that seals and opens the files."""
+        field = cls._meta.get_field("file")
+        assert isinstance(field, EncryptedFileField)
+        return field
 
 
 class BatchRow(models.Model):

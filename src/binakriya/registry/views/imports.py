@@ -21,9 +21,9 @@ from django.views.decorators.http import require_GET, require_POST
 from binakriya.accounts.doors import requires
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor, Deed
+from binakriya.foundation.background import enqueue
 from binakriya.registry.forms.imports import ListDateForm, RowForm, UploadForm
 from binakriya.registry.operations import imports
-from binakriya.registry.operations.queue import enqueue
 from binakriya.registry.queries.imports import FILTERS, ImportPage, import_page, import_row, imports_list
 from binakriya.registry.rules.refusals import Refused
 from binakriya.registry.words import REASONS
@@ -118,7 +118,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def _read(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """Have an import read, and show how far it is."""
     if imports.ask_to_read(batch_id=batch_id, by=_by(request), now=timezone.now()):
-        enqueue("read_import", batch_id, by=_by(request))
+        enqueue("registry.tasks.read_import", batch_id, _by(request).id or "")
     return redirect("registry:import", batch_id)
 
 
@@ -266,7 +266,7 @@ def confirm(request: HttpRequest, batch_id: UUID) -> HttpResponse:
         chosen[file.id] = UUID(value) if value in known else None
     try:
         if imports.ask_to_write(batch_id=batch_id, associations=chosen, by=_by(request), now=timezone.now()):
-            enqueue("write_import", batch_id, by=_by(request))
+            enqueue("registry.tasks.write_import", batch_id, _by(request).id or "")
     except Refused as refused:
         _tell(request, refused)
     return redirect("registry:import", batch_id)

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
-from binakriya.training import operations, papers, tasks
+from binakriya.foundation.background import enqueue
+from binakriya.training import operations, papers
 from binakriya.training.forms import ReissueForm, RevokeForm
 from binakriya.training.queries import certificates as known
 from binakriya.training.views.common import answer_file, language, page_number, tell_refusal
@@ -35,7 +36,7 @@ def of_activity(request: Visit, activity_id: UUID) -> HttpResponse:
         except Refused as refused:
             tell_refusal(request, refused)
         else:
-            tasks.issue_certificates.enqueue(str(run_id))
+            enqueue("training.tasks.issue_certificates", run_id)
         return redirect("training:activity-certificates", activity_id=activity_id)
     page = known.certificates_page(
         activity_id=activity_id,

@@ -30,6 +30,7 @@ app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.command("prepare")(serve.prepare)
 app.command("worker")(serve.worker)
+app.command("tend")(serve.tend)
 
 
 @app.callback(invoke_without_command=True)

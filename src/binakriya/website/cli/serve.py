@@ -18,7 +18,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from binakriya.website.cli.problems import Problem
-from binakriya.website.tending import requeue_lost_tasks
+from binakriya.website.tending import forget_old_files, requeue_lost_tasks
 
 
 def prepare() -> None:
@@ -46,6 +46,11 @@ def _collect_static() -> None:
     stamp.write_text(now, encoding="ascii")
 
 
+def tend() -> None:
+    """Delete uploaded lists of imports confirmed more than 30 days ago. For a daily timer; the worker does it too."""
+    typer.echo(f"Files deleted: {forget_old_files(now=timezone.now())}.")
+
+
 def worker(
     alone: Annotated[bool, typer.Option(help="No other worker runs: take over whatever was left running.")] = False,
 ) -> None:
@@ -53,6 +58,7 @@ def worker(
     found = requeue_lost_tasks(now=timezone.now(), alone=alone)
     if found:
         typer.echo(f"Taken over from a lost worker: {found} tasks.")
+    forget_old_files(now=timezone.now())
     call_command("db_worker", interval=0.3, startup_delay=False, reload=False)
 
 

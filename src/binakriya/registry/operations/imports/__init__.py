@@ -10,7 +10,7 @@ from binakriya.registry.operations.imports.confirming import (
 from binakriya.registry.operations.imports.correcting import correct_row, include_file, include_row
 from binakriya.registry.operations.imports.knowledge import read_files
 from binakriya.registry.operations.imports.reading import ask_to_read, choose_columns, read_import, set_list_date
-from binakriya.registry.operations.imports.receiving import Upload, discard_import, receive_files
+from binakriya.registry.operations.imports.receiving import Upload, discard_import, forget_files, receive_files
 
 __all__ = [
     "Upload",
@@ -21,6 +21,7 @@ __all__ = [
     "confirm_import",
     "correct_row",
     "discard_import",
+    "forget_files",
     "include_file",
     "include_row",
     "read_files",

@@ -111,8 +111,7 @@ def _read(batch: Batch) -> dict[BatchFile, ReadList | UnreadableFile]:
 
 def _bytes(file: BatchFile) -> bytes:
     with file.file.open("rb") as stored:
-        data: bytes = stored.read()
-    return data
+        return BatchFile.sealing().unseal(stored.read())
 
 
 def _keep(batch: Batch, file: BatchFile, found: ReadList | UnreadableFile) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -72,8 +72,9 @@ def receive_files(
             digest=hashlib.sha256(upload.data).hexdigest(),
             association_id=upload.association_id,
         )
-        # A random name: what people call their files stays in the database.
-        kept.file.save(f"{new_id().hex}.bin", ContentFile(upload.data), save=False)
+        # A random name, and sealed: a list holds NIK and telephones.
+        sealed = BatchFile.sealing().seal(upload.data)
+        kept.file.save(f"{new_id().hex}.bin", ContentFile(sealed), save=False)
         files.append(kept)
     try:
         with transaction.atomic():
@@ -118,3 +119,28 @@ def discard_import(*, batch_id: UUID, by: Actor, now: datetime) -> None:
         if kept.file:
             kept.file.delete(save=False)
             BatchFile.objects.filter(id=kept.id).update(file="")
+
+
+def forget_files(*, by: Actor, now: datetime, after_days: int = 30) -> int:
+    """Delete the files of imports that were confirmed long ago: their rows stay as the source of what is known. Returns
+    how many files went; repeating it changes nothing."""
+    check_may(by, Deed.REGISTRY_IMPORT)
+    old = BatchFile.objects.filter(
+        batch__state=BatchState.CONFIRMED, batch__decided_at__lt=now - timedelta(days=after_days)
+    ).exclude(file="")
+    gone = 0
+    for kept in old:
+        name = str(kept.file.name)
+        with transaction.atomic():
+            BatchFile.objects.filter(id=kept.id).update(file="")
+            record(
+                by=by,
+                now=now,
+                action="registry.file_forgotten",
+                kind="registry.batch",
+                object_id=kept.batch_id,
+                label=kept.name,
+            )
+        kept.file.storage.delete(name)
+        gone += 1
+    return gone
