@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from binakriya.engines.reading.contents import content_shares
 from binakriya.engines.reading.headers import GROUP_MARK, HeaderMatch, match_header, normal_header
@@ -91,6 +91,8 @@ _ALONE_UNDER_HEADER = frozenset({"email", "phone", "kelurahan", "kecamatan", "wo
 """Forms that no other column has, so that they tell even under a header that says nothing known."""
 _UNMISTAKABLE = ("nik", "phone", "email", "nib")
 """Fields whose form tells that two headers were mixed up."""
+_MEN = frozenset({"l", "laki", "pa", "m"})
+_WOMEN = frozenset({"p", "perempuan", "pi", "w", "f"})
 _NOT_COUNTED = frozenset(
     {"business_name", "owner_name", "business_and_owner", "kelurahan", "kecamatan", "street", "products", "phone"}
 )
@@ -150,6 +152,12 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
             for match in match_header(leaf):
                 if match.score * weight > (found[match.field].score if match.field in found else 0):
                     found[match.field] = HeaderMatch(match.field, match.score * weight, match.phrase)
+        for match in match_header(header.split(GROUP_MARK, 1)[0]):
+            # The upper row names the field clearly, and the lower one may mean it too ("Kelurahan" over "Sub-district").
+            if match.score >= 0.97 and any(m.field == match.field and m.score >= 0.6 for m in match_header(leaf)):
+                found[match.field] = HeaderMatch(match.field, 1.0, match.phrase)
+                for other in [m for m in found if m != match.field]:
+                    found[other] = replace(found[other], score=found[other].score * 0.9)
     named = set(normal_header(header))
     if "business_name" not in found and named == {"nama"}:
         found["business_name"] = HeaderMatch("business_name", 0.62, "nama")
@@ -192,6 +200,8 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
         score += _preference(name, header)
         if name == "business_name" and match.phrase == "nama":
             score += _BUSINESS_BONUS * shares.get("business", 0.0)
+        if match.phrase == "subdistrict" and name in ("kelurahan", "kecamatan"):
+            score += 0.1 * shares.get(name, 0.0)
         if name.startswith("x_") and match.score < 0.95:
             score *= 0.9
         result[name] = (score, tuple(why))
@@ -403,4 +413,23 @@ def _second_look(
         index = taken.get(name)
         if index is not None and free(index) and shares[index].get("sex", 0) > 0.6:
             move(index, "sex" if "sex" not in taken else "other", "letters_of_sex")
+    if not any(proposal.field.startswith("workers") for proposal in result):
+        for men, women in _sex_pairs(headers, shares):
+            if free(men) and free(women):
+                move(men, "workers_m", "numbers_of_workers")
+                move(women, "workers_f", "numbers_of_workers")
+                break
     return result
+
+
+def _sex_pairs(headers: Sequence[str], shares: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
+    """Neighbouring columns of small numbers whose headers differ in the sex alone: "Anggota (L)", "Anggota (P)"."""
+    pairs = []
+    for index in range(len(headers) - 1):
+        first, second = set(normal_header(headers[index])), set(normal_header(headers[index + 1]))
+        if {"kelamin", "gender"} & first or first & second != first - _MEN or first & second != second - _WOMEN:
+            continue
+        numbers = all(shares[at]["filled"] >= 2 and shares[at].get("count", 0.0) >= 0.5 for at in (index, index + 1))
+        if numbers and first & _MEN and second & _WOMEN:
+            pairs.append((index, index + 1))
+    return pairs

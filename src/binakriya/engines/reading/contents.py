@@ -24,6 +24,11 @@ _MONEY = re.compile(
     re.I,
 )
 _SINCE = re.compile(r"\b(?:19|20)\d\d\b|\d\s*(?:tahun|thn|th)\b", re.I)
+_SINCE_WORDS = re.compile(
+    r"(?:(?:sejak|mulai|dari|berdiri|usaha|since|est|established|th|thn|tahun|awal|akhir|pertengahan)\b\.?\s*){1,3}(?:19|20)\d\d\.?"
+    r"|(?:19|20)\d\d\s*(?:s/?d|sampai|hingga|-)\s*sekarang",
+    re.I,
+)
 _WORKERS = re.compile(
     r"^\d{1,3}(?:\.0)?$|^(?:\d{1,3}|-)\s*/\s*(?:\d{1,3}|-)$|\b(?:org|orang|sendiri|laki|perempuan|pria|wanita)\b|^[lp]\s*[:=]?\s*\d|^\d+\s*[lp]\b",
     re.I,
@@ -119,6 +124,8 @@ def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]
             forms.add("kbli_known")
     if _SINCE.search(text) and len(text) < 40:
         forms.add("since")
+    if _SINCE_WORDS.fullmatch(text):
+        forms.add("year")
     if _DATE.search(text) and len(text) < 40:
         forms |= {"born", "filled_at"}
         if re.search(r"\d:\d\d", text):

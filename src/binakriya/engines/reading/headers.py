@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from binakriya.engines.reading.lexicon import ABBREVIATIONS, FIELDS, FILLERS
+from binakriya.engines.reading.lexicon import ABBREVIATIONS, FIELDS, FILLERS, SHORTENED
 
 _KNOWN = sorted(
     {word for phrases in FIELDS.values() for phrase in phrases for word in phrase.split() if len(word) >= 4}
@@ -19,6 +19,8 @@ _KNOWN_SET = frozenset(_KNOWN) | {word for phrases in FIELDS.values() for phrase
 GROUP_MARK = " › "
 """Stands between a group's header and that of a column in it."""
 _SHORT = frozenset({"hp", "wa", "rt", "rw", "ig", "fb"})
+GUESSED = 0.84
+"""What a match by a guessed abbreviation is worth: too little to make a row a header."""
 _NUMERALS = re.compile(r"\d{1,3}|i{1,3}")
 
 
@@ -31,10 +33,33 @@ class HeaderMatch:
     phrase: str
 
 
-@lru_cache(maxsize=4096)
+_HINT = re.compile(
+    r"[,;:\s]*[(\[{]?\s*\b(?:contoh(?:nya)?|cth|conth|misal(?:nya)?|mis|e\.\s?g|eg|example|ex|format(?:nya)?|seperti|mohon\s+isi)\b"
+    r"\s*[.:=]*\s*(?=[^)\]}\n]*[\d@]|[^)\]}\n]*\b(?:dd|hh|tgl))[^)\]}\n]*[)\]}]?",
+    re.I,
+)
+"""An example or a format that a header shows: "(contoh: 0812...)", ", format: dd/mm/yyyy"."""
+_WORKERS = frozenset("tenaga kerja karyawan pekerja pegawai sdm staf buruh personil personel".split())
+_SUBDISTRICT = re.compile(r"\bsub\s*[-_]?\s*district\b", re.I)
+
+
+def without_hints(header: str) -> str:
+    """The header without the examples that it shows to whoever fills it in."""
+    bare = _HINT.sub(" ", header).strip()
+    return bare or header
+
+
 def normal_header(header: str) -> tuple[str, ...]:
     """The words of a header: small letters, abbreviations and misspellings spelt out, brackets and units left out."""
-    text = header.lower().replace("\n", " ").replace("’", "'")
+    return _header_words(header)[0]
+
+
+@lru_cache(maxsize=4096)
+def _header_words(header: str) -> tuple[tuple[str, ...], bool]:
+    """The words, and whether one of them is only guessed from an abbreviation that no list names."""
+    text = without_hints(header).lower().replace("\n", " ").replace("’", "'")
+    text = _SUBDISTRICT.sub("subdistrict", text)
+    guessed = False
     text = re.sub(r"\([^)]*\)?", _bracket, text)
     text = re.sub(r"(?<![a-z])(?:[a-z] ){2,}[a-z](?![a-z])", _unspaced, text)
     text = "no" if text.strip(" .") == "n o" else text
@@ -46,8 +71,30 @@ def normal_header(header: str) -> tuple[str, ...]:
         word = ABBREVIATIONS.get(word, word)
         if word not in _KNOWN_SET and word not in FILLERS and len(word) >= 4 and word.isalpha():
             word = _respelt(word)
-        words.extend(ABBREVIATIONS.get(part, part) for part in word.split())
-    return tuple(word for at, word in enumerate(words) if at == 0 or word != words[at - 1])
+        if word not in _KNOWN_SET and word not in FILLERS and (full := _spelt_out(word)):
+            word, guessed = full, True
+        words.extend(part for part in ABBREVIATIONS.get(word, word).split())
+    if {"m", "f"} & set(words) and not _WORKERS & set(words):
+        words = [word for word in words if word not in ("m", "f")]
+    return tuple(word for at, word in enumerate(words) if at == 0 or word != words[at - 1]), guessed
+
+
+@lru_cache(maxsize=4096)
+def _spelt_out(word: str) -> str:
+    """The word that an abbreviation stands for: cut off ("peg") or without vowels ("mdl"); empty unless only one fits."""
+    if not 3 <= len(word) <= 6 or not word.isalpha():
+        return ""
+    cut = [full for full in SHORTENED if full.startswith(word) and word[-1] not in "aiueo"]
+    if not cut and not re.search(r"[aiueo]", word[1:]):
+        cut = [full for full in SHORTENED if full[0] == word[0] and _is_skeleton(word, full)]
+    return cut[0] if len(cut) == 1 else ""
+
+
+def _is_skeleton(word: str, full: str) -> bool:
+    """True when the word holds consonants of the full one in their order, at least half of them."""
+    consonants = full[0] + re.sub(r"[aiueo]", "", full[1:])
+    letters = iter(consonants)
+    return all(letter in letters for letter in word) and len(word) >= 0.6 * len(consonants)
 
 
 def _unspaced(spaced: re.Match[str]) -> str:
@@ -69,7 +116,10 @@ def _bracket(match: re.Match[str]) -> str:
     inside = match[0].strip("() ")
     return (
         f" {inside} "
-        if re.fullmatch(r"l\s*/\s*p|wa|hp|nik|ktp|nib|ig|l|p|laki.*|perempuan|wanita|pria|kbli|email", inside)
+        if re.fullmatch(
+            r"l\s*/\s*p|wa|hp|nik|ktp|nib|ig|l|p|lk|pr|m|f|w|male|female|men|women|laki.*|perempuan|wanita|pria|kbli|email",
+            inside,
+        )
         else " "
     )
 
@@ -88,7 +138,7 @@ def _respelt(word: str) -> str:
 @lru_cache(maxsize=4096)
 def match_header(header: str) -> tuple[HeaderMatch, ...]:
     """Fields that the header may name, best first."""
-    words = normal_header(header)
+    words, guessed = _header_words(header)
     if not words:
         return ()
     words = tuple(word for word in words if not _NUMERALS.fullmatch(word)) or words
@@ -121,7 +171,7 @@ def match_header(header: str) -> tuple[HeaderMatch, ...]:
             if score > best:
                 best, by = score, phrase
         if best:
-            found.append(HeaderMatch(name, min(best, 1.0), by))
+            found.append(HeaderMatch(name, min(best, 1.0) * (GUESSED if guessed else 1.0), by))
     return tuple(sorted(_by_sex(found, have), key=lambda match: -match.score))
 
 
@@ -129,7 +179,7 @@ def _by_sex(found: list[HeaderMatch], have: set[str]) -> list[HeaderMatch]:
     """Workers of one sex rather than workers; both sexes in one header is one column of workers."""
     scores = {match.field: match.score for match in found}
     about_workers = "workers" in scores and not {"jenis", "kelamin", "gender"} & have
-    men, women = bool({"l", "laki", "pa"} & have), bool({"p", "perempuan", "pi", "w"} & have)
+    men, women = bool({"l", "laki", "pa", "m"} & have), bool({"p", "perempuan", "pi", "w", "f"} & have)
     if not about_workers or not (men or women):
         return found
     if men and women:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from binakriya.engines.reading.files import Sheet
-from binakriya.engines.reading.headers import GROUP_MARK, match_header, normal_header
+from binakriya.engines.reading.headers import GROUP_MARK, match_header, normal_header, without_hints
 from binakriya.engines.reading.lexicon import GROUPS
 from binakriya.engines.reading.records import Cell, shown
 
@@ -58,7 +58,8 @@ def _can_be_header(row: list[Cell]) -> bool:
             if isinstance(cell, (int, float)) and not isinstance(cell, bool) and 1900 < cell < 2100:
                 continue
             return False
-        if len(cell) > 200 or "@" in cell or _is_figure(cell):
+        bare = without_hints(cell)
+        if len(bare) > 200 or "@" in bare or _is_figure(cell):
             return False
         count += bool(cell.strip())
     return count >= 2
@@ -66,6 +67,7 @@ def _can_be_header(row: list[Cell]) -> bool:
 
 def _is_figure(text: str) -> bool:
     """True for what only data hold: long figures, dates, plain numbers; a year or "(Rp. 000)" may head a column."""
+    text = without_hints(text)
     bare = re.sub(r"[x(]?\s*(?:rp\.?)?\s*1?[.,]?000(?:[.,]000)?\s*\)?", " ", text.lower()) if len(text) < 60 else text
     if _LONG_DIGITS.search(bare) or sum(letter.isdigit() for letter in bare) >= 9:
         return True
