@@ -1,10 +1,12 @@
 """People, roles, organisations."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from tests.people import World
 
 from binakriya.accounts.models import Grant, Organisation, Person
@@ -18,7 +20,7 @@ from binakriya.accounts.operations import (
     revoke_role,
     set_active,
 )
-from binakriya.accounts.queries import find_people, people_page, person_detail, roles_page
+from binakriya.accounts.queries import actor_of, find_people, people_page, person_detail, roles_page
 from binakriya.accounts.rules import MAY, Deed, NotAllowed, Refused, Role
 from binakriya.foundation.queries import history_of
 
@@ -98,6 +100,38 @@ def test_roles_of_another_office_are_not_ours_to_give(world: World) -> None:
         )
     assert person_detail(person_id=world.people["other_officer"], by=admin) is None
     assert find_people(by=admin, text="other_officer") == []
+
+
+@pytest.mark.parametrize("there", ["administrator", "officer", "leadership", "curator"])
+@pytest.mark.parametrize("here", ["leadership", "officer", "practitioner", "curator"])
+def test_the_roles_of_two_offices_are_not_mixed(here: str, there: str, world: World, client: Any) -> None:
+    person_id = add_person(name="Dua Dinas", email="dua@contoh.example", by=world.system, now=world.now)
+    grants = [(here, world.office_id, 0), ("maker", None, 1), (there, world.other_office_id, 2)]
+    for role, office_id, minutes in reversed(grants):
+        at = world.now + timedelta(minutes=minutes)
+        grant_role(person_id=person_id, role=Role(role), organisation_id=office_id, by=world.system, now=at)
+    actor = actor_of(person_id=person_id, origin="test")
+    assert actor.office_id == world.office_id, "the office that granted first, however the rows lie"
+    assert actor.roles == {Role(here), Role.MAKER}
+    client.force_login(Person.objects.get(id=person_id))
+    may_manage = Deed.PEOPLE_MANAGE in MAY[Role(here)]
+    assert client.get(reverse("accounts:people")).status_code == (200 if may_manage else 403)
+    with pytest.raises(NotAllowed):
+        set_active(person_id=world.people["officer"], active=False, by=actor, now=world.now)
+    may_read = any(Deed.LEDGER_READ in MAY[Role(r)] for r in (here, "maker"))
+    assert client.get("/jejak/").status_code == (200 if may_read else 403)
+
+
+def test_who_works_for_no_office_acts_with_the_roles_of_associations(world: World) -> None:
+    grant_role(
+        person_id=world.people["maker"],
+        role=Role.CURATOR,
+        organisation_id=world.association_id,
+        by=world.system,
+        now=world.now,
+    )
+    actor = world.actor("maker")
+    assert (actor.office_id, actor.roles) == (None, {Role.MAKER, Role.CURATOR})
 
 
 def test_the_last_administrator_of_an_office_stays(world: World) -> None:

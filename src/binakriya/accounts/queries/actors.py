@@ -8,11 +8,17 @@ from binakriya.accounts.rules.demo import DEMO_PEOPLE
 
 
 def actor_for(*, person: Person, origin: str) -> Actor:
-    """The actor that a signed-in person is: roles, and the office they work for."""
+    """The actor that a signed-in person is: the office they act for, and the roles that they hold there.
+
+    The office is the one that first granted them a role. Roles of another office don't count: an administrator of one
+    is nobody's administrator elsewhere. Who works for no office acts with the roles of their associations.
+    """
     grants = list(Grant.objects.filter(person=person).select_related("organisation").order_by("since", "id"))
     office = next(
         (g.organisation for g in grants if g.organisation and g.organisation.kind == OrganisationKind.OFFICE), None
     )
+    if office:
+        grants = [g for g in grants if g.organisation_id in (None, office.id)]
     return Actor(
         id=person.id,
         label=person.name,
