@@ -115,3 +115,20 @@ def test_cookies_of_a_signed_in_browser_are_closed_to_scripts(signed_in: Any, se
     assert response["X-Frame-Options"] == "DENY"
     assert response["Referrer-Policy"] == "same-origin"
     assert settings.SESSION_COOKIE_HTTPONLY and settings.SESSION_COOKIE_SAMESITE == "Lax"
+
+
+@pytest.mark.parametrize(
+    ("url", "tls", "ssl"),
+    [
+        ("smtp://surat.example:25", False, False),
+        ("smtp+tls://orang:rahasia@surat.example:587", True, False),
+        ("smtp+ssl://orang:rahasia@surat.example:465", False, True),
+    ],
+)
+def test_mail_is_sent_as_safely_as_the_url_says(url: str, tls: bool, ssl: bool, tmp_path: Path) -> None:
+    code = (
+        "import json, binakriya.website.settings as s;print(json.dumps([bool(s.EMAIL_USE_TLS), bool(s.EMAIL_USE_SSL)]))"
+    )
+    result = _start(tmp_path, code, BINAKRIYA_MODE="development", EMAIL_URL=url)
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout) == [tls, ssl]

@@ -21,6 +21,7 @@ from binakriya.accounts.middleware import origin_of
 from binakriya.accounts.models import Person
 from binakriya.accounts.queries import actor_for
 from binakriya.accounts.rules import Actor
+from binakriya.foundation.doors import client_address
 from binakriya.foundation.rules.phones import e164
 
 log = structlog.get_logger("binakriya.accounts")
@@ -111,11 +112,11 @@ class AccountAdapter(DefaultAccountAdapter):
             key=self._get_login_attempts_cache_key(request, **credentials),
         )
         if not self._login_failed_rl_usage:
-            log.warning("sign-in throttled", address=request.META.get("REMOTE_ADDR", ""))
+            log.warning("sign-in throttled", address=client_address(request))
             raise ImmediateHttpResponse(render(request, "429.html", status=429))
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        log.warning("sign-in failed", address=request.META.get("REMOTE_ADDR", ""))
+        log.warning("sign-in failed", address=client_address(request))
 
     def set_password(self, user: Person, password: str) -> None:
         super().set_password(user, password)

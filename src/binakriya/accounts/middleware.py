@@ -8,10 +8,11 @@ from django.utils.functional import SimpleLazyObject
 
 from binakriya.accounts.queries import actor_for
 from binakriya.accounts.rules import Actor, NotAllowed, visitor
+from binakriya.foundation.doors import client_address
 
 
 def origin_of(request: HttpRequest) -> str:
-    return f"web {request.META.get('REMOTE_ADDR', '')}".strip()
+    return f"web {client_address(request)}".strip()
 
 
 def _actor(request: HttpRequest) -> Actor:

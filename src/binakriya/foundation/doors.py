@@ -5,8 +5,10 @@ Rooms above take these from `binakriya.accounts.doors`, where deeds are typed.
 
 from collections.abc import Callable
 from functools import wraps
+from ipaddress import ip_address
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
@@ -21,6 +23,22 @@ class Visit(HttpRequest):
 
 
 View = Callable[..., HttpResponseBase]
+
+
+def client_address(request: HttpRequest) -> str:
+    """The address of whoever asks, "" when it is not known (a server that listens on a socket file).
+
+    Behind the office's proxy (BEHIND_PROXY) it is the last hop of X-Forwarded-For: the one that the proxy itself saw.
+    What stands before it was written by the visitor, and without a proxy the whole header was: both are ignored.
+    """
+    peer = str(request.META.get("REMOTE_ADDR") or "")
+    if not settings.BEHIND_PROXY:
+        return peer
+    last = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+    try:
+        return str(ip_address(last))
+    except ValueError:
+        return peer
 
 
 def requires(*deeds: str) -> Callable[[View], View]:
