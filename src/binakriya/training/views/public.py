@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from binakriya.accounts.doors import Visit, public, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.accounts.rules.consent import BY_KEY
+from binakriya.foundation.doors import client_address
 from binakriya.training import operations, papers
 from binakriya.training.calendar import calendar_file
 from binakriya.training.forms import FindTicketForm, RegisterForm, VerifyForm
@@ -92,7 +93,7 @@ def find_ticket(request: Visit, slug: str) -> HttpResponse:
     status = 200
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
-        keys = [f"ticket-phone-{slug}-{values['phone']}", f"ticket-from-{request.META.get('REMOTE_ADDR', '')}"]
+        keys = [f"ticket-phone-{slug}-{values['phone']}", f"ticket-from-{client_address(request)}"]
         if any(_tries(key) > _TRIES for key in keys):
             form.add_error(None, _("Terlalu banyak percobaan. Tunggu 10 menit, atau tanyakan kepada petugas."))
             status = 429
