@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import ledger_unguarded
 from tests.people import World
@@ -275,3 +275,41 @@ def test_json_lines_can_be_verified_elsewhere(world: World, signed_in: Any) -> N
 
 def test_an_unknown_line_is_none() -> None:
     assert ledger_entry(1) is None
+
+
+@pytest.mark.parametrize(
+    "day", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31", "10000-01-01", "2018-02-30", "x", "\x00", "9" * 400]
+)
+@pytest.mark.parametrize("field", ["dari", "sampai"])
+def test_a_day_out_of_range_is_told_and_does_no_harm(field: str, day: str, world: World, signed_in: Any) -> None:
+    page = signed_in("administrator").get("/jejak/", {field: day})
+    assert page.status_code == 200
+    assert page.context["form"].errors[field]
+    exported = signed_in("administrator").post("/jejak/unduh/", {field: day})
+    assert exported.status_code == 422
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2999-12-31"])
+def test_days_at_the_ends_of_the_range_are_read(day: str, world: World, signed_in: Any) -> None:
+    page = signed_in("administrator").get("/jejak/", {"dari": day, "sampai": day})
+    assert page.status_code == 200 and not page.context["form"].errors
+
+
+_ODD = st.one_of(
+    st.sampled_from(
+        ["", "0", "-1", "1e9", "9" * 18, "9" * 19, "9" * 500, "١٢", "²", "NaN", "0001-01-01", "9999-12-31"]
+    ),
+    st.integers().map(str),
+    st.dates().map(str),
+    st.text(max_size=40),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    asked=st.dictionaries(
+        st.sampled_from(["pelaku", "tindakan", "jenis", "objek", "dari", "sampai", "teks", "sebelum", "sesudah"]), _ODD
+    )
+)
+def test_no_question_breaks_the_page(asked: dict[str, str], world: World, signed_in: Any) -> None:
+    assert signed_in("administrator").get("/jejak/", asked).status_code == 200
