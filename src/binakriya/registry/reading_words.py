@@ -266,6 +266,9 @@ LISTS: dict[str, Promise] = {
     "no_identity": lazy(
         "Tabel di lembar %(sheet)s, baris %(row)s, tidak memuat nama usaha atau pemilik; tidak dibaca sebagai daftar."
     ),
+    "quotes_unbalanced": lazy(
+        "Ada tanda kutip yang tidak ditutup di berkas ini; tiap baris dibaca sendiri. Periksa baris yang terpotong."
+    ),
     "side_by_side": lazy(
         "Di lembar %(sheet)s ada dua tabel berdampingan. Periksa apakah keduanya terbaca; bila tidak, pisahkan ke "
         "dua lembar."

@@ -101,8 +101,11 @@ def test_the_date_of_a_list() -> None:
     law = read(_dated("Sesuai UU Nomor 20 Tahun 2008"))[0]
     assert law.as_of is None
     assert [note.code for note in law.rows[0].cells["since"].warnings] == ["list_date_unknown"]
-    given_date = read(_dated("DATA TAHUN 2015"), as_of=date(2018, 11, 16))[0]
+    given_date = read(_dated(), as_of=date(2018, 11, 16))[0]
     assert (given_date.as_of_why, values(given_date, "since")) == ("given", [2008])
+    for title in ("Keadaan per 31 Desember 2017", "Data Tahun 2017", "Per Desember 2017", "Posisi 31-12-2017"):
+        own = read(_dated(title), as_of=date(2018, 11, 16))[0]
+        assert (own.as_of_why, values(own, "since")) == ("title", [2007]), title
     touched = read(SourceFile("a.csv", _dated().data, modified=date(2019, 5, 5)))[0]
     assert (touched.as_of_why, values(touched, "since")) == ("file_modified", [2009])
     assert [note.code for note in touched.rows[0].cells["since"].warnings] == ["list_date_guessed"]

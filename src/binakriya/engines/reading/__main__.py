@@ -29,7 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--places", help="CSV with kelurahan, kecamatan, kodepos")
     parser.add_argument("--city", default="", help="city of those places")
     parser.add_argument("--kbli", help="CSV whose first column holds KBLI codes")
-    parser.add_argument("--as-of", type=date.fromisoformat, help="date of the lists")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, help="date of the lists, where they do not say it themselves"
+    )
     parser.add_argument("--understood", help="CSV of what a careful person reads: print the evaluation")
     parser.add_argument("--brief", action="store_true", help="values only")
     options = parser.parse_args(arguments)

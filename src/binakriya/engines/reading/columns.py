@@ -153,7 +153,7 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
                 if match.score * weight > (found[match.field].score if match.field in found else 0):
                     found[match.field] = HeaderMatch(match.field, match.score * weight, match.phrase)
         for match in match_header(header.split(GROUP_MARK, 1)[0]):
-            # The upper row names the field clearly, and the lower one may mean it too ("Kelurahan" over "Sub-district").
+            # The upper row is clear, and the lower one may mean the same ("Kelurahan" over "Sub-district").
             if match.score >= 0.97 and any(m.field == match.field and m.score >= 0.6 for m in match_header(leaf)):
                 found[match.field] = HeaderMatch(match.field, 1.0, match.phrase)
                 for other in [m for m in found if m != match.field]:

@@ -24,6 +24,7 @@ _MONEY = re.compile(
     re.I,
 )
 _SINCE = re.compile(r"\b(?:19|20)\d\d\b|\d\s*(?:tahun|thn|th)\b", re.I)
+_NIB_AMONG_WORDS = re.compile(r"(?<![\d.+])(?!0|62)\d{13}(?!\d)")
 _SINCE_WORDS = re.compile(
     r"(?:(?:sejak|mulai|dari|berdiri|usaha|since|est|established|th|thn|tahun|awal|akhir|pertengahan)\b\.?\s*){1,3}(?:19|20)\d\d\.?"
     r"|(?:19|20)\d\d\s*(?:s/?d|sampai|hingga|-)\s*sekarang",
@@ -112,6 +113,8 @@ def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]
         and not re.match(r"8\d{4,7}$", text)
     ):
         forms.add("phone")
+    if letters and letters <= 20 and _NIB_AMONG_WORDS.search(text):
+        forms.add("nib")
     if EMAIL.search(text):
         forms.add("email")
     if _URL.search(text):

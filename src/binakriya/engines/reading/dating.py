@@ -1,8 +1,8 @@
 """The date of a list, from which "12 tahun" counts back.
 
-Best first: the date that the caller gives; time stamps of a form; a date or year in titles, footers or
-the file's name; another list of the same batch; the newest date in the list; when the file was changed; the caller's
-default.
+Best first: time stamps of a form; a date or year in titles or footers ("Keadaan per 31 Desember 2017"), for the
+list itself knows best; the date that the caller gives; the file's name; another list of the same batch; the newest
+date in the list; when the file was changed; the caller's default.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def date_lists(found: list[Found], as_of: date | None, default: date | None) -> 
         one.as_of, one.as_of_why = _own_date(one)
     known = [one.as_of for one in found if one.as_of is not None]
     for one in found:
-        if as_of is not None:
+        if as_of is not None and one.as_of_why in ("unknown", "file_name"):
             one.as_of, one.as_of_why = as_of, "given"
         elif one.as_of is None:
             modified = one.file.modified or _core_date(one.file.data)

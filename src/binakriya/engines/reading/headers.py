@@ -39,7 +39,7 @@ _HINT = re.compile(
     re.I,
 )
 """An example or a format that a header shows: "(contoh: 0812...)", ", format: dd/mm/yyyy"."""
-_WORKERS = frozenset("tenaga kerja karyawan pekerja pegawai sdm staf buruh personil personel".split())
+_WORKERS = frozenset(["tenaga", "kerja", "karyawan", "pekerja", "pegawai", "sdm", "staf", "buruh", "personel", "tim"])
 _SUBDISTRICT = re.compile(r"\bsub\s*[-_]?\s*district\b", re.I)
 
 
@@ -81,12 +81,12 @@ def _header_words(header: str) -> tuple[tuple[str, ...], bool]:
 
 @lru_cache(maxsize=4096)
 def _spelt_out(word: str) -> str:
-    """The word that an abbreviation stands for: cut off ("peg") or without vowels ("mdl"); empty unless only one fits."""
+    """The word that was cut off ("peg") or robbed of its vowels ("mdl"); empty unless only one fits."""
     if not 3 <= len(word) <= 6 or not word.isalpha():
         return ""
-    cut = [full for full in SHORTENED if full.startswith(word) and word[-1] not in "aiueo"]
+    cut = [full for full in sorted(SHORTENED) if full.startswith(word) and word[-1] not in "aiueo"]
     if not cut and not re.search(r"[aiueo]", word[1:]):
-        cut = [full for full in SHORTENED if full[0] == word[0] and _is_skeleton(word, full)]
+        cut = [full for full in sorted(SHORTENED) if full[0] == word[0] and _is_skeleton(word, full)]
     return cut[0] if len(cut) == 1 else ""
 
 

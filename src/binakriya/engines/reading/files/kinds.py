@@ -58,10 +58,10 @@ def kind_of(data: bytes, limits: Limits) -> str:
             raise UnreadableFile("not_a_list", kind=kind)
     if head.startswith(_BOMS[:2]) or _looks_utf16(head):
         start = head.decode("utf-16-le" if head[:1] != b"\xfe" and head[:1] != b"\x00" else "utf-16-be", "ignore")
-    elif b"\x00" in head:
+    elif head.count(b"\x00") > len(head) // 10:
         raise UnreadableFile("not_a_list", kind="binary")
     else:
-        start = head.decode("latin-1").removeprefix("ï»¿")
+        start = head.replace(b"\x00", b"").decode("latin-1").removeprefix("ï»¿")
     lowered = start.lstrip("\ufeff \t\r\n").lower()
     if "urn:schemas-microsoft-com:office:spreadsheet" in lowered:
         return "xml"

@@ -22,9 +22,10 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text and notes on how it was decoded (`encoding_guessed`, `encoding_broken`)."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace"), ()
-    if b"\x00" in data[:1000]:
-        even, odd = data[0:1000:2].count(0), data[1:1000:2].count(0)
+    even, odd = data[0:1000:2].count(0), data[1:1000:2].count(0)
+    if even + odd > 0.2 * len(data[:1000]):
         return data.decode("utf-16-be" if even > odd else "utf-16-le", "replace"), ()
+    data = data.replace(b"\x00", b"")
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
@@ -64,6 +65,9 @@ def read_text(data: bytes, name: str, limits: Limits) -> Sheet:
         raise UnreadableFile("empty")
     delimiter = delimiter or sniff(text)
     rows = _records(text, delimiter, limits)
+    if _swallowed(text, rows):
+        rows = _line_by_line(text, delimiter, limits)
+        notes = (*notes, "quotes_unbalanced")
     return Sheet(name="", rows=rows, kind="text", notes=notes)
 
 
@@ -101,6 +105,26 @@ def _records(text: str, delimiter: str, limits: Limits) -> list[list[Cell]]:
             raise UnreadableFile("cell_too_long", row=len(rows) + 1, limit=limits.cell_characters) from error
         raise UnreadableFile("damaged", detail=str(error)) from error
     return _unwrapped(rows, delimiter)
+
+
+def _swallowed(text: str, rows: list[list[Cell]]) -> bool:
+    """True when a quotation mark that is never closed made one field of many lines."""
+    longest = max((field.count("\n") for row in rows for field in row if isinstance(field, str)), default=0)
+    return longest >= 8 and longest > 0.2 * text.count("\n")
+
+
+def _line_by_line(text: str, delimiter: str, limits: Limits) -> list[list[Cell]]:
+    """Every line a record; in a line whose quotation marks don't pair they are letters."""
+    rows: list[list[Cell]] = []
+    for line in text.splitlines():
+        if line.count('"') % 2 == 0:
+            record = next(csv.reader([line], delimiter=delimiter), [])
+        else:
+            record = [field.strip('"') for field in line.split(delimiter)]
+        rows.append([_literal(field) for field in record])
+        if len(rows) > limits.rows:
+            raise UnreadableFile("too_many_rows", found=len(rows), limit=limits.rows)
+    return rows
 
 
 def _cuts_alike(texts: list[str], delimiter: str) -> bool:

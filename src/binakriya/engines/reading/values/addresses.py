@@ -44,12 +44,15 @@ def understand_address(cell: Cell, places: Gazetteer) -> dict[str, Said]:
         return {"street": Said(None, "not_said")}
     found: dict[str, Said] = {}
     text = _take_postcode(text, found)
-    text = _take_rt_rw(text, found)
+    text = _stops_as_commas(_take_rt_rw(text, found), places)
     loose = text
     labelled = labels_in(_hide_street_labels(text))
     if labelled:
         loose = _take_labelled(labelled, places, found)
+    loose = _take_first(loose, places, found)
     head, tail = _cut(loose)
+    if tail and "kelurahan" not in found:
+        head, tail = _after_number(head, tail, places)
     left = _take_unlabelled(tail, places, found) if tail else []
     if not tail and not labelled:
         head = _take_pair_at_end(head, places, found)
@@ -128,6 +131,44 @@ def _cut(text: str) -> tuple[str, list[str]]:
     if _STREET.match(segments[0]) or re.search(r"\d", segments[0]) or len(segments) > 2:
         return segments[0], segments[1:]
     return "", segments
+
+
+def _stops_as_commas(text: str, places: Gazetteer) -> str:
+    """ "No. 12.Pondok Karya.Pondok Aren": a full stop before a place's whole name parts as a comma does."""
+    pieces = re.split(r"\.\s*(?=[A-Za-z])", text)
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        name = re.split(r"[,;(\d]|\s-\s", piece, maxsplit=1)[0].strip(" .")
+        place = places.kelurahan(name, loosely=False) or places.kecamatan(name, loosely=False)
+        abbreviated = re.search(r"(?:^|[^A-Za-z])[A-Za-z]{1,3}$", joined.rstrip())
+        street = _STREET.match(piece)
+        joined += (", " if (place or street) and not abbreviated else ". ") + piece
+    return joined if joined.count(",") != text.count(",") else text
+
+
+def _take_first(text: str, places: Gazetteer, found: dict[str, Said]) -> str:
+    """ "Pondok Jagung, Jl. Pinang 60": a kelurahan before the street; a name that is also a kecamatan stays open."""
+    first, comma, rest = text.partition(",")
+    if not comma or "kelurahan" in found or not any(_STREET.match(part) for part in re.split(r"[,.]\s*", rest)):
+        return text
+    if places.kelurahan(first.strip(" ."), loosely=False) is None:
+        return text
+    also = places.kecamatan(first.strip(" ."), loosely=False)
+    if also is not None and (
+        "kecamatan" not in found or not places.holds(first.strip(" ."), str(found["kecamatan"].value))
+    ):
+        return text
+    found["kelurahan"] = named(first, places, "kelurahan")
+    return rest.strip(" ,.")
+
+
+def _after_number(head: str, tail: list[str], places: Gazetteer) -> tuple[str, list[str]]:
+    """ "Jl. Merpati 95 Pondok Cabe Ilir - Pamulang": a kelurahan's whole name right after the house number."""
+    number = _NUMBER.search(head)
+    name = head[number.end() :].strip(" .,-") if number else ""
+    if number and name and places.kelurahan(name, loosely=False) and number.start() > 0:
+        return head[: number.end()], [name, *tail]
+    return head, tail
 
 
 def _take_unlabelled(segments: list[str], places: Gazetteer, found: dict[str, Said]) -> list[str]:

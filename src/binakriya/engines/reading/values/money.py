@@ -42,6 +42,7 @@ _UNITS = {
 }
 _UNIT = r"ribuan|ribu|rbu|rb|k|jutaan|juta|jta|jt\s?an|jut|jt|milyaran|milyard|milyar|miliar|mil|m|trilyun|triliun"
 _AMOUNT = re.compile(rf"(?P<rp>rp\.?\s*|idr\s*)?(?P<number>{NUMBER})\s*(?P<unit>(?:{_UNIT})(?![a-z]))?", re.I)
+_SHORT_MILLIARD = re.compile(r"\d\s*m\b", re.I)
 _TO = r"-|–|—|s\s*/\s*d\.?|s\.d\.?|sd|sampai(?:\s+dengan)?|hingga|ke|to|~"
 _PERIOD_BETWEEN = r"\s*(?:,-|,00)?\s*(?:/?\s*(?:bln|bulan|thn|tahun|th))?\s*"
 _RANGE = re.compile(
@@ -270,6 +271,12 @@ def understand_turnover(cell: Cell, header: MoneyHeader) -> tuple[Said, Said]:
             None, "not_said", warnings + doubt("daily_turnover", text=text), (amount.low or amount.high or 0) * 300
         )
         return said, said
+    if period == "week":
+        # Nobody said that all 52 weeks are worked.
+        warnings += doubt("about", text=text)
+    if period == "month" and _SHORT_MILLIARD.search(text):
+        # "1,2 M" a month would be a large firm; some write M for million.
+        warnings += doubt("uncertain", text=text)
     why = amount.why if times == 1 else f"{amount.why}_{period}ly" if period != "half" else amount.why
     low = None if amount.low is None else amount.low * times
     high = None if amount.high is None else amount.high * times
