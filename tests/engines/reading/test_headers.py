@@ -38,6 +38,12 @@ from binakriya.engines.reading.headers import match_header
         ("Kelurahan › Sub-district", "kelurahan"),
         ("Date of Birth", "born"),
         ("Manpower", "workers"),
+        ("M/F", "sex"),
+        ("Employees (M/F)", "workers"),
+        ("Pend/bln", "turnover"),
+        ("Pendidikan", "x_person"),
+        ("Nama Istri", "x_person"),
+        ("Aset (Jt)", "x_assets"),
     ],
 )
 def test_header_words(header: str, field: str) -> None:

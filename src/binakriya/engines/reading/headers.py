@@ -59,6 +59,8 @@ def _header_words(header: str) -> tuple[tuple[str, ...], bool]:
     """The words, and whether one of them is only guessed from an abbreviation that no list names."""
     text = without_hints(header).lower().replace("\n", " ").replace("’", "'")
     text = _SUBDISTRICT.sub("subdistrict", text)
+    text = re.sub(r"(?<![a-z])m\s*/\s*f(?![a-z])", "l/p", text)
+    text = re.sub(r"\bpend\.?(?=\s*(?:/|per)\s*(?:bln|bulan|thn|th|tahun)\b)", "pendapatan", text)
     guessed = False
     text = re.sub(r"\([^)]*\)?", _bracket, text)
     text = re.sub(r"(?<![a-z])(?:[a-z] ){2,}[a-z](?![a-z])", _unspaced, text)

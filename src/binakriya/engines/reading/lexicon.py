@@ -50,11 +50,12 @@ revenue = omzet; sales = penjualan; district = kecamatan; village = kelurahan; m
 bermerk = merek; jalan = jalan; jln = jalan; jl = jalan; thun = tahun; lama2 = lama; ikm = usaha; umkm = usaha; ukm
 = usaha; wub = usaha; agt = anggota; angg = anggota; pengrajin = perajin; pengerajin = perajin; crafter = perajin;
 kk = kartu keluarga; jwb = jawab; tilpon = telepon; tilp = telepon; tilpun = telepon; telefon = telepon; telpun =
-telepon; pemlik = pemilik; cp = kontak; no. = nomor; tki =
-tenaga kerja; jk = jenis kelamin; alt = alamat; bday = tanggal lahir; dob = tanggal lahir; personil = personel;
-men = laki; man = laki; women = perempuan; woman = perempuan; mobilephone = hp; cellphone = hp; cell = hp; desc =
-keterangan; qty = jumlah; nohp = nomor hp; nowa = nomor wa; notelp = nomor telepon; nik = nik; nmusaha = nama usaha;
-namausaha = nama usaha; namapemilik = nama pemilik; thnberdiri = tahun berdiri; email = email
+telepon; pemlik = pemilik; cp = kontak; no. = nomor; tki = tenaga kerja; jk = jenis kelamin; alt = alamat; bday =
+tanggal lahir; dob = tanggal lahir; personil = personel; men = laki; man = laki; women = perempuan; woman =
+perempuan; mobilephone = hp; cellphone = hp; cell = hp; desc = keterangan; qty = jumlah; nohp = nomor hp; nowa =
+nomor wa; notelp = nomor telepon; stat = status; kmdt = komoditi; rek = rekening; prov = provinsi; vol = volume; sat
+= satuan; age = umur; nmusaha = nama usaha; namausaha = nama usaha; namapemilik = nama pemilik; thnberdiri = tahun
+berdiri
 """
 )
 
@@ -71,14 +72,15 @@ FIELDS = _phrases(
     """
 number: nomor | nomor urut | urut | # | nour | nomor urt
 
-business_name: nama produk usaha | nama usaha produk | usaha merek | merek nama usaha | nama merek produk | nama
-produk merek | nama usaha toko | nama ikm merek | nama lapak | nama gerai | nama outlet | trade nama | store nama |
-nama usaha dagang | nama perusahaan merek | nama komersial | usaha toko | nama industri kecil | nama kios | nama usaha
-| nama perusahaan | usaha | perusahaan | nama usaha merek | nama merek | nama toko | toko | nama kelompok usaha | nama
-industri | nama unit usaha | unit usaha | nama badan usaha | nama brand | nama tempat usaha | nama rumah produksi |
-nama workshop | nama bengkel | nama produksi | nama dagang | merek usaha | nama perusahaan usaha | badan usaha nama |
-nama sentra | nama galeri | nama butik | identitas usaha nama | data usaha nama | profil usaha nama | nama bisnis |
-bisnis | nama unit | usaha nama | perusahaan nama | nama kerajinan | nama perajin usaha
+business_name: nama pt | nama cv | nama ud | nama produk usaha | nama usaha produk | usaha merek | merek nama usaha |
+nama merek produk | nama produk merek | nama usaha toko | nama ikm merek | nama lapak | nama gerai | nama outlet |
+trade nama | store nama | nama usaha dagang | nama perusahaan merek | nama komersial | usaha toko | nama industri
+kecil | nama kios | nama usaha | nama perusahaan | usaha | perusahaan | nama usaha merek | nama merek | nama toko |
+toko | nama kelompok usaha | nama industri | nama unit usaha | unit usaha | nama badan usaha | nama brand | nama
+tempat usaha | nama rumah produksi | nama workshop | nama bengkel | nama produksi | nama dagang | merek usaha | nama
+perusahaan usaha | badan usaha nama | nama sentra | nama galeri | nama butik | identitas usaha nama | data usaha nama
+| profil usaha nama | nama bisnis | bisnis | nama unit | usaha nama | perusahaan nama | nama kerajinan | nama perajin
+usaha
 
 owner_name: nama pemilik lengkap | pemilik nama lengkap | full nama | nama pelaku industri | nama penanggung jawab
 usaha | penanggung jawab perusahaan | nama pemohon | pemohon | nama calon peserta | contact nama | nama narahubung |
@@ -267,10 +269,11 @@ nomor sertifikat | sertifikat | nomor sk | halal | sertifikat halal | sertifikas
 x_form: bentuk usaha | badan hukum | bentuk badan usaha | status usaha | badan usaha | skala usaha | skala | status |
 bentuk badan hukum | legal entity | kategori usaha | jenis badan usaha | status badan usaha
 
-x_person: pendidikan | pendidikan terakhir | agama | status perkawinan | umur | usia | jabatan | pekerjaan | nomor
-kartu keluarga | kartu keluarga | ukuran baju | status pernikahan | umur pemilik | usia pemilik | ukuran kaos |
-kewarganegaraan | nama ibu | nama pendamping | pendamping | nama petugas | petugas | surveyor | nama surveyor |
-enumerator | nip | nama suami | status pegawai | golongan
+x_person: nama istri | nama anak | nama ayah | nama pasangan | nama orang tua | nama ahli waris | pendidikan |
+pendidikan terakhir | agama | status perkawinan | umur | usia | jabatan | pekerjaan | nomor kartu keluarga | kartu
+keluarga | ukuran baju | status pernikahan | umur pemilik | usia pemilik | ukuran kaos | kewarganegaraan | nama ibu |
+nama pendamping | pendamping | nama petugas | petugas | surveyor | nama surveyor | enumerator | nip | nama suami |
+status pegawai | golongan
 
 x_capacity: kapasitas produksi | kapasitas | volume produksi | jumlah produksi | produksi bulan | produksi tahun |
 satuan | kapasitas terpasang | volume | jumlah produk | produksi hari | produksi minggu | produksi unit | kapasitas
