@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -276,9 +276,14 @@ def _percent(probability: float) -> int:
     return min(99, max(1, round(probability * 100)))
 
 
+def _of_office(office_id: UUID) -> Exists:
+    """Merges are few and enterprises many: each merge looks up its own, instead of a join that begins with all."""
+    return Exists(Enterprise.objects.filter(id=OuterRef("kept_id"), office_id=office_id))
+
+
 def _decisions(office_id: UUID, limit: int = 12) -> list[Decision]:
     merges = (
-        Merge.objects.filter(kept__office_id=office_id, undone_at__isnull=True)
+        Merge.objects.filter(_of_office(office_id), undone_at__isnull=True)
         .select_related("kept", "gone")
         .order_by("-at")[:limit]
     )
@@ -377,5 +382,5 @@ def settled(*, office_id: UUID) -> Settled:
         by_state.get(Candidate.State.OPEN, 0),
         by_state.get(Candidate.State.NOT_SAME, 0),
         by_state.get(Candidate.State.SAME_OWNER, 0),
-        Merge.objects.filter(kept__office_id=office_id, undone_at__isnull=True).count(),
+        Merge.objects.filter(_of_office(office_id), undone_at__isnull=True).count(),
     )

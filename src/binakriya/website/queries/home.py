@@ -1,7 +1,9 @@
 """The home page of whoever works here, of a maker, of a visitor."""
 
 import datetime as dt
+from uuid import UUID
 
+from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -18,6 +20,7 @@ from binakriya.website.templatetags.kriya import day, number
 
 UPCOMING = 5  # rows of a short list
 TASKS = 4
+MANY = 5000  # enterprises: counting more takes longer than the rest of the page
 
 
 def _moments(sessions: tuple[SessionInfo, ...], now: dt.datetime) -> tuple[Moment, ...]:
@@ -114,6 +117,17 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
     return tasks
 
 
+def _enterprises(office_id: UUID) -> int:
+    """Counted at each call; where there are very many, at most once a minute."""
+    key = f"home:enterprises:{office_id}"
+    found: int | None = cache.get(key)
+    if found is None:
+        found = active_of_office(office_id).count()
+        if found > MANY:
+            cache.set(key, found, 60)
+    return found
+
+
 def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
     """For whoever may read trainings: today's activity, the next or the last; what waits; figures."""
     page = activities_page(by=by, now=now)
@@ -126,7 +140,7 @@ def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
         tiles.append(
             Tile(
                 gettext_lazy("IKM terdata"),
-                active_of_office(by.office_id).count(),
+                _enterprises(by.office_id),
                 href=address("registry:enterprises"),
             )
         )
