@@ -147,18 +147,26 @@ def _stops_as_commas(text: str, places: Gazetteer) -> str:
 
 
 def _take_first(text: str, places: Gazetteer, found: dict[str, Said]) -> str:
-    """ "Pondok Jagung, Jl. Pinang 60": a kelurahan before the street; a name that is also a kecamatan stays open."""
+    """ "Pondok Jagung, Jl. Pinang 60": a kelurahan, perhaps with its kecamatan, before the street."""
     first, comma, rest = text.partition(",")
     if not comma or "kelurahan" in found or not any(_STREET.match(part) for part in re.split(r"[,.]\s*", rest)):
         return text
     if places.kelurahan(first.strip(" ."), loosely=False) is None:
         return text
     also = places.kecamatan(first.strip(" ."), loosely=False)
-    if also is not None and (
-        "kecamatan" not in found or not places.holds(first.strip(" ."), str(found["kecamatan"].value))
-    ):
+    if also is not None and "kecamatan" not in found:
+        # True either way as the kecamatan; which kelurahan it is stays open.
+        found["kecamatan"] = named(first, places, "kecamatan")
+        found["kelurahan"] = Said(None, "not_said", doubt("kelurahan_or_kecamatan", text=also.name), also.name)
+        return rest.strip(" ,.")
+    if also is not None and not places.holds(also.name, str(found["kecamatan"].value)):
         return text
     found["kelurahan"] = named(first, places, "kelurahan")
+    second, comma, after = rest.partition(",")
+    above = places.kecamatan(second.strip(" ."), loosely=False)
+    if comma and "kecamatan" not in found and above and places.holds(str(found["kelurahan"].value), above.name):
+        found["kecamatan"] = Said(above.name, "gazetteer")
+        return after.strip(" ,.")
     return rest.strip(" ,.")
 
 
