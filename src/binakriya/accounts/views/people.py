@@ -16,10 +16,7 @@ from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.forms import AnswerErasureForm, GrantForm
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.accounts.words import ROLES, reason_of
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 7 else 1
+from binakriya.foundation.paging import page_number
 
 
 @requires(Deed.PEOPLE_MANAGE)
@@ -29,7 +26,7 @@ def people(request: Visit) -> HttpResponse:
         by=request.actor,
         text=request.GET.get("q", ""),
         role=request.GET.get("peran", ""),
-        number=_number(request.GET.get("halaman", "1")),
+        number=page_number(request.GET.get("halaman")),
     )
     return render(
         request,

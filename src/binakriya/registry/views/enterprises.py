@@ -17,6 +17,7 @@ from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.queries import organisation
 from binakriya.accounts.rules import Deed
 from binakriya.foundation.ids import new_id
+from binakriya.foundation.paging import page_number
 from binakriya.registry import operations, queries
 from binakriya.registry.forms.enterprises import (
     CreateForm,
@@ -45,10 +46,6 @@ def office_region(request: Visit) -> str:
     return office.region_code if office else ""
 
 
-def page_number(text: str) -> int:
-    return int(text) if text.isdecimal() and 0 < len(text) < 7 else 1
-
-
 def list_address(query: str) -> str:
     return f"{reverse('registry:enterprises')}?{query}" if query else reverse("registry:enterprises")
 
@@ -60,9 +57,7 @@ def list_address(query: str) -> str:
 @require_GET
 def enterprises(request: Visit) -> HttpResponse:
     form = ListForm(request.GET, office_region=office_region(request))
-    page = enterprise_list(
-        actor=request.actor, wanted=form.wanted(), number=page_number(request.GET.get("halaman", "1"))
-    )
+    page = enterprise_list(actor=request.actor, wanted=form.wanted(), number=page_number(request.GET.get("halaman")))
     part = request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request")
     response = render(
         request,

@@ -22,6 +22,7 @@ from binakriya.accounts.doors import requires
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.foundation.background import enqueue
+from binakriya.foundation.paging import page_number
 from binakriya.registry.forms.imports import ListDateForm, RowForm, UploadForm
 from binakriya.registry.operations import imports
 from binakriya.registry.queries.imports import FILTERS, ImportPage, import_page, import_row, imports_list
@@ -80,8 +81,7 @@ def _upload_page(request: HttpRequest, form: UploadForm, status: int = 200, prob
 @requires(Deed.REGISTRY_IMPORT)
 @require_GET
 def all_imports(request: HttpRequest) -> HttpResponse:
-    number = request.GET.get("halaman", "1")
-    lines, page = imports_list(by=_by(request), number=int(number) if number.isdigit() else 1)
+    lines, page = imports_list(by=_by(request), number=page_number(request.GET.get("halaman")))
     return render(request, "registry/imports/list.html", {"lines": lines, "page": page})
 
 
@@ -123,12 +123,11 @@ def _read(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, batch_id: UUID) -> ImportPage:
-    number = request.GET.get("halaman", "1")
     page = import_page(
         batch_id=batch_id,
         by=_by(request),
         which=request.GET.get("tampilkan", "semua"),
-        number=int(number) if number.isdigit() else 1,
+        number=page_number(request.GET.get("halaman")),
     )
     if page is None:
         raise Http404
@@ -222,7 +221,7 @@ def row(request: HttpRequest, batch_id: UUID, row_id: UUID) -> HttpResponse:
 def _back(batch_id: UUID, request: HttpRequest) -> str:
     """The preview as it was looked at: its filter and page."""
     which, number = request.GET.get("tampilkan", ""), request.GET.get("halaman", "")
-    asked = {"tampilkan": which if which in FILTERS else "", "halaman": number if number.isdigit() else ""}
+    asked = {"tampilkan": which if which in FILTERS else "", "halaman": str(page_number(number)) if number else ""}
     query = urlencode({k: v for k, v in asked.items() if v})
     return reverse("registry:import", args=[batch_id]) + (f"?{query}" if query else "")
 

@@ -15,7 +15,7 @@ from binakriya.training import operations
 from binakriya.training.forms import ActivityForm, CancelForm, ProgrammeForm
 from binakriya.training.queries import activities as known
 from binakriya.training.rules.states import EDITABLE
-from binakriya.training.views.common import page_number, tell_refusal
+from binakriya.training.views.common import asked_page, tell_refusal
 from binakriya.training.words import ACTIVITY_STATES, MOVES, NEXT, STEPS
 
 # What a step of the thread opens.
@@ -93,7 +93,7 @@ def activities(request: Visit) -> HttpResponse:
         when=when if when in ("upcoming", "past", "all") else "upcoming",
         text=request.GET.get("q", "").strip()[:100],
         state=state if state in ACTIVITY_STATES else "",
-        number=page_number(request),
+        number=asked_page(request),
     )
     states = [(code, word) for code, (word, _tone) in ACTIVITY_STATES.items()]
     return render(request, "training/activities.html", {"page": page, "states": states})

@@ -15,14 +15,14 @@ from binakriya.foundation.background import enqueue
 from binakriya.training import operations, papers
 from binakriya.training.forms import ReissueForm, RevokeForm
 from binakriya.training.queries import certificates as known
-from binakriya.training.views.common import answer_file, language, page_number, tell_refusal
+from binakriya.training.views.common import answer_file, asked_page, language, tell_refusal
 
 
 @requires(Deed.TRAINING_CERTIFY)
 @require_GET
 def certificates(request: Visit) -> HttpResponse:
     page = known.office_certificates(
-        by=request.actor, text=request.GET.get("q", "").strip()[:100], number=page_number(request)
+        by=request.actor, text=request.GET.get("q", "").strip()[:100], number=asked_page(request)
     )
     return render(request, "training/certificates.html", {"page": page})
 
@@ -42,7 +42,7 @@ def of_activity(request: Visit, activity_id: UUID) -> HttpResponse:
         activity_id=activity_id,
         by=request.actor,
         text=request.GET.get("q", "").strip()[:100],
-        number=page_number(request),
+        number=asked_page(request),
     )
     context = {"page": page, "head": page.head, "tab": "certificates"}
     return render(request, "training/activity_certificates.html", context)

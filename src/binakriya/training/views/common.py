@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from binakriya.accounts.doors import Visit
 from binakriya.accounts.rules import Refused
+from binakriya.foundation.paging import page_number
 from binakriya.training.documents.words import Language
 from binakriya.training.papers import Paper
 from binakriya.training.words import reason_of
@@ -23,9 +24,8 @@ def tell_refusal(request: Visit, refused: Refused) -> None:
     messages.error(request, str(reason_of(refused)))
 
 
-def page_number(request: Visit) -> int:
-    text = request.GET.get("halaman", "1")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+def asked_page(request: Visit) -> int:
+    return page_number(request.GET.get("halaman"))
 
 
 def language() -> Language:

@@ -24,7 +24,7 @@ from binakriya.training.queries import people as known
 from binakriya.training.queries.activities import activity_head
 from binakriya.training.queries.enterprises import picker_page
 from binakriya.training.queries.public import register_choices
-from binakriya.training.views.common import answer_file, page_number, tell_refusal
+from binakriya.training.views.common import answer_file, asked_page, tell_refusal
 from binakriya.training.words import REGISTRATION_STATES
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -40,7 +40,7 @@ def participants(request: Visit, activity_id: UUID) -> HttpResponse:
         text=request.GET.get("q", "").strip()[:100],
         state=state if state in REGISTRATION_STATES else "",
         group=request.GET.get("asosiasi", ""),
-        number=page_number(request),
+        number=asked_page(request),
     )
     may_plan = request.actor.may(Deed.TRAINING_PLAN)
     notices = known.notices_to_tell(activity_id=activity_id, by=request.actor) if may_plan else ()
@@ -106,7 +106,7 @@ def from_registry(request: Visit, activity_id: UUID) -> HttpResponse:
         by=request.actor,
         text=request.GET.get("q", "").strip()[:100],
         group=request.GET.get("asosiasi", ""),
-        number=page_number(request),
+        number=asked_page(request),
     )
     context = {"page": page, "head": page.head, "tab": "participants"}
     return render(request, "training/participant_picker.html", context)

@@ -20,7 +20,7 @@ from binakriya.training.forms import FindTicketForm, RegisterForm, VerifyForm
 from binakriya.training.queries import public as known
 from binakriya.training.rules.consents import TOLD
 from binakriya.training.rules.numbering import typed_number
-from binakriya.training.views.common import answer_file, language, page_number, tell_refusal
+from binakriya.training.views.common import answer_file, asked_page, language, tell_refusal
 
 # The tickets that this browser asked for itself; kept in the signed-in or anonymous session.
 _OWN = "tickets"
@@ -36,7 +36,7 @@ def _remember(request: Visit, token: str) -> None:
 @require_GET
 def activities(request: Visit) -> HttpResponse:
     page = known.activities_public(
-        timezone.now(), text=request.GET.get("q", "").strip()[:100], number=page_number(request)
+        timezone.now(), text=request.GET.get("q", "").strip()[:100], number=asked_page(request)
     )
     return render(request, "training/public/activities.html", {"page": page})
 
