@@ -9,7 +9,8 @@ from uuid import UUID
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-from binakriya.foundation.queries import RegionMap, ledger_head, region, region_map
+from binakriya.accounts.queries import organisation
+from binakriya.foundation.queries import RegionMap, full_name, ledger_head, region, region_map
 from binakriya.foundation.rules.shades import bounds, shade
 from binakriya.registry.queries.figures import figure_rows, regions_of
 from binakriya.statistics.rules.series import (
@@ -27,13 +28,15 @@ Level = Literal["kelurahan", "kecamatan"]
 SMALLEST_PUBLIC = 3
 TILES = ("enterprises", "workers", "enterprises_trained", "certificates")
 MAPPED = ("enterprises", "workers", "workers_women", "with_nib", "participants", "enterprises_trained", "certificates")
+_MAP_LEVELS: tuple[Level, ...] = ("kecamatan", "kelurahan")
+_ROOMS = ("registry", "training")
 _CACHE_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """`value` None: hidden, because it stands on fewer than SMALLEST_PUBLIC enterprises. `missing`: of how many
-    enterprises the figure is not known."""
+    """`value` None: hidden, so that nothing of fewer than SMALLEST_PUBLIC enterprises can be read or computed.
+    `n`: on how many enterprises it stands. `missing`: of how many enterprises the figure is not known."""
 
     value: int | None
     n: int
@@ -86,6 +89,7 @@ class Overview:
     gaps: tuple[int, ...]
     conflicting_years: tuple[int, ...]
     public: bool
+    where: str
 
 
 def _tables(office_id: UUID | None) -> dict[str, list[dict[str, Any]]]:
@@ -100,11 +104,15 @@ def _tables(office_id: UUID | None) -> dict[str, list[dict[str, Any]]]:
         for r in figure_rows(office_id=office_id)
     ]
     taking_part = participation_rows(office_id=office_id)
-    regions = regions_of(r.enterprise_id for r in taking_part)
+    # One place for each enterprise, also for those that the registry can't place: figures of regions add up.
+    regions = {i: code for i, code in regions_of(r.enterprise_id for r in taking_part).items() if code}
+    for r in taking_part:
+        if r.kelurahan_code:
+            regions.setdefault(r.enterprise_id, r.kelurahan_code)
     rows = [
         {
             "enterprise_id": str(r.enterprise_id),
-            "region_code": regions.get(r.enterprise_id) or r.kelurahan_code,
+            "region_code": regions.get(r.enterprise_id, ""),
             "attended": r.attended,
             "certified": r.certified,
         }
@@ -130,47 +138,49 @@ _TAKING_PART = {"enterprise_id": "string", "region_code": "string"}
 Figures = dict[tuple[str, str], dict[str, Value]]
 
 
-def _compute(office_id: UUID | None) -> Figures:
-    """(indicator, level) → region code → value; level "all" has the one region ""."""
+def _compute(office_id: UUID | None, *, public: bool) -> Figures:
+    """(indicator, level) → region code → value; level "all" has the one region "". `public`: what the public page and
+    the open data file may show, and only the regions that they show."""
     # Ibis and DuckDB take a second to load: only who asks for figures pays for it.
     engine = importlib.import_module("binakriya.engines.indicators")
     tables = {
         name: engine.table_from_rows(rows, _SCHEMA if name == "enterprises" else _TAKING_PART)
         for name, rows in _tables(office_id).items()
     }
-    found: Figures = {}
-    for key, level in (
-        ("all", engine.Level.NATION),
-        ("kecamatan", engine.Level.KECAMATAN),
-        ("kelurahan", engine.Level.KELURAHAN),
-    ):
-        for figure in engine.figures(tables, engine.INDICATORS.values(), level=level):
-            found.setdefault((figure.indicator, key), {})[figure.region_code] = Value(
+    levels = {
+        "all": engine.Level.NATION,
+        "kecamatan": engine.Level.KECAMATAN,
+        "kelurahan": engine.Level.KELURAHAN,
+    }
+    found = {level: engine.figures(tables, engine.INDICATORS.values(), level=level) for level in levels.values()}
+    if public:
+        shown = {levels[name]: {s.code for s in region_map(name).shapes} for name in _MAP_LEVELS}
+        found = engine.protect(found, published={levels["all"]: {""}, **shown}, least=SMALLEST_PUBLIC)
+    told: Figures = {}
+    for name, level in levels.items():
+        for figure in found[level]:
+            told.setdefault((figure.indicator, name), {})[figure.region_code] = Value(
                 figure.value, figure.n, figure.missing
             )
-    return found
+    return told
 
 
-def _figures(office_id: UUID | None) -> Figures:
-    """Computed once for each state of the ledger: whatever changes a figure writes a line there."""
-    key = f"figures:{office_id}:{ledger_head()}"
+def _figures(office_id: UUID | None, *, public: bool) -> Figures:
+    """Computed once for each state of the registry and the training: whatever changes a figure writes a line there."""
+    key = f"figures:{office_id}:{public}:{ledger_head(rooms=_ROOMS)}"
     found: Figures | None = cache.get(key)
     if found is None:
-        found = _compute(office_id)
+        found = _compute(office_id, public=public)
         cache.set(key, found, _CACHE_SECONDS)
     return found
 
 
-def _shown(value: Value | None, *, public: bool) -> Value:
-    if value is None:
-        return Value(0, 0, 0)
-    if public and 0 < value.n < SMALLEST_PUBLIC:
-        return Value(None, value.n, 0)
-    return value
+def _shown(value: Value | None) -> Value:
+    return Value(0, 0, 0) if value is None else value
 
 
-def _places(level: Level, values: dict[str, Value], *, public: bool) -> tuple[tuple[Place, ...], tuple[Step, ...]]:
-    shown = {s.code: _shown(values.get(s.code), public=public) for s in region_map(level).shapes}
+def _places(level: Level, values: dict[str, Value]) -> tuple[tuple[Place, ...], tuple[Step, ...]]:
+    shown = {s.code: _shown(values.get(s.code)) for s in region_map(level).shapes}
     cuts = bounds([v.value for v in shown.values() if v.value])
     places = []
     for shape in region_map(level).shapes:
@@ -200,6 +210,14 @@ def _finding(words: IndicatorWords, places: Sequence[Place]) -> str:
     return _("%(what)s terbanyak di %(place)s") % {"what": words.name, "place": most.name}
 
 
+def _where(office_id: UUID | None) -> str:
+    """The office's region; its name where no region is known; all offices together."""
+    if office_id is None:
+        return _("Semua dinas")
+    office = organisation(office_id)
+    return (full_name(office.region_code) or office.name) if office else ""
+
+
 def overview(
     *,
     office_id: UUID | None,
@@ -207,25 +225,22 @@ def overview(
     level: Level = "kecamatan",
     public: bool = False,
 ) -> Overview:
-    """The statistics page. `public` hides figures that stand on fewer than SMALLEST_PUBLIC enterprises.
+    """The statistics page. `public` hides what would tell of fewer than SMALLEST_PUBLIC enterprises.
 
     `office_id` None: of all offices together. An unknown indicator counts as `enterprises`.
     """
     if indicator not in MAPPED:
         indicator = "enterprises"
-    found = _figures(office_id)
+    found = _figures(office_id, public=public)
     values = found.get((indicator, level), {})
-    places, steps = _places(level, values, public=public)
+    places, steps = _places(level, values)
     on_map = {p.code for p in places}
-    off = [v for code, v in values.items() if code not in on_map]
+    off = [] if public else [v for code, v in values.items() if code not in on_map]
     elsewhere = (
         Value(sum(v.value or 0 for v in off), sum(v.n for v in off), sum(v.missing for v in off)) if off else None
     )
     return Overview(
-        tuple(
-            Tile(code, INDICATOR_WORDS[code], _shown(found.get((code, "all"), {}).get(""), public=public))
-            for code in TILES
-        ),
+        tuple(Tile(code, INDICATOR_WORDS[code], _shown(found.get((code, "all"), {}).get(""))) for code in TILES),
         indicator,
         INDICATOR_WORDS[indicator],
         _finding(INDICATOR_WORDS[indicator], places),
@@ -239,17 +254,18 @@ def overview(
         tuple(years_without_full_figure()),
         tuple(conflicts()),
         public,
+        _where(office_id),
     )
 
 
 def open_data(*, office_id: UUID | None, level: Level) -> list[Sequence[object]]:
     """Rows for the open data file: code, name, then one column an indicator; small figures are left empty."""
-    found = _figures(office_id)
+    found = _figures(office_id, public=True)
     head: list[Sequence[object]] = [["kode", "nama", *MAPPED]]
     for shape in region_map(level).shapes:
         row: list[object] = [shape.code, shape.name]
         for code in MAPPED:
-            value = _shown(found.get((code, level), {}).get(shape.code), public=True).value
+            value = _shown(found.get((code, level), {}).get(shape.code)).value
             row.append("" if value is None else value)
         head.append(row)
     return head

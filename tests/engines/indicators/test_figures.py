@@ -13,7 +13,6 @@ from binakriya.engines.indicators import (
     UnknownColumn,
     figures,
     roll_up,
-    suppress_small,
     table_from_rows,
 )
 
@@ -52,7 +51,7 @@ def test_counts_and_sums_by_kecamatan():
         level=Level.KECAMATAN,
     )
     assert _by_region(found, "enterprises")["36.74.01"] == Figure("enterprises", "36.74.01", 2, 2)
-    assert _by_region(found, "workers")["36.74.01"] == Figure("workers", "36.74.01", 3, 2, missing=1)
+    assert _by_region(found, "workers")["36.74.01"] == Figure("workers", "36.74.01", 3, 1, missing=1)
     assert _by_region(found, "with_nib")["36.74.02"].value == 1
     assert _by_region(found, "enterprises")[""].n == 1, "a row that only names the city has no kecamatan"
 
@@ -82,9 +81,23 @@ def test_no_rows_give_no_figures():
     assert figures({"enterprises": table_from_rows([], SCHEMA)}, [INDICATORS["enterprises"]], level=Level.CITY) == []
 
 
-def test_small_cells_are_hidden_and_zero_is_not():
-    found = [Figure("workers", "a", 7, 2), Figure("workers", "b", 9, 3), Figure("workers", "c", 0, 0)]
-    assert [f.value for f in suppress_small(found, least=3)] == [None, 9, 0]
+def test_a_figure_stands_on_different_enterprises_that_say_it():
+    rows = [
+        {"enterprise_id": "a", "region_code": "36.74.01.1001", "workers": 3},
+        {"enterprise_id": "a", "region_code": "36.74.01.1001", "workers": 4},
+        {"enterprise_id": "b", "region_code": "36.74.01.1001", "workers": None},
+    ]
+    table = table_from_rows(rows, SCHEMA)
+    found = figures(
+        {"enterprises": table, "attended": table},
+        [INDICATORS["participants"], INDICATORS["workers"], INDICATORS["enterprises_trained"]],
+        level=Level.CITY,
+    )
+    assert {f.indicator: (f.value, f.n, f.missing) for f in found} == {
+        "participants": (3, 2, 0),
+        "workers": (7, 1, 1),
+        "enterprises_trained": (2, 2, 0),
+    }
 
 
 @settings(max_examples=25, deadline=None)

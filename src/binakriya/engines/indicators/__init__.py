@@ -12,10 +12,10 @@ from binakriya.engines.indicators.compute import (
     UnknownColumn,
     figures,
     roll_up,
-    suppress_small,
     table_from_rows,
 )
 from binakriya.engines.indicators.definitions import INDICATORS, Indicator, Level, Measure
+from binakriya.engines.indicators.protection import protect
 
 __all__ = [
     "INDICATORS",
@@ -25,7 +25,7 @@ __all__ = [
     "Measure",
     "UnknownColumn",
     "figures",
+    "protect",
     "roll_up",
-    "suppress_small",
     "table_from_rows",
 ]

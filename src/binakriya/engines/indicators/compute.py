@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import ibis
@@ -17,7 +17,8 @@ class UnknownColumn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`value` in the indicator's unit; None when it is suppressed. `n`: how many rows it stands on.
+    """`value` in the indicator's unit; None when it is hidden. `n`: on how many different enterprises it stands, not
+    counting those that don't say what is added.
 
     `missing`: rows of this region that do not say what is added (a SUM over unknown values counts what is known only).
     """
@@ -54,19 +55,22 @@ def figures(
 ) -> list[Figure]:
     """One figure for each indicator and region of `level`; rows without a region of that level come under "".
 
-    `tables`: name -> Ibis table, each with `region_code` (text). `backend`: an Ibis connection for in-memory tables;
-    None takes Ibis's own DuckDB. Raises UnknownColumn when a table lacks what a definition names.
+    `tables`: name -> Ibis table, each with `region_code` and the indicator's subject (text). `backend`: an Ibis
+    connection for in-memory tables; None takes Ibis's own DuckDB. Raises UnknownColumn when a table lacks what a
+    definition names.
     """
     found: list[Figure] = []
     for indicator in indicators:
         table = tables[indicator.table]
-        for name in ("region_code", indicator.column):
+        for name in ("region_code", indicator.subject, indicator.column):
             if name and name not in table.columns:
                 raise UnknownColumn(f"{indicator.code}: table {indicator.table} has no column {name}")
         code = table.region_code.fill_null("")
         region = ibis.cases((code.length() >= level.value, code.substr(0, level.value)), else_="")
         value, missing = _measure(table, indicator)
-        query = table.group_by(region=region).aggregate(value=value, n=table.count(), missing=missing)
+        known = table[indicator.column].notnull() if indicator.column else None
+        n = table[indicator.subject].nunique(where=known)
+        query = table.group_by(region=region).aggregate(value=value, n=n, missing=missing)
         result = (backend.to_pyarrow(query) if backend is not None else query.to_pyarrow()).to_pylist()
         found.extend(
             Figure(indicator.code, row["region"], int(row["value"] or 0), int(row["n"]), int(row["missing"] or 0))
@@ -90,8 +94,3 @@ def roll_up(found: Iterable[Figure], *, level: Level, indicators: Mapping[str, I
         total[1] += figure.n
         total[2] += figure.missing
     return [Figure(code, region, v, n, m) for (code, region), (v, n, m) in sorted(sums.items())]
-
-
-def suppress_small(found: Iterable[Figure], *, least: int) -> list[Figure]:
-    """Hide values that stand on 1 … least-1 rows, so that no single enterprise can be read from a public figure."""
-    return [replace(f, value=None) if 0 < f.n < least else f for f in found]

@@ -29,7 +29,7 @@ class Indicator:
     """`table` needs `region_code`; DISTINCT counts different values of `column`, SUM adds them (nulls left out).
 
     `additive`: figures of regions may be added to the figure of the region above (a count of different enterprises
-    over activities may not).
+    over activities may not). `subject`: the column that names whom a figure could give away.
     """
 
     code: str
@@ -37,8 +37,8 @@ class Indicator:
     measure: Measure
     unit: str
     column: str = ""
-    where: str = ""
     additive: bool = True
+    subject: str = "enterprise_id"
 
 
 INDICATORS: dict[str, Indicator] = {

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from binakriya.foundation.models import LedgerEntry
-from binakriya.foundation.rules.ledger import FIRST_DIGEST, Line, Who, digest, plain
+from binakriya.foundation.rules.ledger import FIRST_DIGEST, READ, Line, Who, digest, plain
 
 # One number for the whole installation: the ledger is one chain, so its writers take turns (PostgreSQL only;
 # on SQLite an IMMEDIATE transaction already lets one writer in at a time).
@@ -109,9 +109,6 @@ def _insert(
                 for row in rows
             ],
         )
-
-
-READ = "read"
 
 
 def record_reading(

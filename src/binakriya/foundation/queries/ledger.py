@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from binakriya.foundation.models import LedgerEntry
-from binakriya.foundation.rules.ledger import FIRST_DIGEST, digest
+from binakriya.foundation.rules.ledger import FIRST_DIGEST, READ, digest
 from binakriya.foundation.words import Word, action_word, field_word, kind_word
 
 PAGE = 50
@@ -161,9 +161,16 @@ def ledger_stream(*, wanted: LedgerFilter, chunk: int = 1000) -> Iterator[Entry]
         yield _entry(line)
 
 
-def ledger_head() -> int:
-    """The number of the last line, 0 for an empty ledger: it moves with every change, so caches may be named by it."""
-    return LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+def ledger_head(*, rooms: Sequence[str] = ()) -> int:
+    """The number of the last line, 0 for an empty ledger. `rooms`: of the last line that changed something of these
+    rooms (readings change nothing). It moves with every change there, so caches may be named by it."""
+    lines = LedgerEntry.objects.order_by("-number")
+    if rooms:
+        of_rooms = Q()
+        for room in rooms:
+            of_rooms |= Q(kind__startswith=f"{room}.")
+        lines = lines.filter(of_rooms).exclude(action=READ)
+    return lines.values_list("number", flat=True).first() or 0
 
 
 def history_of(*, kind: str, object_id: object, limit: int = 200) -> list[Entry]:

@@ -15,6 +15,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 FIRST_DIGEST = "0" * 64
+# The action of a line that tells of a reading; all other lines tell of a change.
+READ = "read"
 
 
 class Who(Protocol):
