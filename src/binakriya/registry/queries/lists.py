@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -306,6 +307,11 @@ def _rows(ids: Sequence[UUID], columns: Sequence[str]) -> list[ListRow]:
     labels = {c: str(COLUMN_WORDS[c]) for c in columns}
     sizes = {key: str(word) for key, word in SIZES.items()}
     has = _("ada")
+
+    @cache
+    def written(day: date) -> str:
+        return date_format(day, "j M Y").replace(" ", _NBSP)
+
     found = {}
     for i, name, owner, place, region_code, workers, women, size, code, version, nib, at in Enterprise.objects.filter(
         id__in=ids
@@ -323,7 +329,7 @@ def _rows(ids: Sequence[UUID], columns: Sequence[str]) -> list[ListRow]:
             "kbli": code,
             "nib": has if nib else "",
             "telepon": mask_phone(phones.get(i, "")).replace(" ", _NBSP),
-            "diperbarui": date_format(timezone.localtime(at), "j M Y").replace(" ", _NBSP),
+            "diperbarui": written(timezone.localdate(at)),
         }
         found[i] = ListRow(
             i,

@@ -7,6 +7,7 @@ A number never breaks from its unit: the space between them is U+00A0.
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from math import pi
 from typing import Any
 
@@ -83,22 +84,33 @@ def _local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
     return timezone.localtime(value) if isinstance(value, dt.datetime) and timezone.is_aware(value) else value
 
 
+@lru_cache(maxsize=2048)
+def _written(value: dt.date, form: str, language: str) -> str:
+    """A list repeats the same days: each is written once for each language."""
+    return dateformat.format(value, form)
+
+
+def _day(value: dt.date | dt.datetime, form: str) -> str:
+    moment = _local(value)
+    return _written(moment.date() if isinstance(moment, dt.datetime) else moment, form, get_language() or "")
+
+
 @register.filter
 def day(value: dt.date | dt.datetime | None) -> str:
     """16 Nov 2018."""
-    return dateformat.format(_local(value), "j M Y").replace(" ", NBSP) if value else "–"
+    return _day(value, "j M Y").replace(" ", NBSP) if value else "–"
 
 
 @register.filter
 def day_short(value: dt.date | dt.datetime | None) -> str:
     """16 Nov, where the year is known from the place."""
-    return dateformat.format(_local(value), "j M").replace(" ", NBSP) if value else "–"
+    return _day(value, "j M").replace(" ", NBSP) if value else "–"
 
 
 @register.filter
 def day_long(value: dt.date | dt.datetime | None) -> str:
     """Jumat, 16 November 2018."""
-    return dateformat.format(_local(value), "l, j F Y") if value else "–"
+    return _day(value, "l, j F Y") if value else "–"
 
 
 @register.filter
