@@ -1,6 +1,12 @@
 from decimal import Decimal
 
 from binakriya.statistics.rules.series import conflicts, employment, exports, percent_change, years_without_full_figure
+from binakriya.statistics.words import NOTE_WORDS
+
+
+def test_every_note_has_its_sentence():
+    notes = {r.note for r in exports()} | {r.note for r in employment()}
+    assert notes - {""} == set(NOTE_WORDS)
 
 
 def test_the_rise_that_was_announced_as_3_8_percent_is_3_88():

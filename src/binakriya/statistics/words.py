@@ -45,3 +45,20 @@ INDICATOR_WORDS: dict[str, IndicatorWords] = {
         _("Sertifikat"), _("sertifikat"), _("Sertifikat terbit yang masih berlaku; yang dicabut tidak dihitung.")
     ),
 }
+
+# Notes of the national series, by the keys that stand in its rows.
+NOTE_WORDS: dict[str, Text] = {
+    "conflict_2012": _("Bisnis.com 19-08-2013 memuat 666 untuk tahun yang sama: sumbernya bertentangan"),
+    "derived_2013": _(
+        "Dihitung dari ekspor ke Amerika Serikat, 301,29 juta dolar atau 45,03 % dari seluruhnya; pers: Rp 8 triliun"
+    ),
+    "announced_2017": _("Kenaikannya diumumkan sebagai 3,8 %; angka batik sendiri 58"),
+    "other_goods": _("Kelompok barang (kode HS) yang dihitung berbeda"),
+    "announced_2021_kemenperin": _("Kenaikannya diumumkan sebagai 10,49 %"),
+    "announced_2021_kemendag": _("Kenaikannya diumumkan sebagai 16,48 %"),
+    "part_2022": _("Januari sampai September 2022: 725,54 (jpnn)"),
+    "to_september": _("Sampai September"),
+    "swapped_2017": _(
+        "Kalimat di sumber menukar kedua angka; yang benar: 696 ribu unit usaha mempekerjakan 1,32 juta orang"
+    ),
+}

@@ -13,7 +13,8 @@ FULL_YEAR = "full year"
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Craft exports of a year in million US dollars. `change`: percent on the year before, same publisher and basis."""
+    """Craft exports of a year in million US dollars. `change`: percent on the year before, same publisher and basis.
+    `note`: a key of the room's words, "" for none."""
 
     year: int
     usd_million: Decimal
@@ -30,7 +31,7 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Employment:
-    """Craft units and workers in a year, or at its end; None where the source gives none."""
+    """Craft units and workers in a year, or at its end; None where the source gives none. `note` as in Export."""
 
     year: int
     at_end: bool
@@ -38,6 +39,7 @@ class Employment:
     workers: int | None
     scope: str
     source: str
+    note: str
 
 
 def percent_change(before: Decimal, after: Decimal) -> Decimal:
@@ -78,6 +80,7 @@ def employment() -> tuple[Employment, ...]:
                 number(r["workers"]),
                 r["scope"],
                 r["source"],
+                r["note"] or "",
             )
             for r in csv.DictReader(file)
         )
