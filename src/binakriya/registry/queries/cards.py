@@ -175,7 +175,7 @@ def figures_by_region(office_id: UUID | None = None) -> list[RegionFigure]:
         rows = rows.filter(office_id=office_id)
     found = (
         rows.values("region_code")
-        .annotate(n=Count("id"), w=Sum("workers"), m=Sum("workers_m"), f=Sum("workers_f"), counted=Count("workers"))
+        .annotate(n=Count("*"), w=Sum("workers"), m=Sum("workers_m"), f=Sum("workers_f"), counted=Count("workers"))
         .order_by("region_code")
     )
     return [RegionFigure(r["region_code"], r["n"], r["w"] or 0, r["m"] or 0, r["f"] or 0, r["counted"]) for r in found]
