@@ -8,10 +8,20 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.people import PASSWORD, World
 
-from binakriya.accounts.models import Consent, ErasureRequest, Grant, Person
-from binakriya.accounts.operations import answer_erasure, decide_consent, request_erasure
-from binakriya.accounts.queries import consents_of, has_consent, open_erasures
-from binakriya.accounts.rules import NotAllowed, Refused, visitor
+from binakriya.accounts.models import Consent, ErasureRequest, Grant, Invitation, Person
+from binakriya.accounts.operations import (
+    accept_invitation,
+    answer_erasure,
+    decide_consent,
+    forget_invitations,
+    invite,
+    join_with_invitation,
+    request_erasure,
+    resend_invitation,
+    revoke_invitation,
+)
+from binakriya.accounts.queries import actor_of, consents_of, has_consent, invitations, open_erasures
+from binakriya.accounts.rules import NotAllowed, Refused, Role, visitor
 from binakriya.foundation.models import LedgerEntry
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +118,49 @@ def test_an_erased_person_is_gone_and_the_ledger_remains(world: World, signed_in
     assert LedgerEntry.objects.count() == lines + 1
     with pytest.raises(Refused, match="answered"):
         answer_erasure(request_id=asked, erase=True, answer="x", by=world.actor("administrator"), now=world.now)
+
+
+def _kept(world: World) -> str:
+    return str(list(Invitation.objects.values_list("name", "email", "phone")))
+
+
+def test_an_erased_person_is_in_no_invitation(world: World, signed_in: Any) -> None:
+    office = {"organisation_id": None, "by": world.system, "now": world.now}
+    issued = invite(role=Role.CURATOR, name="Ibu Sari", email="sari@contoh.example", **office)
+    sari = accept_invitation(
+        token=issued.token, name="Sari", password=PASSWORD, by=visitor("test"), now=world.now, phone="081234567890"
+    )
+    assert _kept(world) == "[('', '', '')]", "accepted: the account says who it is"
+    rows = invitations(by=world.system, now=world.now)
+    assert [(r.name, r.state) for r in rows] == [("Sari", "accepted")]
+    again = invite(role=Role.PRACTITIONER, name="Bu Sari", phone="081234567890", **office)
+    other = invite(role=Role.CURATOR, name="Pak Budi", email="budi@contoh.example", **office)
+    asked = request_erasure(reason="", by=actor_of(person_id=sari.id, origin="test"), now=world.now)
+    answer_erasure(request_id=asked, erase=True, answer="Selesai", by=world.actor("administrator"), now=world.now)
+    assert "Sari" not in _kept(world) and "+62" not in _kept(world) and "Pak Budi" in _kept(world)
+    with pytest.raises(Refused, match="revoked"):
+        join_with_invitation(token=again.token, by=world.actor("maker"), now=world.now)
+    assert Invitation.objects.get(id=other.invitation_id).revoked_at is None
+    assert signed_in("administrator").get("/undangan/").status_code == 200
+
+
+def test_links_that_ran_out_are_forgotten_after_thirty_days(world: World) -> None:
+    office = {"organisation_id": None, "by": world.system, "now": world.now}
+    old = invite(role=Role.CURATOR, name="Pak Budi", email="budi@contoh.example", **office)
+    gone = invite(role=Role.PRACTITIONER, name="Pak Budi", email="budi@contoh.example", **office)
+    revoke_invitation(invitation_id=gone.invitation_id, by=world.system, now=world.now)
+    assert forget_invitations(now=world.now + timedelta(days=30)) == 0
+    assert forget_invitations(now=world.now + timedelta(days=31)) == 1, "the revoked one; the other ran out later"
+    assert forget_invitations(now=world.now + timedelta(days=38)) == 1
+    assert forget_invitations(now=world.now + timedelta(days=38)) == 0
+    assert "Budi" not in _kept(world)
+    with pytest.raises(Refused, match="not_open"):
+        resend_invitation(invitation_id=old.invitation_id, by=world.system, now=world.now + timedelta(days=38))
+
+
+def test_the_page_of_erasure_says_what_is_kept_and_why(world: World, signed_in: Any) -> None:
+    page = signed_in("maker").get("/profil/hapus/").content.decode()
+    assert "Yang tetap disimpan, dan mengapa" in page and "Pasal 20" in page
 
 
 def test_a_refusal_says_why_and_erases_nothing(world: World) -> None:

@@ -106,7 +106,8 @@ class Grant(models.Model):
 
 
 class Invitation(models.Model):
-    """A link that lets one person in, once, for a time. The token itself is never kept, only its SHA-256."""
+    """A link that lets one person in, once, for a time. The token itself is never kept, only its SHA-256; name and
+    contact only as long as the link may be of use: a forgotten invitation has neither."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     role = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Role])
@@ -114,7 +115,7 @@ class Invitation(models.Model):
         Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="invitations"
     )
     office_id = models.UUIDField(null=True, help_text="Office of the one who invites: it sees and revokes")
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True, help_text="E.164")
     token_digest = models.CharField(max_length=64, unique=True)
@@ -129,7 +130,9 @@ class Invitation(models.Model):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(condition=~Q(email="", phone=""), name="invitation_email_or_phone"),
+            models.CheckConstraint(
+                condition=~Q(email="", phone="") | Q(name=""), name="invitation_contact_or_forgotten"
+            ),
             models.CheckConstraint(
                 condition=Q(accepted_at__isnull=True) | Q(revoked_at__isnull=True), name="invitation_one_end"
             ),

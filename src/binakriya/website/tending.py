@@ -1,10 +1,11 @@
-"""Housekeeping: what a lost worker left is given to the next one; files that are no longer needed go."""
+"""Housekeeping: what a lost worker left is given to the next one; files and names that are no longer needed go."""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django_tasks_db.models import DBTaskResult
 
+from binakriya.accounts.operations import forget_invitations
 from binakriya.accounts.rules import machine
 from binakriya.registry.operations.imports import forget_files
 
@@ -22,3 +23,8 @@ def requeue_lost_tasks(*, now: datetime, alone: bool) -> int:
 def forget_old_files(*, now: datetime) -> int:
     """Uploaded lists of imports confirmed more than 30 days ago; how many went."""
     return forget_files(by=machine("tending"), now=now)
+
+
+def forget_old_invitations(*, now: datetime) -> int:
+    """Name and contact of links that were revoked or ran out more than 30 days ago; how many were forgotten."""
+    return forget_invitations(now=now)

@@ -4,6 +4,7 @@ from binakriya.accounts.operations.demo import ensure_demo_people
 from binakriya.accounts.operations.invitations import (
     Issued,
     accept_invitation,
+    forget_invitations,
     invite,
     join_with_invitation,
     resend_invitation,
@@ -38,6 +39,7 @@ __all__ = [
     "end_all_sessions",
     "ensure_demo_people",
     "export_my_data",
+    "forget_invitations",
     "grant_role",
     "invite",
     "join_with_invitation",

@@ -7,11 +7,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from binakriya.accounts.models import Invitation, Organisation, Person
 from binakriya.accounts.operations.people import check_may_give, clean_phone, insert_grant, insert_person
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, Role, check_may
-from binakriya.accounts.rules.people import INVITATION_LASTS, check_organisation_fits, invitation_state
+from binakriya.accounts.rules.people import INVITATION_KEPT, INVITATION_LASTS, check_organisation_fits, invitation_state
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.masks import mask_email, mask_phone
 
@@ -110,7 +111,7 @@ def resend_invitation(*, invitation_id: UUID, by: Actor, now: datetime) -> Issue
     token = _new_token()
     with transaction.atomic():
         invitation = _own_invitation(invitation_id, by)
-        if invitation.accepted_at or invitation.revoked_at:
+        if invitation.accepted_at or invitation.revoked_at or not invitation.name:
             raise Refused("not_open")
         invitation.token_digest = digest_of(token)
         invitation.sent_at, invitation.expires_at = now, now + INVITATION_LASTS
@@ -166,9 +167,35 @@ def _open_invitation(token: str, now: datetime) -> Invitation:
     return invitation
 
 
+_FORGOTTEN = {"name": "", "email": "", "phone": ""}
+
+
+def forget_invitations(*, now: datetime) -> int:
+    """Forget name and contact of the links that were revoked, or ran out, INVITATION_KEPT ago. How many."""
+    long_ago = now - INVITATION_KEPT
+    over = Q(revoked_at__lt=long_ago) | Q(expires_at__lt=long_ago)
+    return Invitation.objects.filter(over).exclude(**_FORGOTTEN).update(**_FORGOTTEN)
+
+
+def forget_invitations_of(person: Person, now: datetime) -> None:
+    """Those that a person accepted or that would reach them; open ones are revoked."""
+    theirs = Q(accepted_by=person)
+    if person.email:
+        theirs |= Q(email=person.email)
+    if person.phone:
+        theirs |= Q(phone=person.phone)
+    found = Invitation.objects.filter(theirs)
+    ids = list(found.values_list("id", flat=True))
+    found.filter(accepted_at=None, revoked_at=None).update(revoked_at=now)
+    Invitation.objects.filter(id__in=ids).update(**_FORGOTTEN)
+
+
 def _close(invitation: Invitation, person: Person, by: Actor, now: datetime) -> None:
+    told = _told(invitation)
     invitation.accepted_at, invitation.accepted_by = now, person
-    invitation.save(update_fields=["accepted_at", "accepted_by"])
+    # From now on the account says who this is.
+    invitation.name, invitation.email, invitation.phone = "", "", ""
+    invitation.save(update_fields=["accepted_at", "accepted_by", "name", "email", "phone"])
     insert_grant(person=person, role=Role(invitation.role), organisation=invitation.organisation, now=now)
     record(
         by=Actor(id=person.id, label=person.name, origin=by.origin),
@@ -177,7 +204,7 @@ def _close(invitation: Invitation, person: Person, by: Actor, now: datetime) -> 
         kind="accounts.person",
         object_id=person.id,
         label=person.name,
-        after={**_told(invitation), "invitation": str(invitation.id)},
+        after={**told, "invitation": str(invitation.id)},
     )
 
 

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 
 from binakriya.accounts.models import Consent, ErasureRequest, Grant, Person
+from binakriya.accounts.operations.invitations import forget_invitations_of
 from binakriya.accounts.operations.people import cared_for, check_not_last, lock_administrators
 from binakriya.accounts.queries.privacy import latest_consents, my_data
 from binakriya.accounts.rules import Actor, NotAllowed, Refused, Role
@@ -109,7 +110,7 @@ def answer_erasure(*, request_id: UUID, erase: bool, answer: str, by: Actor, now
         request.erased, request.answer = erase, answer
         request.save()
         if erase:
-            _erase(person)
+            _erase(person, now)
         record(
             by=by,
             now=now,
@@ -121,10 +122,11 @@ def answer_erasure(*, request_id: UUID, erase: bool, answer: str, by: Actor, now
         )
 
 
-def _erase(person: Person) -> None:
+def _erase(person: Person, now: datetime) -> None:
     for grant in Grant.objects.filter(person=person, role=Role.ADMINISTRATOR.value):
         lock_administrators(grant.organisation_id)
         check_not_last(grant)
+    forget_invitations_of(person, now)
     Grant.objects.filter(person=person).delete()
     EmailAddress.objects.filter(user=person).delete()
     Authenticator.objects.filter(user=person).delete()

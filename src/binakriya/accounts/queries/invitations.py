@@ -15,7 +15,8 @@ from binakriya.foundation.rules.masks import mask_email, mask_phone
 
 @dataclass(frozen=True, slots=True)
 class InvitationRow:
-    """`state`: open, accepted, revoked, expired. E-mail and phone are masked."""
+    """`state`: open, accepted, revoked, expired. E-mail and phone are masked. `name`: who accepted it, or who was
+    invited; "" for an invitation whose name was forgotten, which can't be renewed."""
 
     id: UUID
     role: Role
@@ -53,7 +54,7 @@ def _state(invitation: Invitation, now: datetime) -> str:
 
 def invitations(*, by: Actor, now: datetime, limit: int = 100) -> list[InvitationRow]:
     """Newest first; those of the actor's own office."""
-    found = Invitation.objects.select_related("organisation").order_by("-created_at", "-id")
+    found = Invitation.objects.select_related("organisation", "accepted_by").order_by("-created_at", "-id")
     if not by.system:
         found = found.filter(Q(office_id=by.office_id) | Q(office_id=None))
     return [
@@ -61,7 +62,7 @@ def invitations(*, by: Actor, now: datetime, limit: int = 100) -> list[Invitatio
             i.id,
             Role(i.role),
             i.organisation.short_name if i.organisation else "",
-            i.name,
+            i.accepted_by.name if i.accepted_by else i.name,
             mask_email(i.email),
             mask_phone(i.phone),
             _state(i, now),

@@ -7,6 +7,8 @@ from binakriya.accounts.rules.actors import Actor
 from binakriya.accounts.rules.roles import Role
 
 INVITATION_LASTS = timedelta(days=7)
+# A link that ran out may be renewed for so long; then its name and contact are forgotten.
+INVITATION_KEPT = timedelta(days=30)
 # UU 27/2022: access, and stopping after a withdrawal or a request, within three times twenty-four hours.
 ANSWER_WITHIN = timedelta(hours=72)
 
