@@ -189,7 +189,13 @@ def main() -> None:
     asked.add_argument("--database", default="")
     options = asked.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        env = {**os.environ, "BINAKRIYA_MODE": "demo", "BINAKRIYA_VAR": scratch, "LOG_LEVEL": "ERROR"}
+        env = {
+            **os.environ,
+            "BINAKRIYA_MODE": "demo",
+            "BINAKRIYA_VAR": scratch,
+            "LOG_LEVEL": "ERROR",
+            "REGISTRATIONS_PER_ADDRESS": "0",
+        }
         if options.database:
             env["DATABASE_URL"] = options.database
         run("-m", "binakriya", "prepare", env=env)

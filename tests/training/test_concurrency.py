@@ -101,6 +101,26 @@ def test_ten_tickets_scanned_eight_times_each(world: World) -> None:
     assert verify_ledger().problem == ""
 
 
+def test_undoing_beside_checking_in_leaves_state_and_attendance_together(world: World) -> None:
+    """One session is undone while the same people are scanned at the next."""
+    activity = make_activity(world, quota=10)
+    tickets = [sign_up(world, activity, n) for n in range(10)]
+    first, second = Session.objects.filter(activity_id=activity)
+    by, now = world.actor("officer"), world.now
+    for one in tickets:
+        operations.check_in(session_id=first.id, scan=one.code, by=by, now=now)
+    earlier = list(Attendance.objects.values_list("id", flat=True))
+    deeds: list[Callable[[], Any]] = []
+    for found, one in zip(earlier, tickets, strict=True):
+        deeds.append(
+            lambda found=found: operations.undo_check_in(attendance_id=found, reason="Salah", by=by, now=now)  # type: ignore[misc]
+        )
+        deeds.append(lambda one=one: operations.check_in(session_id=second.id, scan=one.code, by=by, now=now))  # type: ignore[misc]
+    at_once(deeds)
+    assert Attendance.objects.filter(session=second).count() == Attendance.objects.count() == 10
+    assert Registration.objects.filter(state="attended").count() == 10
+
+
 def test_the_registration_page_under_a_rush(world: World) -> None:
     """The whole way of a request, as the server goes it: 120 people press "Daftar" for 30 seats, some of them twice."""
     activity = make_activity(world, quota=30)

@@ -8,8 +8,10 @@ from tests.people import World
 
 from binakriya.accounts.rules import NotAllowed, Refused
 from binakriya.foundation.models import LedgerEntry
+from binakriya.registry.operations import find_or_create_for_registration
 from binakriya.training import operations
 from binakriya.training.models import Activity, Attendance, Certificate, Notice, Registration, ReportText, Session
+from binakriya.training.operations import attendance
 from binakriya.training.rules.tickets import qr_content
 
 from .made import DAY, at, make_activity, make_programme, sign_up
@@ -364,6 +366,93 @@ def test_undoing_a_check_in(world: World, activity: UUID) -> None:
     assert (
         operations.check_in(session_id=_sessions(activity)[0].id, scan=one.code, by=by, now=at(10)).outcome == "present"
     )
+
+
+def test_a_check_in_beside_the_undoing_of_another(
+    world: World, activity: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between what a check-in reads and its lock, the person's only other check-in is taken back."""
+    one, by = sign_up(world, activity), world.actor("officer")
+    first, second = _sessions(activity)[:2]
+    operations.check_in(session_id=first.id, scan=one.code, by=by, now=at(9))
+    earlier = Attendance.objects.get().id
+    lock = attendance.lock
+    turns = iter([True])
+
+    def lock_late(activity_id: UUID) -> Activity:
+        if next(turns, False):
+            operations.undo_check_in(attendance_id=earlier, reason="Salah orang", by=by, now=at(9, 5))
+        return lock(activity_id)
+
+    monkeypatch.setattr(attendance, "lock", lock_late)
+    done = operations.check_in(session_id=second.id, scan=one.code, by=by, now=at(10))
+    assert done.outcome == "present"
+    assert Registration.objects.get().state == "attended"
+    assert Attendance.objects.get().session_id == second.id
+
+
+def test_undoing_beside_a_check_in_at_another_session(
+    world: World, activity: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between what an undoing reads and its lock, the person is checked in at another session."""
+    one, by = sign_up(world, activity), world.actor("officer")
+    first, second = _sessions(activity)[:2]
+    operations.check_in(session_id=first.id, scan=one.code, by=by, now=at(9))
+    lock = attendance.lock
+    turns = iter([True])
+
+    def lock_late(activity_id: UUID) -> Activity:
+        if next(turns, False):
+            operations.check_in(session_id=second.id, scan=one.code, by=by, now=at(9, 5))
+        return lock(activity_id)
+
+    earlier = Attendance.objects.get().id
+    monkeypatch.setattr(attendance, "lock", lock_late)
+    operations.undo_check_in(attendance_id=earlier, reason="Salah orang", by=by, now=at(10))
+    assert Registration.objects.get().state == "attended"
+    assert Attendance.objects.get().session_id == second.id
+
+
+def test_whoever_cancels_while_being_scanned_is_not_present(
+    world: World, activity: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, by = sign_up(world, activity), world.actor("officer")
+    lock = attendance.lock
+
+    def lock_late(activity_id: UUID) -> Activity:
+        operations.cancel_registration(token=one.token, by=world.actor("visitor"), now=at(9))
+        return lock(activity_id)
+
+    monkeypatch.setattr(attendance, "lock", lock_late)
+    done = operations.check_in(session_id=_sessions(activity)[0].id, scan=one.code, by=by, now=at(9))
+    assert done.outcome == "cancelled"
+    assert Registration.objects.get().state == "cancelled"
+    assert not Attendance.objects.exists()
+
+
+def test_an_enterprise_of_another_office_is_refused(world: World, activity: UUID) -> None:
+    by = world.actor("officer")
+    foreign = find_or_create_for_registration(
+        office_id=world.other_office_id,
+        business_name="Usaha Lain",
+        owner_name="Lain",
+        phone="",
+        product="",
+        kelurahan_code="",
+        association_id=None,
+        person_id=None,
+        by=world.system,
+        now=world.now,
+    )
+    with pytest.raises(NotAllowed):
+        sign_up(world, activity, by=by, enterprise_id=foreign)
+    with pytest.raises(NotAllowed):
+        sign_up(world, activity, by=by, enterprise_id=activity)
+    known = Registration.objects.get(id=sign_up(world, activity, 2).id).enterprise_id
+    made = sign_up(world, activity, 3, by=by, enterprise_id=known)
+    assert Registration.objects.get(id=made.id).enterprise_id == known
+    with pytest.raises(NotAllowed):
+        sign_up(world, activity, 4, enterprise_id=known)
 
 
 def test_test_results(world: World, activity: UUID) -> None:

@@ -203,6 +203,9 @@ def test_the_thread_leads_from_lists_to_report() -> None:
     base = {"enterprises": 9, "sessions": 3, "invited": 3}
     assert _now(state="open", **base) == "fill"
     assert _now(state="open", seated=5, **base) == "close"
+    # Registration is open: an empty registry holds nothing up any more.
+    assert _now(state="announced", sessions=3, invited=3) == "lists"
+    assert _now(state="open", sessions=3, invited=3) == "fill"
     assert _now(state="closed", seated=5, **base) == "start"
     assert _now(state="running", seated=5, **base) == "check_in"
     assert _now(state="running", seated=5, attended=4, **base) == "check_in"

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from tests.people import World
@@ -14,6 +15,7 @@ from tests.people import World
 from binakriya.foundation.models import LedgerEntry
 from binakriya.training import operations
 from binakriya.training.models import Activity, Attendance, Certificate, Notice, Registration, ReportText, Session
+from binakriya.training.views.common import count_try
 
 from .made import at, make_activity, sign_up
 
@@ -102,6 +104,7 @@ def test_participants_are_found_and_exported(world: World, signed_in: SignIn, ac
     csv = b"".join(browser.get(url("export-csv", activity_id=activity)).streaming_content).decode()  # type: ignore[attr-defined]
     assert "'=1+1" in csv
     assert "+62812" not in csv
+    assert LedgerEntry.objects.get(action="read").object_id == f"export:{activity}"
     assert browser.get(url("export-xlsx", activity_id=activity)).content[:2] == b"PK"
 
 
@@ -110,9 +113,66 @@ def test_showing_a_phone_is_recorded(world: World, signed_in: SignIn, activity: 
     one = sign_up(world, activity)
     where = {"activity_id": activity, "registration_id": one.id}
     assert "0812-0000-0001" not in text_of(browser.get(url("participant", **where)))
-    assert "0812-0000-0001" in text_of(browser.post(url("reveal-phone", **where), follow=True))
+    shown = browser.post(url("reveal-phone", **where))
+    assert "0812-0000-0001" in text_of(shown)
+    assert "no-store" in shown["Cache-Control"]
+    assert "0001" not in str(dict(browser.session))
     assert "0812-0000-0001" not in text_of(browser.get(url("participant", **where)))
     assert LedgerEntry.objects.filter(action="read", kind="training.registration").count() == 1
+    assert browser.get(url("reveal-phone", **where))["Location"] == url("participant", **where)
+
+
+def test_what_does_not_belong_together_is_not_found(world: World, signed_in: SignIn, activity: UUID) -> None:
+    browser = signed_in("officer")
+    one, other = sign_up(world, activity), make_activity(world)
+    for name in ("participant", "participant-cancel"):
+        assert browser.get(url(name, activity_id=activity, registration_id=one.id)).status_code == 200
+        assert browser.get(url(name, activity_id=other, registration_id=one.id)).status_code == 404
+    assert browser.post(url("reveal-phone", activity_id=other, registration_id=one.id)).status_code == 404
+    first, second = Session.objects.filter(activity_id=activity)
+    operations.check_in(session_id=first.id, scan=one.code, by=world.actor("officer"), now=world.now)
+    found = Attendance.objects.get().id
+    assert browser.get(url("undo-check-in", session_id=first.id, attendance_id=found)).status_code == 200
+    wrong = url("undo-check-in", session_id=second.id, attendance_id=found)
+    assert browser.post(wrong, {"reason": "Salah orang"}).status_code == 404
+    assert Attendance.objects.count() == 1
+
+
+def test_pages_with_odd_numbers_open(world: World, signed_in: SignIn, activity: UUID) -> None:
+    browser = signed_in("officer")
+    for where in (url("participants", activity_id=activity), url("public"), reverse("registry:enterprises")):
+        for number in ("²", "٣", "-1", "9" * 30):
+            assert browser.get(where, {"halaman": number}).status_code == 200
+
+
+def test_many_registrations_from_one_address_wait(client: Client, world: World, activity: UUID, settings: Any) -> None:
+    settings.REGISTRATIONS_PER_ADDRESS = 3
+    cache.clear()
+    where = url("register", slug=slug_of(activity))
+
+    def press(n: int, **options: Any) -> Any:
+        return client.post(where, answers(phone=f"0812{n:08}", name=f"Peserta {n}", nonce=f"t{n}"), **options)
+
+    assert [press(n).status_code for n in range(4)] == [302, 302, 302, 429]
+    page = press(5)
+    assert page.status_code == 429
+    assert "Isian Anda masih ada di sini" in text_of(page)
+    assert 'value="Peserta 5"' in page.content.decode()
+    assert press(6, REMOTE_ADDR="203.0.113.9").status_code == 302
+    assert Registration.objects.count() == 4
+    settings.REGISTRATIONS_PER_ADDRESS = 0
+    assert press(7).status_code == 302
+
+
+def test_tries_are_counted_in_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.clear()
+    assert [count_try("k", 600) for _time in range(3)] == [1, 2, 3]
+
+    def ended(_key: str) -> int:
+        raise ValueError
+
+    monkeypatch.setattr(cache, "incr", ended)
+    assert count_try("k", 600) == 1
 
 
 def test_registering_from_the_registry(world: World, signed_in: SignIn) -> None:

@@ -22,6 +22,7 @@ from binakriya.training.operations.plan import (
     create_programme,
     move_activity,
 )
+from binakriya.training.operations.readings import reveal_phone
 from binakriya.training.operations.registration import (
     Registered,
     cancel_registration,
@@ -29,6 +30,7 @@ from binakriya.training.operations.registration import (
     give_seat,
     keep_ticket,
     note_told,
+    phone_index,
     register,
 )
 from binakriya.training.operations.sessions import (
@@ -64,6 +66,7 @@ __all__ = [
     "move_activity",
     "note_answer",
     "note_told",
+    "phone_index",
     "record_test",
     "register",
     "register_from_registry",
@@ -71,6 +74,7 @@ __all__ = [
     "remove_session",
     "request_certificates",
     "restore_texts",
+    "reveal_phone",
     "revoke_certificate",
     "save_texts",
     "set_official",

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from binakriya.accounts.rules import Actor, Deed, Refused
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
-from binakriya.training.models import Activity, Attendance, Registration, Session, TestResult
+from binakriya.training.models import Attendance, Registration, Session, TestResult
 from binakriya.training.operations.reach import lock, reached
 from binakriya.training.rules.states import (
     CERTIFYING,
@@ -44,6 +44,16 @@ def _said(outcome: Outcome, one: Registration, at: datetime | None = None) -> Ch
     return CheckIn(outcome, one.id, one.name, one.business_name, one.group.short_name if one.group else "", at)
 
 
+def _without_seat(one: Registration) -> CheckIn:
+    return _said("waiting" if one.state == RegistrationState.WAITING else "cancelled", one)
+
+
+def _locked_registration(registration_id: UUID) -> Registration:
+    """Locked after its activity, as everywhere. The group is not locked with it."""
+    rows = Registration.objects.select_related("group").select_for_update(no_key=True, of=("self",))
+    return rows.get(id=registration_id)
+
+
 def check_in(
     *,
     session_id: UUID,
@@ -62,7 +72,6 @@ def check_in(
     session = Session.objects.select_related("activity").get(id=session_id)
     activity = session.activity
     reached(activity, by=by, deed=Deed.TRAINING_CHECK_IN)
-    check_state(activity.state, CHECKING_IN, "check_in_closed")
     if not session.takes_attendance:
         raise Refused("session_without_attendance")
     people = Registration.objects.select_related("group").filter(activity_id=activity.id)
@@ -78,10 +87,11 @@ def check_in(
     if one is None:
         return CheckIn("unknown")
     if one.state not in SEATED:
-        return _said("waiting" if one.state == RegistrationState.WAITING else "cancelled", one)
-    # Most repeats are answered without a write.
+        return _without_seat(one)
+    # Most repeats are answered without a lock, as they are on an activity that takes no attendance any more.
+    check_state(activity.state, CHECKING_IN, "check_in_closed")
     return _repeat(one, session, nonce) or _write(
-        activity, session, one, method=method, by=by, now=now, device=device[:64], nonce=nonce[:64]
+        session, one, method=method, by=by, now=now, device=device[:64], nonce=nonce[:64]
     )
 
 
@@ -94,7 +104,6 @@ def _repeat(one: Registration, session: Session, nonce: str) -> CheckIn | None:
 
 
 def _write(
-    activity: Activity,
     session: Session,
     one: Registration,
     *,
@@ -106,6 +115,15 @@ def _write(
 ) -> CheckIn:
     try:
         with transaction.atomic():
+            # All that was read before may have changed since: the activity ended, someone cancelled, an officer took
+            # back the check-in of another session.
+            activity = lock(session.activity_id)
+            check_state(activity.state, CHECKING_IN, "check_in_closed")
+            one = _locked_registration(one.id)
+            if one.state not in SEATED:
+                return _without_seat(one)
+            if before := _repeat(one, session, nonce):
+                return before
             Attendance.objects.create(
                 registration_id=one.id,
                 session_id=session.id,
@@ -116,10 +134,9 @@ def _write(
                 device=device,
                 nonce=nonce or str(new_id()),
             )
-            # In the database, since someone may have cancelled in between; a cancelled one is not revived.
-            seated = Registration.objects.filter(id=one.id, state__in=SEATED)
-            if not seated.update(state=RegistrationState.ATTENDED):
-                raise Refused("wrong_state")
+            if one.state != RegistrationState.ATTENDED:
+                one.state = after(REGISTRATION, one.state, "attend")
+                one.save(update_fields=["state"])
             record(
                 by=by,
                 now=now,
@@ -130,7 +147,7 @@ def _write(
                 after={"session": session.title, "method": method, "device": device},
             )
     except IntegrityError:
-        # Someone else scanned the same ticket at the same moment, or the nonce belongs to another scan.
+        # The nonce belongs to another scan, or the ticket was scanned at the same moment.
         found = _repeat(one, session, nonce)
         if found is None:
             raise Refused("nonce_used") from None
@@ -144,14 +161,15 @@ def undo_check_in(*, attendance_id: UUID, reason: str, by: Actor, now: datetime)
     if not reason.strip():
         raise Refused("reason_needed")
     with transaction.atomic():
-        found = Attendance.objects.select_related("registration", "session").get(id=attendance_id)
+        found = Attendance.objects.select_related("session").get(id=attendance_id)
         activity = lock(found.session.activity_id)
         reached(activity, by=by, deed=Deed.TRAINING_CHECK_IN)
         check_state(activity.state, CHECKING_IN, "check_in_closed")
-        one = found.registration
+        # Read behind the lock: a check-in at another session may just have ended.
+        one = _locked_registration(found.registration_id)
         if one.certificates.filter(state="issued").exists():
             raise Refused("certificate_issued")
-        # Locked by the activity: a second undo finds nothing to take back.
+        # A second undo finds nothing to take back.
         deleted, _kinds = Attendance.objects.filter(id=found.id).delete()
         if not deleted:
             return

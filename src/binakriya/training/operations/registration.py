@@ -17,6 +17,7 @@ from binakriya.foundation.operations import record, record_many
 from binakriya.foundation.rules.ledger import Line
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.foundation.rules.phones import e164
+from binakriya.registry.queries import enterprise_card
 from binakriya.training.models import Activity, Notice, Registration
 from binakriya.training.operations.enterprises import enterprise_for
 from binakriya.training.operations.queue import move_up
@@ -125,7 +126,7 @@ def register(
     also without a phone and for an enterprise of the registry (`enterprise_id`). `consents`: which of ASKED were
     agreed to. `nonce`: a word of the form that was sent; the same again answers the same.
     Raises Refused: "registration_not_open", "registration_over", "phone_unreadable", "name_needed",
-    "business_needed", "not_invited_group".
+    "business_needed"; NotAllowed("office") for an enterprise that is not of the activity's office.
     """
     officer = by.may(Deed.TRAINING_PLAN)
     name, business_name = " ".join(name.split())[:120], " ".join(business_name.split())[:200]
@@ -167,8 +168,10 @@ def register(
                 by=by,
                 now=now,
             )
-        elif not officer:
-            raise NotAllowed("office")
+        else:
+            enterprise = enterprise_card(enterprise_id)
+            if not officer or enterprise is None or enterprise.office_id != activity.office_id:
+                raise NotAllowed("office")
         known = live.filter(enterprise_id=enterprise_id, name=name).first()
         if known:
             return _answer(known, already=True)

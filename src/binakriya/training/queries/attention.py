@@ -11,7 +11,15 @@ from django.utils import timezone
 
 from binakriya.training.models import Activity, Certificate, Invitation, Notice, Registration
 from binakriya.training.queries.eligibility import eligible_ids
-from binakriya.training.rules.states import RegistrationState
+from binakriya.training.rules.states import (
+    AT_REST,
+    AWAITING_ANSWERS,
+    CHECKING_IN,
+    SEATED,
+    ActivityState,
+    CertificateState,
+    RegistrationState,
+)
 
 Need = Literal["tell", "answers", "finish", "certificates", "report"]
 LOOKED_AT = 10  # activities, newest first: older ones are history
@@ -39,7 +47,7 @@ def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
     """In the order of the thread, newest activity first; one read, and one or two more for each that is done."""
     activities = (
         Activity.objects.filter(office_id=office_id)
-        .exclude(state__in=("draft", "cancelled", "reported"))
+        .exclude(state__in=AT_REST)
         .order_by("-starts_on", "title")
         .only("id", "title", "state", "ends_on", "attendance_percent")
         .annotate(
@@ -54,11 +62,11 @@ def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
     for one in activities:
         if one.untold:
             found.append(Attention("tell", one.id, one.title, one.untold))
-        if one.state in ("announced", "open", "closed") and one.unanswered:
+        if one.state in AWAITING_ANSWERS and one.unanswered:
             found.append(Attention("answers", one.id, one.title, one.unanswered))
-        if one.state in ("open", "closed", "running") and one.ends_on < today:
+        if one.state in CHECKING_IN and one.ends_on < today:
             found.append(Attention("finish", one.id, one.title, 1))
-        if one.state == "done":
+        if one.state == ActivityState.DONE:
             if n := len(eligible_ids(one)):
                 found.append(Attention("certificates", one.id, one.title, n))
             else:
@@ -81,7 +89,7 @@ def presence_by_group(*, activity_id: UUID) -> tuple[GroupPresence, ...]:
         .values_list("group__short_name")
         .annotate(
             present=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
-            expected=Count("id", filter=Q(state__in=(RegistrationState.REGISTERED, RegistrationState.ATTENDED))),
+            expected=Count("id", filter=Q(state__in=SEATED)),
         )
     )
     return tuple(GroupPresence(*row) for row in rows)
@@ -97,12 +105,8 @@ class Trained:
 
 def trained(*, office_id: UUID, year: int) -> Trained:
     """Of the office's activities that began in the year; one read."""
+    issued = Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED)
     rows = Registration.objects.filter(
         activity__office_id=office_id, activity__starts_on__year=year, state=RegistrationState.ATTENDED
-    ).aggregate(
-        people=Count("id"),
-        certificates=Count(
-            "id", filter=Exists(Certificate.objects.filter(registration_id=OuterRef("id"), state="issued"))
-        ),
-    )
+    ).aggregate(people=Count("id"), certificates=Count("id", filter=Exists(issued)))
     return Trained(rows["people"], rows["certificates"])

@@ -12,9 +12,8 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from binakriya.accounts.queries import organisations
-from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_office
+from binakriya.accounts.rules import Actor, Deed, check_may
 from binakriya.foundation.rules.masks import mask_phone
-from binakriya.foundation.rules.phones import national
 from binakriya.foundation.tables.regions import region
 from binakriya.training.models import Attendance, Certificate, Invitation, Notice, Registration, Session
 from binakriya.training.queries.heads import Head, head_of
@@ -190,7 +189,7 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantPage:
-    """`phone` masked unless it was asked to be shown (`phone_of`)."""
+    """`phone` is masked; the operation `reveal_phone` reads it."""
 
     head: Head
     row: ParticipantRow
@@ -204,11 +203,10 @@ class ParticipantPage:
     cancel_reason: str
 
 
-def participant_page(*, registration_id: UUID, by: Actor) -> ParticipantPage:
-    """Raises NotAllowed, Registration.DoesNotExist, Activity.DoesNotExist."""
-    activity_id = Registration.objects.values_list("activity_id", flat=True).get(id=registration_id)
+def participant_page(*, activity_id: UUID, registration_id: UUID, by: Actor) -> ParticipantPage:
+    """Raises NotAllowed, Registration.DoesNotExist (also for another activity's), Activity.DoesNotExist."""
     activity = seen(activity_id, by)
-    one = Registration.objects.get(id=registration_id)
+    one = Registration.objects.get(id=registration_id, activity_id=activity_id)
     ahead = _queue(activity_id) if one.state == RegistrationState.WAITING else {}
     return ParticipantPage(
         head_of(activity),
@@ -325,12 +323,3 @@ def notices_to_tell(*, activity_id: UUID, by: Actor) -> tuple[NoticeRow, ...]:
         )
         for one in found.select_related("registration").exclude(kind="certificate")
     )
-
-
-def phone_of(*, registration_id: UUID, by: Actor) -> str:
-    """As dialled; the caller records the reading. Raises NotAllowed, Registration.DoesNotExist."""
-    check_may(by, Deed.REGISTRY_REVEAL)
-    one = Registration.objects.select_related("activity").get(id=registration_id)
-    if not may_office(by, one.activity.office_id):
-        raise NotAllowed("office")
-    return national(one.phone) if one.phone else ""

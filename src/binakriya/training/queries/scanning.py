@@ -11,7 +11,7 @@ from binakriya.training.models import Activity, Attendance, Registration, Sessio
 from binakriya.training.queries.activities import SessionInfo, session_infos
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen, within
-from binakriya.training.rules.states import SEATED, RegistrationState
+from binakriya.training.rules.states import CHECKING_IN, SEATED, RegistrationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,9 @@ class UndoPage:
     at: datetime
 
 
-def undo_page(*, attendance_id: UUID, by: Actor) -> UndoPage:
+def undo_page(*, session_id: UUID, attendance_id: UUID, by: Actor) -> UndoPage:
     """Raises NotAllowed, Attendance.DoesNotExist, Activity.DoesNotExist."""
-    one = Attendance.objects.select_related("session", "registration").get(id=attendance_id)
+    one = Attendance.objects.select_related("session", "registration").get(id=attendance_id, session_id=session_id)
     activity = seen(one.session.activity_id, by)
     return UndoPage(head_of(activity), one.session.title, one.registration.name, one.registration.business_name, one.at)
 
@@ -121,11 +121,7 @@ class SessionChoice:
 def sessions_to_check_in(*, by: Actor, now: datetime) -> tuple[SessionChoice, ...]:
     """Sessions of activities that run or are about to, that take attendance; in order of time. Raises NotAllowed."""
     check_may(by, Deed.TRAINING_CHECK_IN)
-    running = list(
-        Activity.objects.filter(within(by), state__in=("open", "closed", "running"))
-        .distinct()
-        .order_by("starts_on")[:20]
-    )
+    running = list(Activity.objects.filter(within(by), state__in=CHECKING_IN).distinct().order_by("starts_on")[:20])
     found = []
     rows = (
         Session.objects.filter(activity__in=running, takes_attendance=True)

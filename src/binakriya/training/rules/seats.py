@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
 from binakriya.accounts.rules import Refused
-from binakriya.training.rules.states import ActivityState
+from binakriya.training.rules.states import REGISTERING, ActivityState
 
 # One training hour (jam pelajaran, JP) of a session, in minutes. [M] 45 minutes, to be verified by the office.
 JP_MINUTES = 45
@@ -61,7 +61,7 @@ def training_hours(spans: Sequence[tuple[datetime, datetime]]) -> Decimal:
 def check_registration_open(*, state: str, by_officer: bool, now: datetime, closes_at: datetime | None) -> None:
     """Officers add people until the activity is done, the public while registration is open; raises Refused."""
     if by_officer:
-        if state not in (ActivityState.ANNOUNCED, ActivityState.OPEN, ActivityState.CLOSED, ActivityState.RUNNING):
+        if state not in REGISTERING:
             raise Refused("registration_not_open")
         return
     if state != ActivityState.OPEN:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from binakriya.training.rules.states import ActivityState
+from binakriya.training.rules.states import BEFORE_REGISTRATION, ActivityState
 
 STEPS = ("lists", "plan", "invitations", "registration", "tickets", "attendance", "certificates", "report")
 
@@ -37,7 +37,8 @@ def _done(standing: Standing) -> dict[str, bool]:
     past_opening = state in (ActivityState.CLOSED, ActivityState.RUNNING, ActivityState.DONE, ActivityState.REPORTED)
     held = state in (ActivityState.DONE, ActivityState.REPORTED)
     return {
-        "lists": s.enterprises > 0 or s.seated > 0,
+        # An activity may be held without a registry: who registers comes into it.
+        "lists": s.enterprises > 0 or s.seated > 0 or state not in BEFORE_REGISTRATION,
         "plan": s.sessions > 0,
         "invitations": s.invited > 0 or s.seated > 0 or past_opening,
         "registration": past_opening and s.seated > 0,

@@ -16,6 +16,7 @@ from binakriya.training import operations, papers
 from binakriya.training.forms import CancelForm, ScanForm
 from binakriya.training.queries import scanning as known
 from binakriya.training.queries.activities import activity_page
+from binakriya.training.rules.states import CHECKING_IN
 from binakriya.training.views.common import answer_file, tell_refusal
 from binakriya.training.words import reason_of
 
@@ -41,7 +42,7 @@ def attendance(request: Visit, activity_id: UUID) -> HttpResponse:
         "page": page,
         "head": page.head,
         "tab": "attendance",
-        "may_scan": request.actor.may(Deed.TRAINING_CHECK_IN) and page.head.state in ("open", "closed", "running"),
+        "may_scan": request.actor.may(Deed.TRAINING_CHECK_IN) and page.head.state in CHECKING_IN,
         "may_print": request.actor.may(Deed.TRAINING_CHECK_IN),
     }
     return render(request, "training/attendance.html", context)
@@ -74,7 +75,7 @@ def scan(request: Visit, session_id: UUID) -> HttpResponse:
         "result": result,
         "refused": refused_text,
         "form": ScanForm(),
-        "closed": page.head.state not in ("open", "closed", "running"),
+        "closed": page.head.state not in CHECKING_IN,
     }
     # Over htmx the answer is the result, with the log beside it.
     context["part"] = request.headers.get("HX-Request") == "true"
@@ -83,7 +84,7 @@ def scan(request: Visit, session_id: UUID) -> HttpResponse:
 
 @requires(Deed.TRAINING_CHECK_IN)
 def undo(request: Visit, session_id: UUID, attendance_id: UUID) -> HttpResponse:
-    page = known.undo_page(attendance_id=attendance_id, by=request.actor)
+    page = known.undo_page(session_id=session_id, attendance_id=attendance_id, by=request.actor)
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,7 +1,9 @@
 """What the room's views share: a file as an answer, a refusal told, a page number, the language."""
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from binakriya.accounts.doors import Visit
@@ -22,6 +24,21 @@ def answer_file(paper: Paper, *, inline: bool = False) -> HttpResponse:
 
 def tell_refusal(request: Visit, refused: Refused) -> None:
     messages.error(request, str(reason_of(refused)))
+
+
+def count_try(key: str, seconds: int) -> int:
+    """How often this happened in the running window of so many seconds, this time included.
+
+    The window's number is part of the key: an entry whose life the cache prolongs when it counts still ends with it."""
+    key = f"{key}-{int(timezone.now().timestamp()) // seconds}"
+    if cache.add(key, 1, seconds):
+        return 1
+    try:
+        return int(cache.incr(key))
+    except ValueError:
+        # It ended between the two.
+        cache.set(key, 1, seconds)
+        return 1
 
 
 def asked_page(request: Visit) -> int:

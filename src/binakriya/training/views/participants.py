@@ -8,9 +8,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 from openpyxl import Workbook
 
@@ -24,6 +26,7 @@ from binakriya.training.queries import people as known
 from binakriya.training.queries.activities import activity_head
 from binakriya.training.queries.enterprises import picker_page
 from binakriya.training.queries.public import register_choices
+from binakriya.training.rules.states import REGISTERING
 from binakriya.training.views.common import answer_file, asked_page, tell_refusal
 from binakriya.training.words import REGISTRATION_STATES
 
@@ -56,7 +59,7 @@ def participants(request: Visit, activity_id: UUID) -> HttpResponse:
         "may_plan": may_plan,
         "may_export": request.actor.may(Deed.REGISTRY_EXPORT),
         "notices": notices,
-        "adding": page.head.state in ("announced", "open", "closed", "running"),
+        "adding": page.head.state in REGISTERING,
     }
     return render(request, "training/participants.html", context)
 
@@ -132,13 +135,9 @@ def _told(done: operations.BulkRegistered) -> str:
 @requires(Deed.TRAINING_READ)
 def participant(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpResponse:
     """One participant. POST corrects the names or records the tests, by the form that was sent."""
-    page = known.participant_page(registration_id=registration_id, by=request.actor)
-    row, deed = page.row, request.POST.get("deed", "")
-    form = ParticipantForm(
-        request.POST if deed == "change" else None,
-        initial={"name": row.name, "business_name": row.business, "product": row.product},
-    )
-    test = TestForm(request.POST if deed == "test" else None, initial={"before": row.before, "after": row.after})
+    page = known.participant_page(activity_id=activity_id, registration_id=registration_id, by=request.actor)
+    deed = request.POST.get("deed", "")
+    form, test = _participant_forms(request, page, deed)
     bound: Any = form if deed == "change" else test
     if request.method == "POST" and bound.is_valid():
         try:
@@ -155,42 +154,68 @@ def participant(request: Visit, activity_id: UUID, registration_id: UUID) -> Htt
         else:
             messages.success(request, _("Perubahan tersimpan."))
             return redirect("training:participant", activity_id=activity_id, registration_id=registration_id)
+    return _show_participant(request, page, form, test, status=422 if bound.errors else 200)
+
+
+def _participant_forms(request: Visit, page: known.ParticipantPage, deed: str = "") -> tuple[ParticipantForm, TestForm]:
+    row = page.row
+    return (
+        ParticipantForm(
+            request.POST if deed == "change" else None,
+            initial={"name": row.name, "business_name": row.business, "product": row.product},
+        ),
+        TestForm(request.POST if deed == "test" else None, initial={"before": row.before, "after": row.after}),
+    )
+
+
+def _show_participant(
+    request: Visit,
+    page: known.ParticipantPage,
+    form: ParticipantForm,
+    test: TestForm,
+    *,
+    phone: str = "",
+    status: int = 200,
+) -> HttpResponse:
     context = {
         "page": page,
-        "row": row,
+        "row": page.row,
         "head": page.head,
         "tab": "participants",
         "form": form,
         "test_form": test,
         "may_plan": request.actor.may(Deed.TRAINING_PLAN),
         "may_test": request.actor.may(Deed.TRAINING_CHECK_IN),
-        "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL) and bool(row.phone),
+        "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL) and bool(page.row.phone),
         "may_undo": request.actor.may(Deed.TRAINING_CHECK_IN),
-        "shown_phone": request.session.pop(f"phone-{registration_id}", ""),
+        "shown_phone": phone,
+        "address": reverse(
+            "training:participant", kwargs={"activity_id": page.head.id, "registration_id": page.row.id}
+        ),
     }
-    return render(request, "training/participant.html", context, status=422 if bound.errors else 200)
+    return render(request, "training/participant.html", context, status=status)
 
 
 @requires(Deed.REGISTRY_REVEAL)
-@require_POST
+@never_cache
 def reveal_phone(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpResponse:
-    """Shows the phone on the next page, once; the reading is recorded."""
-    phone = known.phone_of(registration_id=registration_id, by=request.actor)
-    record_reading(
+    """Answers with the page at once, the phone on it: it is kept nowhere between two requests. GET (the page
+    opened again, in the other language) goes back to the masked one."""
+    if request.method != "POST":
+        return redirect("training:participant", activity_id=activity_id, registration_id=registration_id)
+    page = known.participant_page(activity_id=activity_id, registration_id=registration_id, by=request.actor)
+    phone = operations.reveal_phone(
+        registration_id=registration_id,
+        reason=_("Menghubungi peserta"),
         by=request.actor,
         now=timezone.now(),
-        kind="training.registration",
-        object_id=registration_id,
-        fields=["phone"],
-        reason=_("Menghubungi peserta"),
     )
-    request.session[f"phone-{registration_id}"] = phone
-    return redirect("training:participant", activity_id=activity_id, registration_id=registration_id)
+    return _show_participant(request, page, *_participant_forms(request, page), phone=phone)
 
 
 @requires(Deed.TRAINING_PLAN)
 def participant_cancel(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpResponse:
-    page = known.participant_page(registration_id=registration_id, by=request.actor)
+    page = known.participant_page(activity_id=activity_id, registration_id=registration_id, by=request.actor)
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -277,6 +302,14 @@ def _cells(rows: Iterator[known.ParticipantRow]) -> Iterator[list[Any]]:
 def export(request: Visit, activity_id: UUID, file: str) -> HttpResponseBase:
     """Phones stay masked; no cell is taken for a formula."""
     rows = known.participant_rows(activity_id=activity_id, by=request.actor)
+    record_reading(
+        by=request.actor,
+        now=timezone.now(),
+        kind="training.registration",
+        object_id=f"export:{activity_id}",
+        fields=["name", "business_name", "kelurahan", "phone_masked", "code", "tests", "certificate"],
+        reason=_("Daftar peserta diunduh"),
+    )
     name = f"peserta-{timezone.localdate():%Y-%m-%d}.{file}"
     if file == "csv":
         lines = csv_lines([_head(), *_cells(rows)])

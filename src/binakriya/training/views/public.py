@@ -1,7 +1,7 @@
 """What everyone may open: activities, registering, one's ticket, the check of a certificate."""
 
+from django.conf import settings
 from django.contrib import messages
-from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,11 +20,12 @@ from binakriya.training.forms import FindTicketForm, RegisterForm, VerifyForm
 from binakriya.training.queries import public as known
 from binakriya.training.rules.consents import TOLD
 from binakriya.training.rules.numbering import typed_number
-from binakriya.training.views.common import answer_file, asked_page, language, tell_refusal
+from binakriya.training.views.common import answer_file, asked_page, count_try, language, tell_refusal
 
 # The tickets that this browser asked for itself; kept in the signed-in or anonymous session.
 _OWN = "tickets"
-_TRIES, _TRIES_SECONDS = 10, 600
+# Tries for a ticket, of one phone or one address, in so many seconds.
+_TRIES, _WINDOW = 10, 600
 
 
 def _remember(request: Visit, token: str) -> None:
@@ -57,7 +58,17 @@ def register(request: Visit, slug: str) -> HttpResponse:
     if not page.row.registering:
         return redirect("training:public-activity", slug=slug)
     form = RegisterForm(request.POST or None, groups=page.groups, region_code=page.region_code)
-    known_phone = False
+    known_phone = crowded = False
+    if request.method == "POST" and form.is_valid():
+        crowded = _crowded(request)
+        if crowded:
+            form.add_error(
+                None,
+                _(
+                    "Terlalu banyak pendaftaran dari jaringan ini. Isian Anda masih ada di sini. Tunggu 10 menit lalu "
+                    "tekan Daftar lagi, pakai data seluler, atau minta petugas mendaftarkan Anda."
+                ),
+            )
     if request.method == "POST" and form.is_valid():
         try:
             made = operations.register(
@@ -80,8 +91,16 @@ def register(request: Visit, slug: str) -> HttpResponse:
         "known_phone": known_phone,
         "told": [BY_KEY[key] for key in TOLD],
     }
-    status = 409 if known_phone else 422 if form.errors else 200
+    status = 429 if crowded else 409 if known_phone else 422 if form.errors else 200
     return render(request, "training/public/register.html", context, status=status)
+
+
+def _crowded(request: Visit) -> bool:
+    """One address sends more than a room full of makers on one network would; whoever signed in is known."""
+    most: int = settings.REGISTRATIONS_PER_ADDRESS
+    if not most or request.actor.signed_in:
+        return False
+    return count_try(f"register-from-{client_address(request)}", _WINDOW) > most
 
 
 @public
@@ -93,8 +112,11 @@ def find_ticket(request: Visit, slug: str) -> HttpResponse:
     status = 200
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
-        keys = [f"ticket-phone-{slug}-{values['phone']}", f"ticket-from-{client_address(request)}"]
-        if any(_tries(key) > _TRIES for key in keys):
+        keys = [
+            f"ticket-phone-{slug}-{operations.phone_index(values['phone'])}",
+            f"ticket-from-{client_address(request)}",
+        ]
+        if any(count_try(key, _WINDOW) > _TRIES for key in keys):
             form.add_error(None, _("Terlalu banyak percobaan. Tunggu 10 menit, atau tanyakan kepada petugas."))
             status = 429
         else:
@@ -107,11 +129,6 @@ def find_ticket(request: Visit, slug: str) -> HttpResponse:
         status = 422
     context = {"page": page, "row": page.row, "form": form}
     return render(request, "training/public/find_ticket.html", context, status=status)
-
-
-def _tries(key: str) -> int:
-    cache.add(key, 0, _TRIES_SECONDS)
-    return int(cache.incr(key))
 
 
 @public
