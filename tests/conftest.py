@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
@@ -65,6 +65,7 @@ def _folder_of_static_files() -> None:
 @pytest.fixture(autouse=True)
 def _throttles_start_anew() -> None:
     cache.clear()
+    caches["near"].clear()
 
 
 @pytest.fixture

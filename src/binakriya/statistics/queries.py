@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import gettext as _
 
 from binakriya.accounts.queries import organisation
@@ -168,10 +168,10 @@ def _compute(office_id: UUID | None, *, public: bool) -> Figures:
 def _figures(office_id: UUID | None, *, public: bool) -> Figures:
     """Computed once for each state of the registry and the training: whatever changes a figure writes a line there."""
     key = f"figures:{office_id}:{public}:{ledger_head(rooms=_ROOMS)}"
-    found: Figures | None = cache.get(key)
+    found: Figures | None = caches["near"].get(key)
     if found is None:
         found = _compute(office_id, public=public)
-        cache.set(key, found, _CACHE_SECONDS)
+        caches["near"].set(key, found, _CACHE_SECONDS)
     return found
 
 

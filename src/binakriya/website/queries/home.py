@@ -3,7 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -120,11 +120,11 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
 def _enterprises(office_id: UUID) -> int:
     """Counted at each call; where there are very many, at most once a minute."""
     key = f"home:enterprises:{office_id}"
-    found: int | None = cache.get(key)
+    found: int | None = caches["near"].get(key)
     if found is None:
         found = active_of_office(office_id).count()
         if found > MANY:
-            cache.set(key, found, 60)
+            caches["near"].set(key, found, 60)
     return found
 
 
