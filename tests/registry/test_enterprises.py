@@ -10,7 +10,8 @@ from tests.people import World
 from binakriya.accounts.rules import Actor, NotAllowed, visitor
 from binakriya.foundation.queries import history_of
 from binakriya.registry import operations, queries
-from binakriya.registry.rules.facts import Facts, NotAFact, TurnoverFact
+from binakriya.registry.operations.exporting import note_export
+from binakriya.registry.rules.facts import Facts, NotAFact, TurnoverFact, for_ledger
 from binakriya.registry.rules.refusals import Refused
 
 FACTS = Facts(
@@ -197,3 +198,49 @@ def test_figures_by_region(world: World, officer: Actor, now: datetime) -> None:
     (figure,) = queries.figures_by_region(world.office_id)
     assert (figure.region_code, figure.enterprises, figure.workers, figure.counted) == ("36.74.01.1001", 2, 4, 1)
     assert queries.figures_by_region(world.other_office_id) == []
+
+
+def test_typing_a_strangers_phone_and_name_opens_nothing(
+    world: World, officer: Actor, maker: Actor, now: datetime
+) -> None:
+    """A registration finds the stranger's enterprise, but the account that typed it gets no hold of it."""
+    made = _create(world, officer, now)
+    given = {"office_id": world.office_id, "owner_name": "Penyerang", "by": maker, "now": now, "person_id": maker.id}
+    found = operations.find_or_create_for_registration(
+        business_name="Anyaman Citra Lestari", phone=FACTS.phones[0], **given
+    )
+    assert found == made
+    assert queries.enterprises_of_person(maker.id) == []
+    with pytest.raises(NotAllowed):
+        operations.change_own_enterprise(
+            enterprise_id=made, by=maker, now=now, phones=[], emails=[], pages=[], products=[]
+        )
+    own = operations.find_or_create_for_registration(business_name="Usaha Sendiri", phone="+6281277770000", **given)
+    assert [c.id for c in queries.enterprises_of_person(maker.id)] == [own]
+
+
+def test_the_ledger_tells_that_a_note_was_made_not_what_it_says(world: World, officer: Actor, now: datetime) -> None:
+    made = _create(world, officer, now)
+    operations.add_note(enterprise_id=made, text="NIK 3674015203780012, telepon 081234567890", by=officer, now=now)
+    told = str(
+        [vars(e) if hasattr(e, "__dict__") else e for e in history_of(kind="registry.enterprise", object_id=made)]
+    )
+    assert "3674015203780012" not in told and "081234567890" not in told
+
+
+@pytest.mark.parametrize(
+    "query", ["q=3674015203780012", "q=%2B62+812-0000-1234", "q=0812%200000%201234", "q=siti%40example.com"]
+)
+def test_the_ledger_keeps_no_number_that_was_searched_for(
+    world: World, officer: Actor, now: datetime, query: str
+) -> None:
+    note_export(
+        office_id=world.office_id, query=query + "&wilayah=36.74", count=1, form="csv", full=False, by=officer, now=now
+    )
+    (told,) = history_of(kind="registry.enterprise", object_id="export")
+    assert "36.74" in str(told) and "••••" in str(told)
+    assert not any(part in str(told) for part in ("3674015203780012", "0000", "siti"))
+
+
+def test_a_lone_rt_stays_out_of_the_ledger() -> None:
+    assert for_ledger(Facts(name="A", rt="3", rw="4")) == {"name": "A"}

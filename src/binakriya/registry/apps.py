@@ -11,4 +11,9 @@ class RegistryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        # Not before: models are read only once every room is loaded.
+        from binakriya.accounts.own_data import add_own_data  # noqa: PLC0415
+        from binakriya.registry.queries.own_data import enterprises_of  # noqa: PLC0415
+
+        add_own_data("enterprises", enterprises_of)
         describe(actions=LEDGER_ACTIONS, kinds=LEDGER_KINDS, fields=LEDGER_FIELDS)

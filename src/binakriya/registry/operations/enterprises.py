@@ -254,7 +254,7 @@ def add_note(*, enterprise_id: UUID, text: str, by: Actor, now: datetime, note_i
             kind=KIND,
             object_id=enterprise_id,
             label=enterprise.name,
-            after={"note": text[:200]},
+            after={"noted": True},
         )
     return note.id
 
@@ -356,11 +356,13 @@ def find_or_create_for_registration(
     agree, or the one of the same account; a new one otherwise. Anyone may: the caller guards the registration.
 
     Call it inside the registration's transaction. Nothing that is known already is overwritten, nothing is told back.
+    `person_id`: the account that registers; it becomes the owner's account of a new enterprise, never of one that was
+    there.
     """
     found = _known(office_id, business_name, owner_name, phone, person_id)
     if found is not None:
-        if person_id is not None:
-            Owner.objects.filter(enterprise_id=found, person_id__isnull=True).update(person_id=person_id)
+        # Whoever types a phone and a name has not shown that they are theirs: an officer links the account
+        # (link_person).
         return found
     facts = Facts(
         name=business_name.strip() or owner_name,

@@ -131,6 +131,7 @@ def tidy(facts: Facts) -> Facts:
     )
 
 
+_UNTOLD = ("rt", "rw")
 _MASKS = {"nik": mask_nik, "street": mask_address, "birth_place": mask_text}
 
 
@@ -139,7 +140,8 @@ def for_ledger(facts: Facts) -> dict[str, Any]:
     shown: dict[str, Any] = {}
     for field in fields(facts):
         value = getattr(facts, field.name)
-        if value in ("", None, ()):
+        # RT and RW beside a masked street would say where it is.
+        if value in ("", None, ()) or field.name in _UNTOLD:
             continue
         if field.name in _MASKS:
             shown[field.name] = _MASKS[field.name](value)
