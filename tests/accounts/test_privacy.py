@@ -1,7 +1,7 @@
 """Consent, the copy of one's data, erasure (UU 27/2022)."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -23,6 +23,8 @@ from binakriya.accounts.operations import (
 from binakriya.accounts.queries import actor_of, consents_of, has_consent, invitations, open_erasures
 from binakriya.accounts.rules import NotAllowed, Refused, Role, visitor
 from binakriya.foundation.models import LedgerEntry
+from binakriya.registry.operations import create_enterprise, link_person
+from binakriya.registry.rules.facts import Facts
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +97,26 @@ def test_a_copy_of_one_s_data_is_whole_and_recorded(world: World, signed_in: Any
     assert PASSWORD not in response.content.decode() and "password" not in data["person"]
     line = LedgerEntry.objects.order_by("-number").first()
     assert line and (line.action, line.object_id) == ("read", str(world.people["maker"]))
+
+
+def test_the_copy_holds_what_other_rooms_know_of_the_same_account(world: World, signed_in: Any) -> None:
+    mine = create_enterprise(
+        facts=Facts(name="Anyaman Sari", owner_name="Sari", phones=("+6281234567890",), born=date(1980, 2, 3)),
+        office_id=world.office_id,
+        by=world.actor("officer"),
+        now=world.now,
+    )
+    create_enterprise(
+        facts=Facts(name="Milik Orang Lain"), office_id=world.office_id, by=world.actor("officer"), now=world.now
+    )
+    link_person(enterprise_id=mine, person_id=world.people["maker"], by=world.actor("officer"), now=world.now)
+    content = signed_in("maker").post("/profil/unduh/").content
+    data = json.loads(content)
+    assert [(e["name"], e["phones"], e["born"]) for e in data["enterprises"]] == [
+        ("Anyaman Sari", ["+6281234567890"], "1980-02-03")
+    ]
+    assert data["registrations"] == []
+    assert b"Orang Lain" not in content
 
 
 def test_an_erasure_is_due_in_three_days_and_asked_once(world: World) -> None:

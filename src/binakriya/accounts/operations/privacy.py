@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from binakriya.accounts.models import Consent, ErasureRequest, Grant, Person
 from binakriya.accounts.operations.invitations import forget_invitations_of
 from binakriya.accounts.operations.people import cared_for, check_not_last, lock_administrators
+from binakriya.accounts.own_data import own_data_of
 from binakriya.accounts.queries.privacy import latest_consents, my_data
 from binakriya.accounts.rules import Actor, NotAllowed, Refused, Role
 from binakriya.accounts.rules.consent import BY_KEY, needs_consent
@@ -54,17 +55,19 @@ def decide_consent(*, purpose: str, given: bool, language: str, by: Actor, now: 
 
 
 def export_my_data(*, by: Actor, now: datetime) -> dict[str, Any]:
-    """Everything that accounts holds about the one who asks, and a ledger line that it was handed out."""
+    """What the account holds about the one who asks, and what rooms above hold that is tied to the account; and a
+    ledger line that it was handed out."""
     if by.id is None:
         raise NotAllowed("signed_in")
     with transaction.atomic():
-        data = my_data(by.id)
+        more = own_data_of(by.id)
+        data = {**my_data(by.id), **more}
         record_reading(
             by=by,
             now=now,
             kind="accounts.person",
             object_id=by.id,
-            fields=["name", "email", "phone", "grants", "consents"],
+            fields=["name", "email", "phone", "grants", "consents", *more],
             reason="export of own data",
             label=by.label,
         )
