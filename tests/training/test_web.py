@@ -10,11 +10,13 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.people import World
 
 from binakriya.foundation.models import LedgerEntry
 from binakriya.training import operations
 from binakriya.training.models import Activity, Attendance, Certificate, Notice, Registration, ReportText, Session
+from binakriya.training.queries.facts import activity_facts
 from binakriya.training.views.common import count_try
 
 from .made import at, make_activity, sign_up
@@ -162,6 +164,35 @@ def test_many_registrations_from_one_address_wait(client: Client, world: World, 
     assert Registration.objects.count() == 4
     settings.REGISTRATIONS_PER_ADDRESS = 0
     assert press(7).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"), [("Asia/Jakarta", "09.00 WIB"), ("Asia/Makassar", "10.00 WITA"), ("Asia/Jayapura", "11.00 WIT")]
+)
+def test_times_name_the_zone_of_the_office(client: Client, world: World, activity: UUID, zone: str, shown: str) -> None:
+    with timezone.override(zone):
+        page = text_of(client.get(url("public-activity", slug=slug_of(activity))))
+        facts = activity_facts(activity)
+    assert f"{shown} " in page
+    assert shown.split()[1] == facts.zone
+
+
+def test_the_report_counts_seats_for_the_whole_as_for_the_groups(world: World) -> None:
+    activity = make_activity(world, quota=2)
+    for n in range(3):
+        sign_up(world, activity, n, group_id=world.association_id)
+    by = world.actor("officer")
+    operations.invite_association(
+        activity_id=activity,
+        association_id=world.association_id,
+        number="005/1",
+        written_on=world.now.date(),
+        seats=3,
+        by=by,
+        now=world.now,
+    )
+    facts = activity_facts(activity)
+    assert (facts.counts.seated, [one.seated for one in facts.groups]) == (2, [2])
 
 
 def test_tries_are_counted_in_windows(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,6 +106,7 @@ def invitation_letter(*, invitation_id: UUID, by: Actor, now: dt.datetime) -> Pa
         signatory=known.signatory(head, Phrase("Kepala Dinas", "Head of office")),
         starts_at=timezone.localtime(first.starts_at).time() if first else None,
         ends_at=timezone.localtime(last.ends_at).time() if last else None,
+        zone=known.zone_of(first.starts_at if first else None),
         seats=row.seats,
         register_url=public_address(reverse("training:public-activity", kwargs={"slug": activity.slug})),
         contact=office.phone or office.email,
@@ -119,7 +120,7 @@ def invitation_letter(*, invitation_id: UUID, by: Actor, now: dt.datetime) -> Pa
 
 
 def _ticket(
-    one: Registration, activity: Activity, office: str, starts_at: dt.time | None, language: Language
+    one: Registration, activity: Activity, office: str, first: dt.datetime | None, language: Language
 ) -> Ticket:
     return Ticket(
         name=one.name,
@@ -130,7 +131,8 @@ def _ticket(
         code=one.code,
         office=office,
         enterprise=one.business_name,
-        starts_at=starts_at,
+        starts_at=timezone.localtime(first).time() if first else None,
+        zone=known.zone_of(first),
         language=language,
         notice=say(known.phrase(activity.notice), language),
     )
@@ -139,8 +141,7 @@ def _ticket(
 def _tickets(activity: Activity, people: Iterable[Registration], now: dt.datetime, language: Language) -> bytes:
     office = known.office_of(activity).short_name
     first = activity.sessions.order_by("starts_at").values_list("starts_at", flat=True).first()
-    starts_at = timezone.localtime(first).time() if first else None
-    made = [_ticket(one, activity, office, starts_at, language) for one in people]
+    made = [_ticket(one, activity, office, first, language) for one in people]
     return tickets_pdf(press(), made, created=stamp(now))
 
 
@@ -182,6 +183,7 @@ def attendance_sheet(*, session_id: UUID, by: Actor, now: dt.datetime) -> Paper:
         practitioner=", ".join(one.name for one in session.practitioners.all()),
         starts_at=begins.time(),
         ends_at=ends.time(),
+        zone=known.zone_of(begins),
         landscape=False,
         signatories=(known.signatory(officials.get("head_of_division"), Phrase("Panitia", "Organiser")),),
         notice=say(known.phrase(activity.notice), "id"),

@@ -86,7 +86,7 @@ FACTS = ActivityFacts(
         Group("IWAPI", Phrase("pengusaha perempuan", "businesswomen"), 14, 12, 12),
     ),
     participants_stated=Phrase("puluhan IKM dan kelompok IKM", "dozens of IKM and groups of IKM"),
-    counts=Counts(registered=60, attended=50, enterprises=49, certificates=48),
+    counts=Counts(seated=60, attended=50, enterprises=49, certificates=48),
     tests=TestResult(people=48, before=55.25, after=81.5),
     hours=6,
     aims=(
@@ -130,6 +130,7 @@ FACTS = ActivityFacts(
         ),
     ),
     notice=NOTICE,
+    zone="WIB",
 )
 CONTACT = Contact("Ferry Fayacun", Phrase("kepala bidang industri dan perdagangan", "head of the division"))
 SIGN_HEAD = Signatory(
@@ -155,4 +156,5 @@ TICKET = Ticket(
     "Anyaman Setu Lestari",
     dt.time(9),
     dt.time(15),
+    zone="WIB",
 )

@@ -62,7 +62,7 @@ STATED = {
         *("at home and abroad", "tandardise packaging", "“patent”", "the market accepts the product", "more income"),
         *("At the end of 2017, 696 thousand craft units employed 1.32 million workers", "USD 776 million"),
         *("USD 747 million", "up 3.88 per cent", "3.8 per cent", "the wrong way round"),
-        *("50 people", "60 registered", "49 enterprises", "55.3", "81.5", "48 people"),
+        *("50 people", "60 given a seat", "49 enterprises", "55.3", "81.5", "48 people"),
     ),
 }
 BARE = ActivityFacts(
@@ -208,7 +208,7 @@ def test_the_growth_of_exports_is_computed():
 def test_one_person_is_singular_in_english():
     few = dataclasses.replace(FACTS, counts=Counts(2, 1, 1, 1), hours=1)
     texts = report_texts(few, "en")
-    assert "1 person was recorded as present of 2 registered (50 per cent), from 1 enterprise." in texts["results"]
+    assert "1 person was recorded as present of 2 given a seat (50 per cent), from 1 enterprise." in texts["results"]
     assert "1 training hour (JP)" in texts["time_place"]
 
 

@@ -68,6 +68,7 @@ LETTER = Invitation(
     register_url="https://binakriya.example.go.id/kegiatan/mutu/",
     reply_by=dt.date(2018, 11, 14),
     copies=("Wali Kota Tangerang Selatan", "Arsip"),
+    zone="WIB",
 )
 
 
@@ -172,6 +173,7 @@ def test_the_attendance_sheet_repeats_its_head(press, landscape):
         blank_lines=10,
         landscape=landscape,
         signatories=(SIGN_HEAD,),
+        zone="WIB",
     )
     made = attendance_pdf(press, sheet, created=NOW)
     assert_accessible(made)
@@ -183,7 +185,9 @@ def test_the_attendance_sheet_repeats_its_head(press, landscape):
 
 
 def test_an_attendance_sheet_may_hold_blank_lines_alone(press):
-    sheet = AttendanceSheet(LETTERHEAD, "Kegiatan", DAY, VENUE, (), language="en", signatories=(SIGN_HEAD, SIGN_HEAD))
+    sheet = AttendanceSheet(
+        LETTERHEAD, "Kegiatan", DAY, VENUE, (), language="en", signatories=(SIGN_HEAD, SIGN_HEAD), zone="WIB"
+    )
     made = attendance_pdf(press, sheet, created=NOW)
     assert_accessible(made, "en")
     has(pdf_text(made), "Attendance sheet", "10.")

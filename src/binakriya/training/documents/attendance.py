@@ -50,7 +50,7 @@ class AttendanceSheet:
     practitioner: str = ""
     starts_at: dt.time | None = None
     ends_at: dt.time | None = None
-    zone: str = "WIB"
+    zone: str = ""
     blank_lines: int = 10
     landscape: bool = True
     signatories: tuple[Signatory, ...] = ()

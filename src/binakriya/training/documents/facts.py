@@ -40,20 +40,20 @@ class Practitioner:
 
 @dataclass(frozen=True)
 class Group:
-    """An invited association; counts are people, None when not recorded."""
+    """An invited association; counts are people (with a seat, present), None when not recorded."""
 
     name: str  # ASIPA
     full: Text = ""
-    registered: int | None = None
+    seated: int | None = None
     attended: int | None = None
     enterprises: int | None = None
 
 
 @dataclass(frozen=True)
 class Counts:
-    """People (registered, attended, certificates) and enterprises of the whole activity; None when not recorded."""
+    """People (with a seat, present, certificates) and enterprises of the whole activity; None when not recorded."""
 
-    registered: int | None = None
+    seated: int | None = None
     attended: int | None = None
     enterprises: int | None = None
     certificates: int | None = None
@@ -145,7 +145,7 @@ class ActivityFacts:
     ends: dt.date | None = None
     starts_at: dt.time | None = None
     ends_at: dt.time | None = None
-    zone: str = "WIB"
+    zone: str = ""
     opened: Opening | None = None
     head_of_office: Official | None = None
     head_of_division: Official | None = None
@@ -168,10 +168,10 @@ class ActivityFacts:
 
 
 def attendance_share(counts: Counts) -> Decimal | None:
-    """Attended of registered, in percent; None when either is unknown or nobody registered."""
-    if counts.attended is None or not counts.registered:
+    """Present of those with a seat, in percent; None when either is unknown or nobody has one."""
+    if counts.attended is None or not counts.seated:
         return None
-    return Decimal(counts.attended) * 100 / Decimal(counts.registered)
+    return Decimal(counts.attended) * 100 / Decimal(counts.seated)
 
 
 def differing_days(sessions: Sequence[Session]) -> bool:

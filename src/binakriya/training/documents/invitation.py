@@ -51,7 +51,7 @@ class Invitation:
     ends: dt.date | None = None
     starts_at: dt.time | None = None
     ends_at: dt.time | None = None
-    zone: str = "WIB"
+    zone: str = ""
     seats: int | None = None
     register_url: str = ""
     reply_by: dt.date | None = None

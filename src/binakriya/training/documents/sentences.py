@@ -95,18 +95,18 @@ def participants(facts: ActivityFacts, language: Language) -> str:
 
 
 def attendance(facts: ActivityFacts, language: Language) -> str:
-    """Registered, present, enterprises, as far as recorded."""
+    """With a seat, present, enterprises, as far as recorded."""
     counts, share = facts.counts, attendance_share(facts.counts)
     if counts.attended is None:
         return ""
     if language == "id":
         text = f"Tercatat {number(counts.attended)} orang hadir"
-        if share is not None and counts.registered is not None:
-            text += f" dari {number(counts.registered)} orang yang mendaftar ({percent(share, language, 0)})"
+        if share is not None and counts.seated is not None:
+            text += f" dari {number(counts.seated)} orang yang mendapat tempat ({percent(share, language, 0)})"
         return f"{text}, mewakili {number(counts.enterprises)} usaha." if counts.enterprises is not None else f"{text}."
     text = f"{plural(counts.attended, 'person was', 'people were')} recorded as present"
-    if share is not None and counts.registered is not None:
-        text += f" of {number(counts.registered, 'en')} registered ({percent(share, language, 0)})"
+    if share is not None and counts.seated is not None:
+        text += f" of {number(counts.seated, 'en')} given a seat ({percent(share, language, 0)})"
     if counts.enterprises is not None:
         text += f", from {plural(counts.enterprises, 'enterprise', 'enterprises')}"
     return f"{text}."

@@ -16,7 +16,7 @@ HEADS = {
     "id": {
         "schedule": ("No.", "Waktu", "Acara atau materi", "Narasumber"),
         "practitioners": ("No.", "Nama", "Lembaga", "Materi"),
-        "groups": ("Kelompok", "Mendaftar (orang)", "Hadir (orang)", "Usaha"),
+        "groups": ("Kelompok", "Mendapat tempat (orang)", "Hadir (orang)", "Usaha"),
         "spending": ("Uraian", "Anggaran", "Realisasi", "Serapan"),
         "total": "Jumlah",
         "schedule_caption": "Rangkaian acara",
@@ -26,7 +26,7 @@ HEADS = {
     "en": {
         "schedule": ("No.", "Time", "Session", "Led by"),
         "practitioners": ("No.", "Name", "Institution", "Subject"),
-        "groups": ("Group", "Registered (people)", "Present (people)", "Enterprises"),
+        "groups": ("Group", "Given a seat (people)", "Present (people)", "Enterprises"),
         "spending": ("Item", "Budget", "Spent", "Share"),
         "total": "Total",
         "schedule_caption": "Programme",
@@ -63,7 +63,7 @@ def practitioners_table(facts: ActivityFacts, language: Language) -> tuple[Block
 
 def groups_table(facts: ActivityFacts, language: Language) -> tuple[Block, ...]:
     """Only when some count is known; an unknown one is a dash."""
-    known = [one for one in facts.groups if (one.registered, one.attended, one.enterprises) != (None, None, None)]
+    known = [one for one in facts.groups if (one.seated, one.attended, one.enterprises) != (None, None, None)]
     if not known:
         return ()
     heads = HEADS[language]
@@ -75,7 +75,7 @@ def groups_table(facts: ActivityFacts, language: Language) -> tuple[Block, ...]:
     for one in facts.groups:
         full = say(one.full, language)
         name = f"{one.name} ({full})" if full else one.name
-        rows.append((name, shown(one.registered), shown(one.attended), shown(one.enterprises)))
+        rows.append((name, shown(one.seated), shown(one.attended), shown(one.enterprises)))
     return (Table(tuple(heads["groups"]), tuple(rows), str(heads["groups_caption"]), (3, 1.3, 1.2, 1), (1, 2, 3)),)
 
 

@@ -45,7 +45,7 @@ class Ticket:
     enterprise: str = ""
     starts_at: dt.time | None = None
     ends_at: dt.time | None = None
-    zone: str = "WIB"
+    zone: str = ""
     language: Language = "id"
     notice: str = ""
 

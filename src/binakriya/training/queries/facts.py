@@ -130,6 +130,11 @@ class Timed(Protocol):
     def takes_attendance(self) -> bool: ...
 
 
+def zone_of(moment: datetime | None) -> str:
+    """What the office's clock is called at that moment: WIB, WITA or WIT; "" without one."""
+    return (timezone.localtime(moment).tzname() or "") if moment else ""
+
+
 def hours_of(rows: Iterable[Timed]) -> Decimal:
     """Training hours (JP) of the sessions that take attendance."""
     return training_hours([(row.starts_at, row.ends_at) for row in rows if row.takes_attendance])
@@ -148,10 +153,10 @@ class _People:
         )
 
     def group(self, association_id: UUID) -> tuple[int, int, int]:
-        """Registered (waiting ones too), attended, enterprises that attended."""
+        """People with a seat, people who attended, enterprises that attended: as `counts`, of one group."""
         mine = [row for row in self.rows if row[0] == association_id]
         present = [row for row in mine if row[1] == RegistrationState.ATTENDED]
-        return len(mine), len(present), len({row[2] for row in present})
+        return sum(row[1] in SEATED for row in mine), len(present), len({row[2] for row in present})
 
     def counts(self) -> Counts:
         """Nothing is said where nothing happened yet."""
@@ -229,6 +234,7 @@ def facts_of(activity: Activity) -> ActivityFacts:
         venue=activity.venue,
         starts_at=timezone.localtime(first).time() if first else None,
         ends_at=timezone.localtime(last).time() if last else None,
+        zone=zone_of(first),
         opened=Opening(_official(by), _official(behalf) if behalf else None) if by else None,
         head_of_office=_official(head) if head else None,
         head_of_division=_official(division) if division else None,

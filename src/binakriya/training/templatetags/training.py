@@ -1,5 +1,6 @@
 """The room's words in its templates: `{% load training %}`."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ from binakriya.accounts.rules import Deed
 from binakriya.training import words
 from binakriya.training.documents.ticket import spaced as in_two_groups
 from binakriya.training.documents.words import number as written
+from binakriya.training.queries.facts import zone_of
 
 register = template.Library()
 
@@ -58,6 +60,12 @@ def hours(value: Decimal | str) -> str:
     exact = Decimal(value)
     whole = exact == exact.to_integral_value()
     return written(int(exact) if whole else exact, "en" if (get_language() or "id").startswith("en") else "id")
+
+
+@register.filter
+def zone(moment: datetime) -> str:
+    """WIB, WITA or WIT: `{{ s.starts_at|clock }} {{ s.starts_at|zone }}`."""
+    return zone_of(moment)
 
 
 @register.filter
