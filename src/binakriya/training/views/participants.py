@@ -197,12 +197,10 @@ def _show_participant(
 
 
 @requires(Deed.REGISTRY_REVEAL)
+@require_POST
 @never_cache
 def reveal_phone(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpResponse:
-    """Answers with the page at once, the phone on it: it is kept nowhere between two requests. GET (the page
-    opened again, in the other language) goes back to the masked one."""
-    if request.method != "POST":
-        return redirect("training:participant", activity_id=activity_id, registration_id=registration_id)
+    """Answers with the page at once, the phone on it: it is kept nowhere between two requests."""
     page = known.participant_page(activity_id=activity_id, registration_id=registration_id, by=request.actor)
     phone = operations.reveal_phone(
         registration_id=registration_id,
