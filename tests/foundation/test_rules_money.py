@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from binakriya.foundation.rules.money import LARGEST, NBSP, NotMoney, parse_rupiah, rupiah, short_rupiah
+from binakriya.foundation.rules.money import LARGEST, NBSP, NotMoney, parse_rupiah, rupiah
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,3 @@ def test_what_is_written_is_read_back(amount: int) -> None:
 def test_reading_fails_only_with_its_own_error(text: str) -> None:
     with contextlib.suppress(NotMoney):
         parse_rupiah(text)
-
-
-def test_short_forms() -> None:
-    assert short_rupiah(1_250_000) == f"Rp{NBSP}1,3{NBSP}juta"
-    assert short_rupiah(2_500_000_000) == f"Rp{NBSP}2,5{NBSP}miliar"
-    assert short_rupiah(2_000_000, "en") == f"Rp{NBSP}2{NBSP}million"
-    assert short_rupiah(900) == f"Rp{NBSP}900"

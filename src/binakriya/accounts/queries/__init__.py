@@ -11,7 +11,6 @@ from binakriya.accounts.queries.people import (
     find_people,
     people_page,
     person_detail,
-    person_name,
 )
 from binakriya.accounts.queries.privacy import (
     ConsentState,
@@ -53,7 +52,6 @@ __all__ = [
     "organisations",
     "people_page",
     "person_detail",
-    "person_name",
     "person_of",
     "roles_page",
 ]

@@ -123,8 +123,3 @@ def find_people(*, by: Actor, text: str, limit: int = 5) -> list[PersonRow]:
     if not by.may(Deed.PEOPLE_MANAGE) or len(text.strip()) < 2:
         return []
     return [_row(p) for p in _with_grants(_matching(_reached(by), text).order_by("name", "id"))[:limit]]
-
-
-def person_name(person_id: UUID) -> str:
-    """The name, or "" when there is no such person."""
-    return Person.objects.filter(id=person_id).values_list("name", flat=True).first() or ""

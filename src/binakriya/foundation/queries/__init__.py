@@ -22,7 +22,6 @@ from binakriya.foundation.tables.classifications import (
     Kbli,
     KbliVersion,
     crosswalk,
-    find_hs,
     hs_codes,
     kbli,
     kbli_codes,
@@ -35,11 +34,10 @@ from binakriya.foundation.tables.regions import (
     children,
     find_region,
     full_name,
-    level_of,
     region,
     regions,
 )
-from binakriya.foundation.tables.shapes import MapLevel, RegionMap, Shape, kelurahan_at, region_map
+from binakriya.foundation.tables.shapes import MapLevel, RegionMap, Shape, region_map
 
 __all__ = [
     "Anchor",
@@ -65,20 +63,17 @@ __all__ = [
     "crosswalk",
     "data_page",
     "datasets",
-    "find_hs",
     "find_region",
     "full_name",
     "history_of",
     "hs_codes",
     "kbli",
     "kbli_codes",
-    "kelurahan_at",
     "key_status",
     "ledger_entry",
     "ledger_head",
     "ledger_page",
     "ledger_stream",
-    "level_of",
     "region",
     "region_map",
     "regions",

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import Literal
 
 # A no-break space: a number never breaks from its unit.
 NBSP = "\u00a0"
@@ -49,24 +48,6 @@ def rupiah(amount: int) -> str:
     """`4900` → `Rp 4.900` with a no-break space; negative amounts carry the minus in front: `−Rp 4.900`."""
     sign = "\u2212" if amount < 0 else ""
     return f"{sign}Rp{NBSP}{thousands(abs(amount))}"
-
-
-def short_rupiah(amount: int, language: Literal["id", "en"] = "id") -> str:
-    """For tiles: `Rp 1,3 juta`, `Rp 2,5 miliar`; one decimal, rounded half up. English: `Rp 1.3 million`."""
-    words = {
-        "id": [(10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu")],
-        "en": [(10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand")],
-    }[language]
-    size = abs(amount)
-    for factor, word in words:
-        if size >= factor:
-            number = (Decimal(size) / factor).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            text = f"{number.normalize():f}"
-            if language == "id":
-                text = text.replace(".", ",")
-            sign = "\u2212" if amount < 0 else ""
-            return f"{sign}Rp{NBSP}{text}{NBSP}{word}"
-    return rupiah(amount)
 
 
 def _decimal(number: str, *, scaled: bool) -> Decimal:

@@ -103,9 +103,3 @@ def hs_codes() -> tuple[Hs, ...]:
         Hs(row["hs"], row["desc"], row["source"], "M" if "memory" in row["source"] else "S")
         for row in rows_of("hs_craft.csv")
     )
-
-
-def find_hs(text: str) -> tuple[Hs, ...]:
-    """Rows whose code or description holds the text."""
-    wanted = text.lower().strip()
-    return tuple(h for h in hs_codes() if wanted in h.codes.lower() or wanted in h.description.lower())

@@ -9,7 +9,6 @@ from typing import Literal
 from binakriya.foundation.tables.reading import json_of, rows_of
 
 Level = Literal["province", "regency", "kecamatan", "kelurahan"]
-_LEVELS: dict[int, Level] = {2: "province", 5: "regency", 8: "kecamatan", 13: "kelurahan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,6 @@ def ancestry(code: str) -> tuple[Region, ...]:
 def full_name(code: str) -> str:
     """`Ciater, Serpong, Kota Tangerang Selatan`; "" for an unknown code."""
     return ", ".join(r.name for r in ancestry(code) if r.level != "province")
-
-
-def level_of(code: str) -> Level | None:
-    return _LEVELS.get(len(code))
 
 
 def _key(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Borders as SVG paths, and where a point lies."""
+"""Borders as SVG paths, and where a point lies on them."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +7,6 @@ from typing import Literal
 from binakriya.foundation.tables.reading import json_of
 
 MapLevel = Literal["kelurahan", "kecamatan", "regency"]
-Ring = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,46 +61,3 @@ def region_map(level: MapLevel) -> RegionMap:
         frame["scale"],
         frame["margin"],
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Area:
-    code: str
-    west: float
-    south: float
-    east: float
-    north: float
-    rings: tuple[Ring, ...]
-
-
-@cache
-def _areas() -> tuple[_Area, ...]:
-    areas = []
-    for feature in json_of("tangsel_kelurahan.geojson")["features"]:
-        geometry = feature["geometry"]
-        polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-        rings: tuple[Ring, ...] = tuple(tuple((p[0], p[1]) for p in ring) for polygon in polygons for ring in polygon)
-        xs = [x for ring in rings for x, _ in ring]
-        ys = [y for ring in rings for _, y in ring]
-        areas.append(_Area(feature["properties"]["code"], min(xs), min(ys), max(xs), max(ys), rings))
-    return tuple(areas)
-
-
-def _inside(x: float, y: float, rings: tuple[Ring, ...]) -> bool:
-    """Even-odd rule over all rings, so that holes count as outside."""
-    inside = False
-    for ring in rings:
-        x1, y1 = ring[-1]
-        for x2, y2 in ring:
-            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-                inside = not inside
-            x1, y1 = x2, y2
-    return inside
-
-
-def kelurahan_at(lat: float, lng: float) -> str | None:
-    """Code of the kelurahan of South Tangerang that holds the point (degrees), None outside."""
-    for area in _areas():
-        if area.west <= lng <= area.east and area.south <= lat <= area.north and _inside(lng, lat, area.rings):
-            return area.code
-    return None
