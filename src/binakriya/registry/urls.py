@@ -28,6 +28,7 @@ urlpatterns = [
     path("registri/impor/<uuid:batch_id>/baca/", imports.read_again, name="import-read"),
     path("registri/impor/<uuid:batch_id>/kolom/", imports.columns, name="import-columns"),
     path("registri/impor/<uuid:batch_id>/baris/<uuid:row_id>/", imports.row, name="import-row"),
+    path("registri/impor/<uuid:batch_id>/baris/<uuid:row_id>/tampilkan/", imports.reveal_row, name="import-row-reveal"),
     path("registri/impor/<uuid:batch_id>/baris/<uuid:row_id>/sertakan/", imports.include, name="import-include"),
     path(
         "registri/impor/<uuid:batch_id>/berkas/<uuid:file_id>/sertakan/",

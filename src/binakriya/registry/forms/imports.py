@@ -1,5 +1,6 @@
 """Forms of imports."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -66,11 +67,16 @@ class ListDateForm(forms.Form):
 
 
 class RowForm(forms.Form):
-    """The understood values of a row as texts; only what was changed is a correction."""
+    """The understood values of a row as texts; only what was changed is a correction. `closed`: fields that were not
+    asked for whole: they are neither shown nor changed."""
 
-    def __init__(self, *args: Any, texts: dict[str, str], hints: dict[str, Any], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, texts: dict[str, str], hints: dict[str, Any], closed: Collection[str] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         for name in CORRECTABLE:
+            if name in closed:
+                continue
             self.fields[name] = forms.CharField(
                 label=str(field_word(name)),
                 required=False,

@@ -121,6 +121,16 @@ def merge(
         kept, gone = _both(kept_id, gone_id, by)
         if kept.state != EnterpriseState.ACTIVE or gone.state != EnterpriseState.ACTIVE:
             raise Refused("not_active")
+        if (
+            candidate_id is not None
+            and not Candidate.objects.filter(
+                id=candidate_id,
+                office_id=kept.office_id,
+                left_id__in=[kept_id, gone_id],
+                right_id__in=[kept_id, gone_id],
+            ).exists()
+        ):
+            raise Refused("unknown")
         facts = facts_by_id([kept_id, gone_id])
         before, other = facts[kept_id], facts[gone_id]
         result = tidy(merged(before, other, picks))

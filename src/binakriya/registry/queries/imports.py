@@ -29,6 +29,7 @@ from binakriya.registry.reading_words import (
 from binakriya.registry.reading_words import problem_sentence as sentence_of
 from binakriya.registry.rules.batches import BatchState
 from binakriya.registry.rules.list_rows import CHOOSABLE, CORRECTABLE, left_out_of
+from binakriya.registry.rules.showing import PERSONAL, mask_loose, mask_sample, mask_value
 
 Text = str | Promise
 PAGE = 50
@@ -147,6 +148,8 @@ class RowView:
     warnings: int
     errors: int
     text: str = ""
+    ready: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +280,7 @@ def import_page(*, batch_id: UUID, by: Actor, which: str = "semua", number: int 
     rows: tuple[RowView, ...] = ()
     if batch.state in (BatchState.READY, BatchState.FAILED, BatchState.UNDONE, BatchState.CONFIRMED):
         found = _narrowed(BatchRow.objects.filter(file__batch_id=batch_id), which)
-        ordered = found.select_related("looks_like", "file").order_by("file__position", "sheet", "number")
+        ordered = found.select_related("looks_like", "file__batch").order_by("file__position", "sheet", "number")
         page = Paginator(ordered, ROWS).get_page(number)
         if batch.state != BatchState.CONFIRMED or which != "semua":
             rows = tuple(row_view(r) for r in page.object_list)
@@ -365,7 +368,7 @@ def _tables(reading: Mapping[str, Any]) -> tuple[TableView, ...]:
                 confidence=round(100 * min(1.0, c["confidence"])),
                 sure=c["confidence"] >= SURE,
                 why=why_sentence(c["why"][0]) if c["why"] else "",
-                samples=tuple(c.get("samples", ())),
+                samples=tuple(mask_sample(s, c["field"]) for s in c.get("samples", ())),
             )
         )
     return tuple(TableView(sheet, tuple(columns)) for (sheet, _), columns in tables.items())
@@ -380,21 +383,24 @@ def column_key(column: Mapping[str, Any]) -> str:
 _ORDER = {name: n for n, name in enumerate(CORRECTABLE)}
 
 
-def row_view(row: BatchRow) -> RowView:
+def row_view(row: BatchRow, *, whole: bool = False) -> RowView:
+    """`whole`: with the personal values as they are; otherwise they are masked, as read and as understood."""
     kept = json.loads(row.payload)
     corrections = json.loads(row.corrections) if row.corrections else {}
     cells: list[CellView] = []
     told: set[tuple[str, ...]] = set()
+    # A cell that holds an address beside a name is masked for both.
+    secret = {c["raw"]: n for n, c in kept.get("cells", {}).items() if n in PERSONAL and c["raw"]}
     for name, cell in sorted(kept.get("cells", {}).items(), key=lambda item: _ORDER.get(item[0], len(_ORDER))):
         if not cell["raw"] and cell["value"] in NOTHING:
             continue
         view = CellView(
             field=name,
             label=field_word(name),
-            raw=cell["raw"],
-            text=cell_text(name, cell["value"]),
-            why=why_sentence(cell["why"]),
-            doubts=tuple(sentence_of(n) for n in cell["warnings"]),
+            raw=cell["raw"] if whole else mask_sample(cell["raw"], secret.get(cell["raw"], name)),
+            text=cell_text(name, cell["value"]) if whole else mask_value(cell_text(name, cell["value"]), name),
+            why=why_sentence(cell["why"]) if whole else mask_loose(str(why_sentence(cell["why"]))),
+            doubts=tuple(sentence_of(n) if whole else mask_loose(str(sentence_of(n))) for n in cell["warnings"]),
             letters=", ".join(cell["letters"]),
             corrected=name in corrections,
         )
@@ -415,23 +421,32 @@ def row_view(row: BatchRow) -> RowView:
         data=not row.skip_reason.startswith(LINE),
         skip_word=skip_word(row.skip_reason.removeprefix(LINE)) if row.skip_reason else "",
         cells=tuple(cells),
-        others=tuple((o["header"] or o["letter"], o["text"]) for o in kept.get("other", ()) if o["text"]),
+        others=tuple(
+            (o["header"] or o["letter"], o["text"] if whole else mask_loose(o["text"]))
+            for o in kept.get("other", ())
+            if o["text"]
+        ),
         looks_like=(row.looks_like.id, row.looks_like.name) if row.looks_like else None,
         left_out=left_out,
         warnings=row.warnings,
         errors=row.errors,
-        text=kept.get("text", ""),
+        text=kept.get("text", "") if whole else mask_loose(kept.get("text", "")),
+        ready=row.file.batch.state == BatchState.READY,
+        whole=whole,
     )
 
 
-def import_row(*, batch_id: UUID, row_id: UUID, by: Actor) -> RowView | None:
-    """One row, for its own page; None when it is not in an import of the actor's office."""
+def import_row(*, batch_id: UUID, row_id: UUID, by: Actor, whole: bool = False) -> RowView | None:
+    """One row, for its own page; None when it is not in an import of the actor's office. `whole`: only for what was
+    noted as a reading; rows of an import that is written stay masked."""
     row = (
         BatchRow.objects.select_related("file", "file__batch", "looks_like")
         .filter(id=row_id, file__batch_id=batch_id)
         .first()
     )
-    return row_view(row) if row and may_office(by, row.file.batch.office_id) else None
+    if row is None or not may_office(by, row.file.batch.office_id):
+        return None
+    return row_view(row, whole=whole and row.file.batch.state == BatchState.READY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Imports: upload, progress, preview, confirmation, result, undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -9,12 +9,13 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST
 
@@ -25,8 +26,9 @@ from binakriya.foundation.background import enqueue
 from binakriya.foundation.paging import page_number
 from binakriya.registry.forms.imports import ListDateForm, RowForm, UploadForm
 from binakriya.registry.operations import imports
-from binakriya.registry.queries.imports import FILTERS, ImportPage, import_page, import_row, imports_list
+from binakriya.registry.queries.imports import FILTERS, ImportPage, RowView, import_page, import_row, imports_list
 from binakriya.registry.rules.refusals import Refused
+from binakriya.registry.rules.showing import PERSONAL
 from binakriya.registry.words import REASONS
 
 # Beside the files themselves a form sends a few names and boundaries.
@@ -201,9 +203,11 @@ def row(request: HttpRequest, batch_id: UUID, row_id: UUID) -> HttpResponse:
     view = import_row(batch_id=batch_id, row_id=row_id, by=_by(request))
     if view is None:
         raise Http404
-    texts = {c.field: c.text for c in view.cells}
-    hints = {c.field: _("Tertulis: %(raw)s") % {"raw": c.raw} for c in view.cells if c.raw and c.differs}
-    form = RowForm(request.POST or None, texts=texts, hints=hints)
+    # What is sent is compared with the values themselves, not with their masks.
+    whole = import_row(batch_id=batch_id, row_id=row_id, by=_by(request), whole=True) or view
+    masked = [c.field for c, opened in zip(view.cells, whole.cells, strict=True) if c.text != opened.text]
+    sent = request.POST if request.method == "POST" else None
+    form = _row_form(whole, sent, [n for n in {*PERSONAL, *masked} if sent is None or n not in sent], view)
     if request.method == "POST" and form.is_valid():
         try:
             imports.correct_row(
@@ -214,8 +218,40 @@ def row(request: HttpRequest, batch_id: UUID, row_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Baris %(n)s diperbaiki.") % {"n": view.number}, extra_tags="toast")
         return redirect(_back(batch_id, request))
-    context = {"row": view, "form": form, "batch_id": batch_id, "back": _back(batch_id, request)}
-    return render(request, "registry/imports/row.html", context, status=422 if form.is_bound else 200)
+    return _row_page(request, batch_id, view, form, 422 if form.is_bound else 200)
+
+
+def _row_form(view: RowView, data: QueryDict | None, closed: Collection[str], shown: RowView | None = None) -> RowForm:
+    """`shown`: what hints may tell, when that is less than the values."""
+    texts = {c.field: c.text for c in view.cells}
+    cells = (shown or view).cells
+    hints = {c.field: _("Tertulis: %(raw)s") % {"raw": c.raw} for c in cells if c.raw and c.differs}
+    return RowForm(data, texts=texts, hints=hints, closed=closed)
+
+
+def _row_page(request: HttpRequest, batch_id: UUID, view: RowView, form: RowForm, status: int = 200) -> HttpResponse:
+    back = _back(batch_id, request)
+    context = {"row": view, "form": form, "batch_id": batch_id, "back": back, "query": back.partition("?")[2]}
+    return render(request, "registry/imports/row.html", context, status=status)
+
+
+@requires(Deed.REGISTRY_IMPORT)
+@require_POST
+@never_cache
+def reveal_row(request: HttpRequest, batch_id: UUID, row_id: UUID) -> HttpResponse:
+    """The row with its personal values whole, once; the ledger keeps who asked."""
+    by = _by(request)
+    if import_row(batch_id=batch_id, row_id=row_id, by=by) is None:
+        raise Http404
+    try:
+        imports.note_row_reading(batch_id=batch_id, row_id=row_id, by=by, now=timezone.now())
+    except Refused as refused:
+        _tell(request, refused)
+        return redirect(_back(batch_id, request))
+    view = import_row(batch_id=batch_id, row_id=row_id, by=by, whole=True)
+    if view is None:
+        raise Http404
+    return _row_page(request, batch_id, view, _row_form(view, None, ()))
 
 
 def _back(batch_id: UUID, request: HttpRequest) -> str:

@@ -7,7 +7,12 @@ from binakriya.registry.operations.imports.confirming import (
     undo_import,
     write_import,
 )
-from binakriya.registry.operations.imports.correcting import correct_row, include_file, include_row
+from binakriya.registry.operations.imports.correcting import (
+    correct_row,
+    include_file,
+    include_row,
+    note_row_reading,
+)
 from binakriya.registry.operations.imports.knowledge import read_files
 from binakriya.registry.operations.imports.reading import ask_to_read, choose_columns, read_import, set_list_date
 from binakriya.registry.operations.imports.receiving import Upload, discard_import, forget_files, receive_files
@@ -24,6 +29,7 @@ __all__ = [
     "forget_files",
     "include_file",
     "include_row",
+    "note_row_reading",
     "read_files",
     "read_import",
     "receive_files",

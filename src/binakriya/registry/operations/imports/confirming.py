@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import F, Model
 from django.utils import timezone
 
+from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor
 from binakriya.foundation.operations import record_many
 from binakriya.foundation.rules.ledger import Line
@@ -66,12 +67,15 @@ def ask_to_write(
         return bool(lost.update(moved_at=now))
     if not BatchRow.objects.filter(file__batch_id=batch_id, included=True).exists():
         raise Refused("nothing_to_write")
-    if not move(batch, BatchState.WRITING, now=now, rows_done=0):
-        if Batch.objects.filter(id=batch_id, state__in=[BatchState.WRITING, BatchState.CONFIRMED]).exists():
-            return False
-        raise Refused("batch_state")
-    for file_id, association_id in (associations or {}).items():
-        BatchFile.objects.filter(id=file_id, batch_id=batch_id).update(association_id=association_id)
+    known = {o.id for o in organisations(kind="association")}
+    with transaction.atomic():
+        if not move(batch, BatchState.WRITING, now=now, rows_done=0):
+            if Batch.objects.filter(id=batch_id, state__in=[BatchState.WRITING, BatchState.CONFIRMED]).exists():
+                return False
+            raise Refused("batch_state")
+        for file_id, association_id in (associations or {}).items():
+            if association_id is None or association_id in known:
+                BatchFile.objects.filter(id=file_id, batch_id=batch_id).update(association_id=association_id)
     return True
 
 

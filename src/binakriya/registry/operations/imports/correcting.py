@@ -12,7 +12,8 @@ from django.db import transaction
 from binakriya.accounts.rules import Actor
 from binakriya.engines.reading import ReadList, understand_row
 from binakriya.engines.reading.records import RawRow, RawTable
-from binakriya.registry.models import BatchRow
+from binakriya.foundation.operations import record_reading
+from binakriya.registry.models import Batch, BatchRow
 from binakriya.registry.operations.imports.knowledge import gazetteer, known_kbli
 from binakriya.registry.operations.imports.moving import batch_of
 from binakriya.registry.operations.imports.rows import unpack, values_of
@@ -63,10 +64,18 @@ def judge(row: BatchRow, kept: Mapping[str, Any]) -> None:
         row.included, row.skip_reason = True, ""
 
 
-def _held_row(batch_id: UUID, row_id: UUID, by: Actor) -> tuple[BatchRow, date | None]:
-    batch = batch_of(batch_id, by)
+def held_batch(batch_id: UUID, by: Actor) -> Batch:
+    """The import, locked until the transaction ends; raises Refused("batch_state") when it no longer waits."""
+    batch_of(batch_id, by)
+    batch = Batch.objects.select_for_update().get(id=batch_id)
     if batch.state != BatchState.READY:
         raise Refused("batch_state")
+    return batch
+
+
+def _held_row(batch_id: UUID, row_id: UUID, by: Actor) -> tuple[BatchRow, date | None]:
+    """The row, held together with its import: nobody writes the import meanwhile."""
+    batch = held_batch(batch_id, by)
     row = BatchRow.objects.select_for_update(of=("self",)).select_related("file").filter(id=row_id).first()
     if row is None or row.file.batch_id != batch_id or row.skip_reason.startswith("line:"):
         raise Refused("unknown_row")
@@ -102,8 +111,22 @@ def include_row(*, batch_id: UUID, row_id: UUID, included: bool, by: Actor, now:
 
 def include_file(*, batch_id: UUID, file_id: UUID, by: Actor, now: datetime) -> int:
     """Take in the rows of a file that were left out because the same file had been imported; how many."""
-    batch = batch_of(batch_id, by)
-    if batch.state != BatchState.READY:
-        raise Refused("batch_state")
-    rows = BatchRow.objects.filter(file_id=file_id, file__batch_id=batch_id, skip_reason="same_file", errors=0)
-    return rows.update(included=True, skip_reason="")
+    with transaction.atomic():
+        held_batch(batch_id, by)
+        rows = BatchRow.objects.filter(file_id=file_id, file__batch_id=batch_id, skip_reason="same_file", errors=0)
+        return rows.update(included=True, skip_reason="")
+
+
+def note_row_reading(*, batch_id: UUID, row_id: UUID, by: Actor, now: datetime) -> None:
+    """Keep in the ledger that someone asked for a row whole; only while the import waits to be checked."""
+    with transaction.atomic():
+        row, _ = _held_row(batch_id, row_id, by)
+        record_reading(
+            by=by,
+            now=now,
+            kind="registry.batch",
+            object_id=batch_id,
+            label=f"{row.file.name[:150]}, {row.number}",
+            fields=["nik", "born", "phones", "emails", "street"],
+            reason="import",
+        )

@@ -20,6 +20,7 @@ from binakriya.registry.operations.imports.moving import batch_of, move, must_mo
 from binakriya.registry.operations.imports.rows import pack, values_of
 from binakriya.registry.rules.batches import BatchState
 from binakriya.registry.rules.refusals import Refused
+from binakriya.registry.rules.showing import PERSONAL, mask_sample
 
 _CHUNK = 500
 _SAMPLES = 3
@@ -157,21 +158,24 @@ def _forget_rows(file: BatchFile) -> None:
 
 
 def _reading(found: ReadList) -> dict[str, Any]:
-    """What is kept of the reading beside the rows: columns with samples, sheets, date, problems."""
+    """What is kept of the reading beside the rows: columns with samples, sheets, date, problems. It stands unsealed in
+    the database: samples have what is personal masked."""
     samples: dict[tuple[str, int, str], list[str]] = {}
     for row in found.rows[:30]:
-        for cell in row.cells.values():
+        # The most personal reading of a column first: another of the same column shows the same text.
+        for cell in sorted(row.cells.values(), key=lambda c: c.field not in PERSONAL):
             for letter in cell.letters if len(cell.letters) == 1 else ():
                 some = samples.setdefault((row.sheet, row.table, letter), [])
-                if cell.raw and cell.raw not in some and len(some) < _SAMPLES:
-                    some.append(cell.raw[:60])
+                if cell.raw and len(some) < _SAMPLES:
+                    some.append(mask_sample(cell.raw[:60], cell.field))
         for other in row.other:
             some = samples.setdefault((row.sheet, row.table, other.letter), [])
-            if other.text and other.text not in some and len(some) < _SAMPLES:
-                some.append(other.text[:60])
+            if other.text and len(some) < _SAMPLES:
+                some.append(mask_sample(other.text[:60], ""))
+    some_of = {place: list(dict.fromkeys(texts)) for place, texts in samples.items()}
     return {
         "sheets": list(found.sheets),
-        "columns": [{**asdict(c), "samples": samples.get((c.sheet, c.table, c.letter), [])} for c in found.columns],
+        "columns": [{**asdict(c), "samples": some_of.get((c.sheet, c.table, c.letter), [])} for c in found.columns],
         "problems": [asdict(n) for n in found.problems],
         "as_of": found.as_of,
         "as_of_why": found.as_of_why,
