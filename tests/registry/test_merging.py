@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.people import World
+from tests.registry.worlds import make_candidate, make_enterprise
 
 from binakriya.accounts.rules import Actor, NotAllowed
 from binakriya.foundation.queries import history_of
 from binakriya.registry import operations, queries
+from binakriya.registry.models import Membership
+from binakriya.registry.operations import add_membership, link_person
 from binakriya.registry.operations.candidates import decide, find_duplicates
 from binakriya.registry.operations.merging import merge, merge_likely, undo_merge
 from binakriya.registry.queries.duplicates import duplicates_page, waiting_count
@@ -229,3 +232,32 @@ def test_pairs_follow_an_enterprise_that_was_merged(
     assert {page.pair.kept_id, page.pair.gone_id} == {kept, third}
     undo_merge(merge_id=made, by=officer, now=now)
     assert waiting_count(office_id=world.office_id) == before
+
+
+def test_a_merge_takes_only_its_own_pair(world: World) -> None:
+    pair, kept, gone = make_candidate(world), make_enterprise(world, "Rotan Jaya"), make_enterprise(world, "Rotan")
+    by = world.actor("officer")
+    with pytest.raises(Refused, match="unknown"):
+        merge(kept_id=kept, gone_id=gone, picks={}, candidate_id=pair, by=by, now=world.now)
+
+
+@pytest.mark.parametrize(("since", "after"), [("", ""), ("B-9", "B-9")])
+def test_a_number_edited_since_stays_when_a_merge_is_undone(world: World, since: str, after: str) -> None:
+    kept, gone, by = make_enterprise(world, "Rotan Jaya"), make_enterprise(world, "Rotan"), world.actor("officer")
+    said = {"association_id": world.association_id, "by": by, "now": world.now}
+    add_membership(enterprise_id=kept, **said)
+    add_membership(enterprise_id=gone, number="A-1", **said)
+    made = merge(kept_id=kept, gone_id=gone, picks={}, by=by, now=world.now)
+    if since:
+        add_membership(enterprise_id=kept, number=since, **said)
+    undo_merge(merge_id=made, by=by, now=world.now)
+    assert Membership.objects.get(enterprise_id=kept).number == after
+
+
+def test_an_account_does_not_come_along_with_a_merge(world: World) -> None:
+    """Else a registration under a stranger's phone would, once merged, open the stranger's enterprise."""
+    kept, gone, by = make_enterprise(world, "Rotan Jaya"), make_enterprise(world, "Rotan Jya"), world.actor("officer")
+    maker = world.people["maker"]
+    link_person(enterprise_id=gone, person_id=maker, by=by, now=world.now)
+    merge(kept_id=kept, gone_id=gone, picks={}, by=by, now=world.now)
+    assert queries.enterprises_of_person(maker) == []

@@ -1,7 +1,7 @@
 """Two enterprises become one, and back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
@@ -63,16 +63,22 @@ def _both(kept_id: UUID, gone_id: UUID, by: Actor) -> tuple[Enterprise, Enterpri
 def _move_memberships(kept_id: UUID, gone_id: UUID) -> dict[str, Any]:
     """Memberships of the gone one that the kept one lacks are moved; the others stay where they are."""
     has = {m.association_id: m for m in Membership.objects.filter(enterprise_id=kept_id)}
-    moved, numbered = [], []
+    moved: list[str] = []
+    numbered: list[list[str]] = []
     for membership in Membership.objects.filter(enterprise_id=gone_id):
         mine = has.get(membership.association_id)
         if mine is None:
             moved.append(str(membership.id))
         elif membership.number and not mine.number:
             Membership.objects.filter(id=mine.id).update(number=membership.number)
-            numbered.append(str(mine.id))
+            numbered.append([str(mine.id), membership.number])
     Membership.objects.filter(id__in=moved).update(enterprise_id=kept_id)
     return {"moved": moved, "numbered": numbered}
+
+
+def _numbered(kept: Sequence[Any]) -> list[tuple[str, str]]:
+    """Membership and the number that the merge gave it. Older snapshots hold no number: nothing is taken back there."""
+    return [(one[0], one[1]) for one in kept if isinstance(one, list)]
 
 
 def _move(model: type[Document] | type[Note] | type[BatchRow], kept_id: UUID, gone_id: UUID) -> list[str]:
@@ -135,9 +141,6 @@ def merge(
         before, other = facts[kept_id], facts[gone_id]
         result = tidy(merged(before, other, picks))
         check(result)
-        persons = dict(
-            Owner.objects.filter(enterprise_id__in=[kept_id, gone_id]).values_list("enterprise_id", "person")
-        )
         snapshot: dict[str, Any] = {
             "kept": _to_json(before),
             "result": _to_json(result),
@@ -146,12 +149,11 @@ def merge(
             "notes": _move(Note, kept_id, gone_id),
             "rows": _move(BatchRow, kept_id, gone_id),
             "candidates": _turn_candidates(kept_id, gone_id, by, now),
+            # The account of the gone one does not come along: whoever registered under a stranger's phone would get
+            # the stranger's enterprise. Older snapshots name an account here.
             "person": "",
         }
         overwrite(kept_id, before=before, after=result, now=now)
-        if persons.get(gone_id) and not persons.get(kept_id):
-            Owner.objects.filter(enterprise_id=kept_id).update(person_id=persons[gone_id])
-            snapshot["person"] = str(persons[gone_id])
         Enterprise.objects.filter(id=gone_id).update(
             state=EnterpriseState.MERGED, merged_into_id=kept_id, updated_at=now
         )
@@ -224,7 +226,9 @@ def undo_merge(*, merge_id: UUID, by: Actor, now: datetime) -> None:
         current = facts_by_id([kept.id])[kept.id]
         back = unmerged(current, _from_json(snapshot["result"]), _from_json(snapshot["kept"]))
         Membership.objects.filter(id__in=snapshot["memberships"]["moved"]).update(enterprise_id=gone.id)
-        Membership.objects.filter(id__in=snapshot["memberships"]["numbered"]).update(number="")
+        for membership_id, number in _numbered(snapshot["memberships"]["numbered"]):
+            # A number that was edited since stays with the kept one.
+            Membership.objects.filter(id=membership_id, number=number).update(number="")
         Document.objects.filter(id__in=snapshot["documents"]).update(enterprise_id=gone.id)
         Note.objects.filter(id__in=snapshot["notes"]).update(enterprise_id=gone.id)
         BatchRow.objects.filter(id__in=snapshot["rows"]).update(enterprise_id=gone.id)

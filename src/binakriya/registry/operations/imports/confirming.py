@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Model
 from django.utils import timezone
 
@@ -167,6 +167,15 @@ def undo_import(*, batch_id: UUID, by: Actor, now: datetime) -> int:
     batch = batch_of(batch_id, by)
     if batch.state == BatchState.UNDONE:
         return 0
+    try:
+        return _undo(batch, by, now)
+    except IntegrityError as error:
+        # Somebody built on one of them after it was looked for; nothing was removed.
+        raise Refused("built_on", enterprises=1) from error
+
+
+def _undo(batch: Batch, by: Actor, now: datetime) -> int:
+    batch_id = batch.id
     with transaction.atomic():
         must_move(batch, BatchState.UNDONE, now=now, decided_at=now)
         rows = BatchRow.objects.filter(file__batch_id=batch_id, enterprise__isnull=False)
