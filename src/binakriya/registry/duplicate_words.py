@@ -65,7 +65,7 @@ CHOICES: dict[str, str | Promise] = {
     "address": _("Alamat"),
     "place": _("Wilayah"),
     "kbli": _("KBLI"),
-    "since": _("Berdiri sejak"),
+    "since": _("Berdiri tahun"),
     "workers": _("Tenaga kerja"),
     "investment": _("Investasi"),
     "nib": _("NIB"),

@@ -16,7 +16,7 @@ FIELDS: dict[str, Promise] = {
     "products": _("Produk"),
     "kbli": _("KBLI"),
     "kbli_version": _("Versi KBLI"),
-    "since": _("Berdiri sejak"),
+    "since": _("Berdiri tahun"),
     "workers": _("Tenaga kerja"),
     "workers_m": _("Tenaga kerja laki-laki"),
     "workers_f": _("Tenaga kerja perempuan"),
