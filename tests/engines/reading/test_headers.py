@@ -135,3 +135,32 @@ def test_a_quotation_mark_never_closed_loses_no_rows() -> None:
 def test_empty_bytes_in_a_csv_are_passed_over() -> None:
     text = b"Nama;Nama Usaha;No HP\nAni\x00;A Batik;081200005717\nBudi;B Kayu;081300006028\n"
     assert values(read(SourceFile("a.csv", text))[0], "owner_name") == ["Ani", "Budi"]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Kode Produk", "x_capacity"),
+        ("Usaha yang Dijalankan", "products"),
+        ("Exhibitor", "business_name"),
+        ("Asal (Kel. – Kec.)", "kelurahan_kecamatan"),
+        ("Omzet Pameran Tahun Lalu", "x_market"),
+        ("Jumlah Perajin Terlibat", "workers"),
+        ("Ragam Kriya", "products"),
+    ],
+)
+def test_headers_of_surveys_fairs_and_curation(header: str, field: str) -> None:
+    """Takings at a fair are no year's turnover; a code of a product is no product."""
+    assert match_header(header)[0].field == field
+
+
+def test_a_dash_of_any_length_parts_kelurahan_and_kecamatan() -> None:
+    found = one(
+        [
+            ["Nama Usaha", "Nama Pemilik", "Asal (Kel. – Kec.)"],
+            ["Anyaman Citra", "Siti Aminah", "Rawabuntu – Serpong"],
+            ["Batik Melati", "Ani Rahayu", "Pondok Ranji - Ciputat Timur"],
+        ]
+    )
+    assert values(found, "kelurahan") == ["Rawabuntu", "Pondok Ranji"]
+    assert values(found, "kecamatan") == ["Serpong", "Ciputat Timur"]

@@ -165,6 +165,8 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
     if {"kelamin", "gender"} & named and men != women:
         return {"sex_mark": HeaderMatch("sex_mark", 1.0, "jenis kelamin")}
     part = {"tetap", "harian", "keluarga", "dibayar", "borongan", "musiman", "lepas", "honor", "upahan"} & named
+    if {"dibayar", "tidak"} <= named:
+        part = set()  # "dibayar dan tidak dibayar" is all of them
     for name in ("workers", "workers_m", "workers_f"):
         if part and name in found and "tetangga" not in named:
             match = found.pop(name)
@@ -406,6 +408,8 @@ def _second_look(
         and free(sex)
         and shares[sex]["filled"] >= 2
         and shares[sex].get("sex", 0) < 0.3
+        # Only "L/P" may stand over numbers of workers; "Jenis kelamin (1=L, 2=P)" holds codes.
+        and not {"kelamin", "gender", "sex"} & set(normal_header(headers[sex]))
         and "workers" not in taken
     ):
         move(sex, "workers", "numbers_of_workers")

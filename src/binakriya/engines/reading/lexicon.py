@@ -55,7 +55,7 @@ tanggal lahir; dob = tanggal lahir; personil = personel; men = laki; man = laki;
 perempuan; mobilephone = hp; cellphone = hp; cell = hp; desc = keterangan; qty = jumlah; nohp = nomor hp; nowa =
 nomor wa; notelp = nomor telepon; stat = status; kmdt = komoditi; rek = rekening; prov = provinsi; vol = volume; sat
 = satuan; age = umur; nmusaha = nama usaha; namausaha = nama usaha; namapemilik = nama pemilik; thnberdiri = tahun
-berdiri
+berdiri; jenama = merek; kriya = kerajinan
 """
 )
 
@@ -72,7 +72,8 @@ FIELDS = _phrases(
     """
 number: nomor | nomor urut | urut | # | nour | nomor urt
 
-business_name: nama pt | nama cv | nama ud | nama produk usaha | nama usaha produk | usaha merek | merek nama usaha |
+business_name: exhibitor | nama exhibitor | nama tenant | tenant | nama pt | nama cv | nama ud | nama produk usaha |
+nama usaha produk | usaha merek | merek nama usaha |
 nama merek produk | nama produk merek | nama usaha toko | nama ikm merek | nama lapak | nama gerai | nama outlet |
 trade nama | store nama | nama usaha dagang | nama perusahaan merek | nama komersial | usaha toko | nama industri
 kecil | nama kios | nama usaha | nama perusahaan | usaha | perusahaan | nama usaha merek | nama merek | nama toko |
@@ -147,7 +148,8 @@ kecamatan: subdistrict | kecamatan subdistrict | kecamatan tempat usaha | kecama
 kecamatan tempat tinggal | nama kecamatan usaha | wilayah usaha kecamatan | kecamatan nama | kecamatan | nama
 kecamatan | alamat kecamatan | wilayah kecamatan | kecamatan usaha | kecamatan domisili
 
-kelurahan_kecamatan: kelurahan kecamatan | kecamatan kelurahan | desa kecamatan | kelurahan desa kecamatan
+kelurahan_kecamatan: asal kelurahan kecamatan | domisili kelurahan kecamatan | kelurahan kecamatan | kecamatan
+kelurahan | desa kecamatan | kelurahan desa kecamatan
 
 city: kabupaten kota usaha | nama kota | nama kabupaten | domisili kota | kota domisili | town | municipality |
 regency | kota usaha | daerah asal | kota | kabupaten | kota kabupaten | kabupaten kota | city | kota asal
@@ -155,7 +157,9 @@ regency | kota usaha | daerah asal | kota | kabupaten | kota kabupaten | kabupat
 postcode: kodepos usaha | pos kode | zipcode | postcode | postal | nomor kode pos | kode pos usaha | kode pos | pos |
 postal code | zip | zip code | post code
 
-products: main produk | produk jasa dihasilkan | produk unggul | jenis kegiatan usaha | kegiatan usaha | line usaha |
+products: usaha dijalankan | usaha yang dijalankan | usaha ditekuni | usaha digeluti | usaha dilakukan | ragam
+kerajinan |
+main produk | produk jasa dihasilkan | produk unggul | jenis kegiatan usaha | kegiatan usaha | line usaha |
 type usaha | kind usaha | produk andalan | ragam produk | macam produk | hasil usaha | jenis kerajinan dihasilkan |
 komoditi produk | jenis komoditas | olahan | produk dipasarkan | karya | usaha kerajinan | jenis karya | produk |
 jenis produk | produk dihasilkan | hasil produksi | nama produk | bidang usaha | bidang | jenis usaha | komoditi |
@@ -181,7 +185,8 @@ mulai berusaha | beroperasi | mulai beroperasi | operasi | berkarya sejak | berk
 started | year start | tahun start | tahun established | year established | years operation | tahun operation |
 founded | tahun founded | tahun didirikan | usaha didirikan
 
-workers: personel | jumlah personel | personalia | jumlah staf | jumlah buruh | jumlah orang kerja | tenaga kerja
+workers: jumlah perajin | jumlah perajin terlibat | perajin terlibat | personel | jumlah personel | personalia |
+jumlah staf | jumlah buruh | jumlah orang kerja | tenaga kerja
 terserap | tenaga kerja diserap | jumlah kru | kru | headcount | manpower | workforce | labor | labour | jumlah tenaga
 | total karyawan | tenaga kerja | karyawan | jumlah karyawan | jumlah tenaga kerja | pekerja | jumlah pekerja |
 pegawai | jumlah pegawai | sdm | tenaga kerja jumlah | staf | anak buah | orang bekerja | jumlah tk | buruh | jumlah
@@ -275,7 +280,8 @@ keluarga | ukuran baju | status pernikahan | umur pemilik | usia pemilik | ukura
 nama pendamping | pendamping | nama petugas | petugas | surveyor | nama surveyor | enumerator | nip | nama suami |
 status pegawai | golongan
 
-x_capacity: kapasitas produksi | kapasitas | volume produksi | jumlah produksi | produksi bulan | produksi tahun |
+x_capacity: kode produk | kode barang | kode usaha | sku | ukuran stand | nomor stand | nomor booth | kapasitas
+produksi | kapasitas | volume produksi | jumlah produksi | produksi bulan | produksi tahun |
 satuan | kapasitas terpasang | volume | jumlah produk | produksi hari | produksi minggu | produksi unit | kapasitas
 satuan | kapasitas jumlah | nilai kapasitas | kapasitas produksi tahun | kapasitas produksi bulan | jumlah unit usaha
 | jumlah | harga | harga jual | kisaran harga | harga satuan | rentang harga | harga produk
@@ -290,7 +296,9 @@ simpanan wajib | saldo pinjaman | saldo | tunggakan | iuran | luas tanah | luas 
 modal | asal modal | pajak | jumlah aset | nilai tambah | negara tujuan | nilai ekspor usd | ekspor usd | nama bank |
 pendapatan bersih | sumber dana | bantuan | bantuan modal | akses modal | tanah bangunan
 
-x_market: ukuran stand | stand | pemasaran | daerah pemasaran | wilayah pemasaran | tujuan pemasaran | pelatihan |
+x_market: omzet pameran | penjualan pameran | transaksi pameran | omzet pameran tahun | omzet bazar | omzet expo |
+penjualan bazar | ukuran stand | stand | pemasaran | daerah pemasaran | wilayah pemasaran | tujuan pemasaran |
+pelatihan |
 pelatihan diikuti | pernah pelatihan | kemasan | pameran | jangkauan pemasaran | media pemasaran | cara pemasaran |
 foto | foto produk | upload | unggah | dokumentasi | foto ktp | upload foto | tanda tangan | paraf | ttd | kehadiran |
 bersedia | bersedia ikut | koordinat | latitude | longitude | titik koordinat | lat | long | lng | score | skor |

@@ -138,7 +138,7 @@ def _stops_as_commas(text: str, places: Gazetteer) -> str:
     pieces = re.split(r"\.\s*(?=[A-Za-z])", text)
     joined = pieces[0]
     for piece in pieces[1:]:
-        name = re.split(r"[,;(\d]|\s-\s", piece, maxsplit=1)[0].strip(" .")
+        name = re.split(r"[,;(\d]|\s[-–—]\s", piece, maxsplit=1)[0].strip(" .")
         place = places.kelurahan(name, loosely=False) or places.kecamatan(name, loosely=False)
         abbreviated = re.search(r"(?:^|[^A-Za-z])[A-Za-z]{1,3}$", joined.rstrip())
         street = _STREET.match(piece)

@@ -57,7 +57,7 @@ def understand_place(cell: Cell, places: Gazetteer, kind: str) -> dict[str, Said
             return found if kind in found else {kind: Said(None, "not_said"), **found}
     parts = [
         part.strip()
-        for part in re.split(r"\s*[,/;\n(]\s*|\s+-\s+|(?<=[a-z]{3})-(?=[A-Za-z]{3})", text.strip(" )"))
+        for part in re.split(r"\s*[,/;\n(]\s*|\s+[-–—]\s+|(?<=[a-z]{3})-(?=[A-Za-z]{3})", text.strip(" )"))
         if part.strip(" )")
     ]
     if len(parts) >= 2:
