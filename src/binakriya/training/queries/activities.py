@@ -223,6 +223,8 @@ def session_infos(activity_id: UUID) -> tuple[SessionInfo, ...]:
     found = (
         Session.objects.filter(activity_id=activity_id)
         .annotate(present=Count("attendances"))
+        # Said here: a grouped query does not keep the model's own order.
+        .order_by("starts_at", "id")
         .prefetch_related("practitioners")
     )
     return tuple(
