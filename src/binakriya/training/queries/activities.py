@@ -149,7 +149,7 @@ class ProgrammePage:
 
 def _programmes(by: Actor) -> QuerySet[Programme]:
     check_may(by, Deed.TRAINING_READ)
-    found = Programme.objects.annotate(count=Count("activities"))
+    found = Programme.objects.annotate(count=Count("activities")).order_by("-year", "title")
     return found if by.system else found.filter(office_id=by.office_id)
 
 
