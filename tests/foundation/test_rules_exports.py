@@ -28,3 +28,7 @@ def test_a_file_is_read_back_row_for_row(rows: list[list[str]]) -> None:
     text = "".join(csv_lines(rows))
     read = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert read == [[str(safe_cell(c)) for c in row] for row in rows]
+
+
+def test_control_characters_do_not_reach_a_workbook() -> None:
+    assert safe_cell("Bu \x07Lonceng\x1b[31m") == "Bu Lonceng[31m"
