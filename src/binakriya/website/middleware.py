@@ -1,13 +1,16 @@
-"""One log line a request, with an id that the error page shows too."""
+"""One log line a request, with an id that the error page shows too; and no request with characters nobody types."""
 
 import re
 import time
 from collections.abc import Callable
+from typing import Any
 
 import structlog
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from binakriya.foundation.ids import new_reference
+from binakriya.foundation.rules.text import has_control
 
 log = structlog.get_logger("binakriya.request")
 _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -38,3 +41,43 @@ class RequestLog:
                 ms=round((time.perf_counter() - began) * 1000, 1),
             )
         return response
+
+
+class ForbiddenCharacters(BadRequest):
+    """The address, the query or a form's field holds characters that nobody types and no database keeps."""
+
+
+class CleanCookies:
+    """Drops cookies with control characters: a browser keeps none, and a session key may not reach the database so."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        for name in [name for name, value in request.COOKIES.items() if has_control(name + value)]:
+            del request.COOKIES[name]
+        return self.get_response(request)
+
+
+class CleanRequest:
+    """Answers 400 to control characters in path and query, and to NUL in a form's fields; so no view need think of
+    them. Other control characters of fields are taken out by the forms (`foundation.forms.CleanForm`)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Most addresses have neither a strange path nor an escaped query: those cost nothing.
+        if has_control(request.path) or (
+            "%" in request.META.get("QUERY_STRING", "")
+            and any(has_control(text) for name, values in request.GET.lists() for text in (name, *values))
+        ):
+            raise ForbiddenCharacters
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        """By now the check of the form's token has read the fields."""
+        if request.method == "POST" and any(
+            "\x00" in text for name, values in request.POST.lists() for text in (name, *values)
+        ):
+            raise ForbiddenCharacters

@@ -4,6 +4,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from binakriya.website.middleware import ForbiddenCharacters
+
 
 def _page(request: HttpRequest, status: int, template: str = "") -> HttpResponse:
     return render(
@@ -16,7 +18,9 @@ def _page(request: HttpRequest, status: int, template: str = "") -> HttpResponse
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     # Django answers a body over the limits as a bad request; it is one of size.
-    return _page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
+    if isinstance(exception, RequestDataTooBig):
+        return _page(request, 413)
+    return _page(request, 400, "characters" if isinstance(exception, ForbiddenCharacters) else "")
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

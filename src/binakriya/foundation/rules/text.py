@@ -1,0 +1,28 @@
+"""Text as people write it: which characters never belong in it, and the one form in which it is kept.
+
+Words: *control characters* are C0 (U+0000 to U+001F), DEL and C1 (U+0080 to U+009F): they show nothing, come from
+broken files and from attacks, and PostgreSQL stores no NUL. Tabs and ends of lines are the only ones that people mean.
+"""
+
+import re
+import unicodedata
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# What an address or a search may not hold: C1 is left to pass, for old encodings produce it by accident.
+_REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BREAKS = re.compile(r"[\t\r\n\u2028\u2029]+")
+
+
+def clean_text(text: str, *, lines: bool = False) -> str:
+    """The text without control characters, composed (Unicode NFC): "é" typed in two ways is one value.
+
+    `lines`: tabs and ends of lines stay (as "\\n"); otherwise each run of them becomes one space."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if lines else _BREAKS.sub(" ", text)
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def has_control(text: str) -> bool:
+    """Whether text of an address or a query holds what nobody types."""
+    return not text.isprintable() and _REFUSED.search(text) is not None
