@@ -278,7 +278,7 @@ def test_an_unknown_line_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31", "10000-01-01", "2018-02-30", "x", "\x00", "9" * 400]
+    "day", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31", "10000-01-01", "2018-02-30", "x", "9" * 400]
 )
 @pytest.mark.parametrize("field", ["dari", "sampai"])
 def test_a_day_out_of_range_is_told_and_does_no_harm(field: str, day: str, world: World, signed_in: Any) -> None:

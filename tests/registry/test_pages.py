@@ -375,7 +375,7 @@ def test_empty_and_nothing_found_differ(world: World, signed_in: SignIn) -> None
 
 @pytest.mark.parametrize(
     "query",
-    ["halaman=0", "halaman=x", "halaman=999999999", "kelompok=x", "diubah=x", "urut=x", "kolom=x", "q=%00", "q=%22"],
+    ["halaman=0", "halaman=x", "halaman=999999999", "kelompok=x", "diubah=x", "urut=x", "kolom=x", "q=%22"],
 )
 def test_odd_addresses_are_answered(secret: UUID, signed_in: SignIn, query: str) -> None:
     assert signed_in("officer").get(f"/registri/?{query}").status_code == 200

@@ -14,13 +14,14 @@ from binakriya.accounts import queries
 from binakriya.accounts.models import OrganisationKind, Person
 from binakriya.accounts.rules import Actor, Refused, Role
 from binakriya.accounts.words import ROLES, reason_of
+from binakriya.foundation import forms as foundation_forms
 from binakriya.foundation.rules.phones import e164
 
 # No role is chosen beforehand: the first in the list would be the mightiest.
 _ROLE_CHOICES = [("", _("Pilih peran")), *((role.value, word) for role, word in ROLES.items())]
 
 
-class SignInForm(LoginForm):
+class SignInForm(foundation_forms.CleanText, LoginForm):
     """One field for e-mail or phone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -38,7 +39,7 @@ class SignInForm(LoginForm):
         return text.lower()
 
 
-class SignUpForm(SignupForm):
+class SignUpForm(foundation_forms.CleanText, SignupForm):
     """A maker opens an account by themselves (only where SIGNUP_OPEN)."""
 
     name = forms.CharField(
@@ -55,11 +56,11 @@ class SignUpForm(SignupForm):
             field.widget.attrs.pop("placeholder", None)
 
 
-class RefusableForm(forms.Form):
-    """A form that can show why an operation refused."""
+class RefusableForm(foundation_forms.RefusableForm):
+    """A form that tells in this room's words why an operation refused."""
 
-    def refuse(self, reason: str) -> None:
-        self.add_error(None, ValidationError(reason_of(Refused(reason)), code=reason))
+    def sentence(self, refused: Refused) -> object:
+        return reason_of(refused)
 
 
 class PhoneCharField(forms.CharField):
@@ -111,7 +112,7 @@ class InviteForm(RefusableForm):
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
         if not values.get("phone") and not values.get("email") and not self.errors:
-            self.refuse("email_or_phone")
+            self.refuse(Refused("email_or_phone"))
         return values
 
 
@@ -229,7 +230,7 @@ class ProfileForm(RefusableForm):
         return values
 
 
-class ErasureForm(forms.Form):
+class ErasureForm(foundation_forms.CleanForm):
     reason = forms.CharField(
         label=_("Alasan"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )

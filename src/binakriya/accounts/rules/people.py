@@ -5,6 +5,7 @@ from uuid import UUID
 
 from binakriya.accounts.rules.actors import Actor
 from binakriya.accounts.rules.roles import Role
+from binakriya.foundation.rules.refusals import Refused
 
 INVITATION_LASTS = timedelta(days=7)
 # A link that ran out may be renewed for so long; then its name and contact are forgotten.
@@ -22,14 +23,6 @@ ORGANISATION_OF_ROLE: dict[Role, tuple[str, ...]] = {
     Role.LEADERSHIP: ("office",),
 }
 ORGANISATION_REQUIRED = frozenset({Role.ADMINISTRATOR, Role.OFFICER, Role.LEADERSHIP})
-
-
-class Refused(Exception):
-    """The deed is allowed in general, but not here; `reason` is a key that the room's words turn into a sentence."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def check_organisation_fits(role: Role, kind: str | None) -> None:

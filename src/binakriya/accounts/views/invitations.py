@@ -86,7 +86,7 @@ def invite(request: Visit) -> HttpResponse:
                 now=timezone.now(),
             )
         except Refused as refused:
-            form.refuse(refused.reason)
+            form.refuse(refused)
         else:
             _hand_over(request, issued, values["name"], values["email"])
             return redirect("accounts:invitations")
@@ -143,7 +143,7 @@ def accept(request: Visit, token: str) -> HttpResponse:
                 now=timezone.now(),
             )
         except Refused as refused:
-            form.refuse(refused.reason)
+            form.refuse(refused)
         else:
             get_adapter(request).login(request, person)
             messages.success(request, _("Selamat datang. Akun Anda siap dipakai."))

@@ -44,7 +44,7 @@ def edit_profile(request: Visit) -> HttpResponse:
                 now=timezone.now(),
             )
         except Refused as refused:
-            form.refuse(refused.reason)
+            form.refuse(refused)
         else:
             messages.success(request, _("Perubahan tersimpan."))
             return remember_language(redirect("accounts:profile"), values["language"])

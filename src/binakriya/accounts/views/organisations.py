@@ -39,7 +39,7 @@ def create(request: Visit) -> HttpResponse:
         try:
             operations.create_organisation(**form.cleaned_data, by=request.actor, now=timezone.now())
         except Refused as refused:
-            form.refuse(refused.reason)
+            form.refuse(refused)
         else:
             messages.success(request, _("Organisasi ditambahkan."))
             return redirect("accounts:organisations")
@@ -60,7 +60,7 @@ def change(request: Visit, organisation_id: UUID) -> HttpResponse:
                 organisation_id=organisation_id, values=form.cleaned_data, by=request.actor, now=timezone.now()
             )
         except Refused as refused:
-            form.refuse(refused.reason)
+            form.refuse(refused)
         else:
             messages.success(request, _("Perubahan tersimpan."))
             return redirect("accounts:organisations")

@@ -84,7 +84,7 @@ def grant(request: Visit, person_id: UUID) -> HttpResponse:
                 now=timezone.now(),
             )
         except Refused as refused:
-            form.refuse(refused.reason)
+            form.refuse(refused)
         else:
             messages.success(request, _("Peran diberikan."))
             return redirect("accounts:person", person_id=person_id)
@@ -130,7 +130,7 @@ def answer_erasure(request: Visit, request_id: UUID) -> HttpResponse:
                 now=timezone.now(),
             )
         except Refused as refused:
-            form.refuse(refused.reason)
+            form.refuse(refused)
         else:
             messages.success(request, _("Permintaan dijawab dan tercatat di jejak."))
             return redirect("accounts:people")

@@ -1,9 +1,5 @@
-"""Why an operation of this room refuses; the sentences are in `registry.words`."""
+"""Why an operation of this room refuses: `reason` is a key of `registry.words.REASONS`."""
 
+from binakriya.foundation.rules.refusals import Refused
 
-class Refused(Exception):
-    """`reason` is a key of `registry.words.REASONS`; `params` fill its sentence."""
-
-    def __init__(self, reason: str, **params: object) -> None:
-        super().__init__(reason)
-        self.reason, self.params = reason, params
+__all__ = ["Refused"]

@@ -1,6 +1,8 @@
 """What the forms of training are made of."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.rules import Refused
+from binakriya.foundation import forms as foundation_forms
 from binakriya.foundation.rules.money import NotMoney, parse_rupiah
 from binakriya.foundation.rules.money import rupiah as in_rupiah
 from binakriya.training.words import reason_of
@@ -16,23 +19,32 @@ from binakriya.training.words import reason_of
 Choices = Sequence[tuple[str, Any]]
 
 
-class RefusableForm(forms.Form):
-    """A form that can show why an operation refused, at the field where that is known."""
+class RefusableForm(foundation_forms.RefusableForm):
+    """A form that tells in this room's words why an operation refused."""
 
-    at: Mapping[str, str] = {}
-
-    def refuse(self, refused: Refused) -> None:
-        self.add_error(self.at.get(refused.reason), ValidationError(str(reason_of(refused)), code=refused.reason))
+    def sentence(self, refused: Refused) -> object:
+        return reason_of(refused)
 
 
 class NonceForm(RefusableForm):
-    """Sent twice, it is known again by its hidden word."""
+    """Sent twice, it is known again by its hidden word. Sent without one (by a program), its content is the word."""
 
     nonce = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, makes: bool = True, **kwargs: Any) -> None:
+        """`makes`: whether it makes something new; a form that changes something is safe to send twice as it is."""
         super().__init__(*args, **kwargs)
-        self.fields["nonce"].initial = uuid4().hex
+        if makes:
+            self.fields["nonce"].initial = uuid4().hex
+        else:
+            del self.fields["nonce"]
+
+    def clean_nonce(self) -> str:
+        given: str = self.cleaned_data["nonce"]
+        if given:
+            return given
+        said = sorted((key, values) for key, values in dict(self.data).items() if key != "csrfmiddlewaretoken")
+        return hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()
 
 
 class RupiahField(forms.CharField):

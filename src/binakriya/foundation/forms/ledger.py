@@ -1,4 +1,4 @@
-"""Forms of the foundation."""
+"""What of the ledger to show."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.foundation import words
+from binakriya.foundation.forms.clean import CleanForm
 from binakriya.foundation.queries import LedgerFilter
 
 # A day beyond these can't be turned into a moment in every time zone, nor compared by every database.
@@ -17,7 +18,7 @@ _OUT_OF_RANGE = _("Tanggal di luar jangkauan. Tulis tahun antara 1900 dan 2999."
 _DAYS = (MinValueValidator(_FIRST, _OUT_OF_RANGE), MaxValueValidator(_LAST, _OUT_OF_RANGE))
 
 
-class LedgerFilterForm(forms.Form):
+class LedgerFilterForm(CleanForm):
     """What of the ledger to show; everything may stay empty."""
 
     pelaku = forms.CharField(label=_("Siapa"), required=False, max_length=100)

@@ -1,0 +1,6 @@
+"""Forms of the foundation, and what forms of all rooms are made of."""
+
+from binakriya.foundation.forms.clean import CleanForm, CleanText, RefusableForm
+from binakriya.foundation.forms.ledger import LedgerFilterForm
+
+__all__ = ["CleanForm", "CleanText", "LedgerFilterForm", "RefusableForm"]

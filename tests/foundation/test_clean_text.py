@@ -1,0 +1,85 @@
+"""Text of forms: no control characters, one composition."""
+
+import unicodedata
+
+import pytest
+from django import forms
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from binakriya.foundation.forms import CleanForm, RefusableForm
+from binakriya.foundation.rules.refusals import Refused
+from binakriya.foundation.rules.text import clean_text
+
+
+@pytest.mark.parametrize(
+    ("typed", "one_line", "lines"),
+    [
+        ("Anyaman", "Anyaman", "Anyaman"),
+        ("Anya\x00man\x1b\x7f\x85", "Anyaman", "Anyaman"),
+        ("baris\r\nlain\tlagi\rujung", "baris lain lagi ujung", "baris\nlain\tlagi\nujung"),
+        ("cafe\u0301", "caf\u00e9", "caf\u00e9"),
+        ("a\u2028b", "a b", "a\u2028b"),
+    ],
+)
+def test_clean_text(typed: str, one_line: str, lines: str) -> None:
+    assert clean_text(typed) == one_line
+    assert clean_text(typed, lines=True) == lines
+
+
+@given(st.text(), st.booleans())
+def test_cleaning_twice_changes_nothing_more(text: str, lines: bool) -> None:
+    once = clean_text(text, lines=lines)
+    assert clean_text(once, lines=lines) == once == unicodedata.normalize("NFC", once)
+    kept = "\t\n" if lines else ""
+    assert not [c for c in once if unicodedata.category(c) == "Cc" and c not in kept]
+
+
+class _Sample(CleanForm):
+    name = forms.CharField()
+    note = forms.CharField(widget=forms.Textarea, required=False)
+    tags = forms.MultipleChoiceField(choices=[("a", "a")], required=False)
+    password = forms.CharField(strip=False, required=False, widget=forms.PasswordInput)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"name": "A\x02b\nc", "note": "satu\r\ndua\x0b", "password": "se\u0301\x02"},
+        QueryDict("name=A%02b%0Ac&note=satu%0D%0Adua%0B&password=se%CC%81%02&tags=a"),
+    ],
+)
+def test_fields_are_cleaned_before_they_are_read_and_shown_so(data: QueryDict) -> None:
+    form = _Sample(data)
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["name"] == "Ab c"
+    assert form.cleaned_data["note"] == "satu\ndua"
+    assert form["name"].value() == "Ab c"
+    # What a password holds is the person's own affair.
+    assert form.cleaned_data["password"] == "se\u0301\x02"
+
+
+def test_only_control_characters_is_empty() -> None:
+    assert "name" in _Sample({"name": "\x02\x03"}).errors
+
+
+def test_clean_data_is_not_copied() -> None:
+    data = QueryDict("name=Ratna")
+    form = _Sample(data)
+    assert form.is_valid() and form.data is data
+
+
+class _Refusing(RefusableForm):
+    at = {"taken": "name"}
+    name = forms.CharField()
+
+    def sentence(self, refused: Refused) -> object:
+        return f"{refused.reason} {refused.params['by']}"
+
+
+def test_a_refusal_is_told_at_its_field() -> None:
+    form = _Refusing({"name": "x"})
+    assert form.is_valid()
+    form.refuse(Refused("taken", by="Ratna"))
+    assert form.errors == {"name": ["taken Ratna"]}
