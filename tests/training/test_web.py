@@ -69,7 +69,7 @@ def test_an_officer_finds_the_thread(world: World, signed_in: SignIn) -> None:
     assert "Masukkan daftar usaha" in text_of(answer)
     session = {"title": "Kemasan", "day": "2018-11-16", "starts": "09:00", "ends": "10:30", "takes_attendance": "on"}
     browser.post(url("sessions", activity_id=activity.id), session)
-    assert browser.post(url("sessions", activity_id=activity.id), session).status_code == 422
+    assert browser.post(url("sessions", activity_id=activity.id), session | {"nonce": "n2"}).status_code == 422
     assert browser.post(url("move", activity_id=activity.id), {"move": "open"}).status_code == 302
     again = browser.post(url("move", activity_id=activity.id), {"move": "open"}, follow=True)
     assert "Keadaannya sudah berubah" in text_of(again)

@@ -101,6 +101,11 @@ class ScanForm(NonceForm):
     device = forms.CharField(max_length=64, required=False)
     registration_id = forms.UUIDField(required=False)
 
+    def clean_nonce(self) -> str:
+        """A ticket may be scanned again on purpose, which is a repeat and not the same scan: no word, no key."""
+        given: str = self.cleaned_data["nonce"]
+        return given
+
 
 class TestForm(RefusableForm):
     __test__ = False

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.rules import Refused
-from binakriya.training.forms.fields import Choices, LinesField, RefusableForm, RupiahField
+from binakriya.training.forms.fields import Choices, LinesField, NonceForm, RefusableForm, RupiahField
 from binakriya.training.rules.numbering import DEFAULT_TEMPLATE, check_template
 from binakriya.training.rules.seats import LARGEST_QUOTA
 from binakriya.training.words import ANSWERS, reason_of
 
 
-class ProgrammeForm(RefusableForm):
+class ProgrammeForm(NonceForm):
     at = {"programme_exists": "title"}
 
     title = forms.CharField(label=_("Nama program"), max_length=200)
@@ -24,7 +24,7 @@ class ProgrammeForm(RefusableForm):
     budget_code = forms.CharField(label=_("Kode rekening anggaran"), required=False, max_length=60)
 
 
-class ActivityForm(RefusableForm):
+class ActivityForm(NonceForm):
     at = {
         "quota_below_taken": "quota",
         "quota_range": "quota",
@@ -106,7 +106,7 @@ class CancelForm(RefusableForm):
     reason = forms.CharField(label=_("Alasan"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class SessionForm(RefusableForm):
+class SessionForm(NonceForm):
     at = {"ends_before_start": "ends", "session_exists": "title", "session_has_attendance": "takes_attendance"}
 
     title = forms.CharField(label=_("Nama sesi"), max_length=200)
@@ -155,7 +155,7 @@ class PractitionerForm(RefusableForm):
     topic = forms.CharField(label=_("Materi"), required=False, max_length=200)
 
 
-class LetterForm(RefusableForm):
+class LetterForm(NonceForm):
     at = {"already_invited": "association_id", "letter_number_used": "number", "seats_range": "seats"}
 
     association_id = forms.ChoiceField(label=_("Asosiasi"))

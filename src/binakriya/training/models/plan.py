@@ -18,11 +18,15 @@ class Programme(models.Model):
     year = models.PositiveSmallIntegerField()
     aims = models.TextField(blank=True)
     budget_code = models.CharField(max_length=60, blank=True)
+    nonce = models.CharField(max_length=64, blank=True, help_text="Key of the form that made it")
     created_at = models.DateTimeField()
 
     class Meta:
         ordering = ["-year", "title"]
-        constraints = [models.UniqueConstraint(fields=["office", "year", "title"], name="programme_once_a_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "year", "title"], name="programme_once_a_year"),
+            models.UniqueConstraint(fields=["office", "nonce"], condition=~Q(nonce=""), name="programme_nonce_once"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -65,6 +69,7 @@ class Activity(models.Model):
     report_number = models.CharField(max_length=80, blank=True)
     release_number = models.CharField(max_length=80, blank=True)
     ticket_key = EncryptedTextField()
+    nonce = models.CharField(max_length=64, blank=True, help_text="Key of the form that made it")
     created_at = models.DateTimeField()
 
     class Meta:
@@ -75,6 +80,7 @@ class Activity(models.Model):
             models.Index(fields=["state", "starts_on"], name="activity_state_day"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["office", "nonce"], condition=~Q(nonce=""), name="activity_nonce_once"),
             models.CheckConstraint(condition=Q(quota__gte=1), name="activity_quota"),
             models.CheckConstraint(condition=Q(seats_taken__lte=F("quota")), name="activity_seats_within_quota"),
             models.CheckConstraint(condition=Q(seats_taken__gte=0), name="activity_seats_not_negative"),
@@ -125,12 +131,14 @@ class Session(models.Model):
     ends_at = models.DateTimeField()
     takes_attendance = models.BooleanField(default=True)
     practitioners = models.ManyToManyField(Engagement, blank=True, related_name="sessions")
+    nonce = models.CharField(max_length=64, blank=True, help_text="Key of the form that made it")
 
     class Meta:
         ordering = ["starts_at", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_ends_later"),
             models.UniqueConstraint(fields=["activity", "starts_at", "title"], name="session_once"),
+            models.UniqueConstraint(fields=["activity", "nonce"], condition=~Q(nonce=""), name="session_nonce_once"),
         ]
 
     def __str__(self) -> str:
@@ -189,6 +197,7 @@ class Invitation(models.Model):
     answer = models.CharField(max_length=10, choices=Answer.choices, default=Answer.NONE)
     answered_at = models.DateTimeField(null=True, blank=True)
     answer_note = models.CharField(max_length=300, blank=True)
+    nonce = models.CharField(max_length=64, blank=True, help_text="Key of the form that made it")
     created_at = models.DateTimeField()
 
     class Meta:
@@ -196,6 +205,7 @@ class Invitation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["activity", "association"], name="letter_one_an_association"),
             models.UniqueConstraint(fields=["activity", "number"], name="letter_number_once"),
+            models.UniqueConstraint(fields=["activity", "nonce"], condition=~Q(nonce=""), name="letter_nonce_once"),
             models.CheckConstraint(condition=Q(seats__gte=1), name="letter_seats"),
             models.CheckConstraint(
                 condition=Q(answer="none", answered_at__isnull=True)

@@ -12,6 +12,7 @@ from binakriya.accounts.rules import Actor, Deed, Refused
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.ledger import changes
 from binakriya.training.models import Answer, Invitation
+from binakriya.training.operations.once import once_key
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.states import EDITABLE, check_state
 
@@ -28,18 +29,23 @@ def invite_association(
     by: Actor,
     now: datetime,
     addressee: str = "",
+    nonce: str = "",
 ) -> UUID:
-    """A letter to an association. Raises NotAllowed, Refused("no_association", "already_invited", "letter_number_used",
-    "seats_range")."""
+    """A letter to an association; the same form again (`nonce`) answers the same. Raises NotAllowed,
+    Refused("no_association", "already_invited", "letter_number_used", "seats_range")."""
     if seats < 1:
         raise Refused("seats_range")
     found = organisation(association_id)
     if found is None or found.kind != "association":
         raise Refused("no_association")
+    key = once_key(nonce, said=[association_id, addressee, number, written_on, seats])
     try:
         with transaction.atomic():
             activity = locked(activity_id, by=by, deed=Deed.TRAINING_PLAN)
             check_state(activity.state, EDITABLE)
+            before = activity.invitations.filter(nonce=key).first() if key else None
+            if before:
+                return before.id
             if activity.invitations.filter(association_id=association_id).exists():
                 raise Refused("already_invited")
             letter = Invitation.objects.create(
@@ -49,6 +55,7 @@ def invite_association(
                 number=number.strip(),
                 written_on=written_on,
                 seats=seats,
+                nonce=key,
                 created_at=now,
             )
             record(

@@ -13,6 +13,7 @@ from binakriya.accounts.rules import Actor, Deed, Refused, check_may, check_offi
 from binakriya.foundation.operations import record
 from binakriya.training.models import Activity, Notice, Programme
 from binakriya.training.operations.changes import set_values, values_of
+from binakriya.training.operations.once import once_key
 from binakriya.training.operations.queue import move_up, record_moved
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.numbering import check_template
@@ -40,15 +41,19 @@ def create_programme(
     now: datetime,
     aims: str = "",
     budget_code: str = "",
+    nonce: str = "",
 ) -> UUID:
-    """Raises NotAllowed, Refused("programme_exists")."""
+    """The same form again (`nonce`) answers the same. Raises NotAllowed, Refused("programme_exists")."""
     check_may(by, Deed.TRAINING_PLAN)
     check_office(by, office_id)
+    key = once_key(nonce, title=title, year=year, aims=aims, budget_code=budget_code)
     programme = Programme(
-        office_id=office_id, title=title, year=year, aims=aims, budget_code=budget_code, created_at=now
+        office_id=office_id, title=title, year=year, aims=aims, budget_code=budget_code, nonce=key, created_at=now
     )
     try:
         with transaction.atomic():
+            if before := _made_before(Programme, office_id, key):
+                return before
             programme.save(force_insert=True)
             record(
                 by=by,
@@ -60,8 +65,17 @@ def create_programme(
                 after=values_of(programme, PROGRAMME_FIELDS),
             )
     except IntegrityError as error:
+        # Sent twice at the same moment: the other one made it.
+        if before := _made_before(Programme, office_id, key):
+            return before
         raise Refused("programme_exists") from error
     return programme.id
+
+
+def _made_before(model: type[Programme] | type[Activity], office_id: UUID, key: str) -> UUID | None:
+    """What the same form made, sent earlier."""
+    found = model._default_manager.filter(office_id=office_id, nonce=key) if key else model._default_manager.none()
+    return found.values_list("id", flat=True).first()
 
 
 def change_programme(*, programme_id: UUID, values: Mapping[str, Any], by: Actor, now: datetime) -> None:
@@ -94,9 +108,26 @@ def change_programme(*, programme_id: UUID, values: Mapping[str, Any], by: Actor
 
 def _slug(title: str, day: date) -> str:
     base = slugify(title)[:60].strip("-") or "kegiatan"
-    slug = f"{base}-{day:%Y-%m-%d}"
-    # A second activity of that name on that day gets a few letters of chance.
-    return f"{slug}-{secrets.token_hex(2)}" if Activity.objects.filter(slug=slug).exists() else slug
+    return f"{base}-{day:%Y-%m-%d}"
+
+
+def _insert(activity: Activity) -> None:
+    """Saves a new row; a second activity of that name on that day gets a few letters of chance at its slug's end.
+
+    Asked for before and answered by the database: two of other programmes may come at the same moment.
+    """
+    plain = activity.slug
+    for tries_left in reversed(range(5)):
+        if Activity.objects.filter(slug=activity.slug).exists():
+            activity.slug = f"{plain}-{secrets.token_hex(3)}"
+        try:
+            with transaction.atomic():
+                activity.save(force_insert=True)
+        except IntegrityError:
+            if not tries_left or not Activity.objects.filter(slug=activity.slug).exists():
+                raise
+        else:
+            return
 
 
 def _check_activity(activity: Activity) -> None:
@@ -117,34 +148,33 @@ def create_activity(
     now: datetime,
     ends_on: date | None = None,
     slug: str = "",
+    nonce: str = "",
     **values: Any,
 ) -> UUID:
-    """A draft. `values`: more of ACTIVITY_FIELDS. Raises NotAllowed, Refused."""
+    """A draft. `values`: more of ACTIVITY_FIELDS. The same form again (`nonce`) answers the same.
+
+    Raises NotAllowed, Refused.
+    """
     check_may(by, Deed.TRAINING_PLAN)
+    typed = {"title": title, "starts_on": starts_on, "ends_on": ends_on or starts_on, "venue": venue, "quota": quota}
+    key = once_key(nonce, programme=programme_id, **typed, **values)
     with transaction.atomic():
-        programme = Programme.objects.get(id=programme_id)
+        # Who makes activities of one programme takes turns, so that a form sent twice is known again.
+        programme = Programme.objects.select_for_update(no_key=True).get(id=programme_id)
         check_office(by, programme.office_id)
+        if before := _made_before(Activity, programme.office_id, key):
+            return before
         activity = Activity(
             programme=programme,
             office_id=programme.office_id,
             slug=slug or _slug(title, starts_on),
             ticket_key=secrets.token_hex(32),
+            nonce=key,
             created_at=now,
         )
-        set_values(
-            activity,
-            ACTIVITY_FIELDS,
-            {
-                "title": title,
-                "starts_on": starts_on,
-                "ends_on": ends_on or starts_on,
-                "venue": venue,
-                "quota": quota,
-                **values,
-            },
-        )
+        set_values(activity, ACTIVITY_FIELDS, {**typed, **values})
         _check_activity(activity)
-        activity.save(force_insert=True)
+        _insert(activity)
         record(
             by=by,
             now=now,

@@ -20,6 +20,7 @@ from binakriya.foundation.rules.phones import e164
 from binakriya.registry.queries import enterprise_card
 from binakriya.training.models import Activity, Notice, Registration
 from binakriya.training.operations.enterprises import enterprise_for
+from binakriya.training.operations.once import once_key
 from binakriya.training.operations.queue import move_up
 from binakriya.training.operations.reach import lock, locked
 from binakriya.training.rules.consents import ASKED, TOLD
@@ -124,7 +125,8 @@ def register(
 
     Anyone may register while registration is open, with a phone; officers of the office until the activity is done,
     also without a phone and for an enterprise of the registry (`enterprise_id`). `consents`: which of ASKED were
-    agreed to. `nonce`: a word of the form that was sent; the same again answers the same.
+    agreed to. `nonce`: a word of the form that was sent; the same again, by the same person, answers the same. The
+    same word with another name, phone or business is another registration: nobody is shown a ticket by its word alone.
     Raises Refused: "registration_not_open", "registration_over", "phone_unreadable", "name_needed",
     "business_needed"; NotAllowed("office") for an enterprise that is not of the activity's office.
     """
@@ -138,14 +140,15 @@ def register(
     if not business_name and enterprise_id is None:
         raise Refused("business_needed")
     index = phone_index(number)
+    key = once_key(nonce, said=[index, name.casefold(), business_name.casefold(), enterprise_id])
     person_id = by.id if by.may(Deed.TRAINING_JOIN) and not by.system else None
     with transaction.atomic():
         activity = lock(activity_id)
         officer = officer and (by.system or by.office_id == activity.office_id)
         if not number and not officer:
             raise Refused("phone_unreadable")
-        if nonce:
-            same = Registration.objects.filter(activity=activity, nonce=nonce).first()
+        if key:
+            same = Registration.objects.filter(activity=activity, nonce=key).first()
             if same:
                 return _answer(same, replayed=True)
         check_registration_open(
@@ -190,7 +193,7 @@ def register(
             source="officer" if officer else "public",
             code=free_code(codes),
             token=secrets.token_urlsafe(24),
-            nonce=nonce,
+            nonce=key,
             consents=consent_lines(consents, now),
             registered_at=now,
         )

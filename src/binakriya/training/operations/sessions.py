@@ -11,6 +11,7 @@ from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused
 from binakriya.foundation.operations import record
 from binakriya.training.models import Activity, Engagement, Official, Session
 from binakriya.training.operations.changes import set_values, values_of
+from binakriya.training.operations.once import once_key
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.seats import check_times
 from binakriya.training.rules.states import EDITABLE, ActivityState, check_state
@@ -51,10 +52,19 @@ def add_session(
     title_en: str = "",
     takes_attendance: bool = True,
     practitioner_ids: Sequence[UUID] = (),
+    nonce: str = "",
 ) -> UUID:
-    """Raises NotAllowed, Refused("ends_before_start", "session_exists", "wrong_state")."""
+    """The same form again (`nonce`) answers the same. Raises NotAllowed, Refused("ends_before_start",
+    "session_exists", "wrong_state")."""
+    key = once_key(
+        nonce,
+        said=[title, title_en, starts_at, ends_at, takes_attendance, sorted(map(str, practitioner_ids))],
+    )
     with transaction.atomic():
         activity = locked(activity_id, by=by, deed=Deed.TRAINING_PLAN)
+        before = Session.objects.filter(activity=activity, nonce=key).first() if key else None
+        if before:
+            return before.id
         check_state(activity.state, EDITABLE)
         session = Session(
             activity=activity,
@@ -63,6 +73,7 @@ def add_session(
             starts_at=starts_at,
             ends_at=ends_at,
             takes_attendance=takes_attendance,
+            nonce=key,
         )
         _check_session(session, activity)
         session.save(force_insert=True)

@@ -67,8 +67,8 @@ def programme(request: Visit, programme_id: UUID) -> HttpResponse:
 @requires(Deed.TRAINING_PLAN)
 def programme_edit(request: Visit, programme_id: UUID) -> HttpResponse:
     page = known.programme_page(programme_id=programme_id, by=request.actor)
-    initial = {field: getattr(page.programme, field) for field in ProgrammeForm.base_fields}
-    form = ProgrammeForm(request.POST or None, initial=initial)
+    form = ProgrammeForm(request.POST or None, makes=False)
+    form.initial = {field: getattr(page.programme, field) for field in form.fields}
     if request.method == "POST" and form.is_valid():
         try:
             operations.change_programme(
@@ -152,7 +152,8 @@ def edit(request: Visit, activity_id: UUID) -> HttpResponse:
     values = known.activity_values(activity_id=activity_id, by=request.actor)
     head = known.activity_head(activity_id=activity_id, by=request.actor)
     initial = values | {"programme_id": str(values["programme_id"])}
-    form = ActivityForm(request.POST or None, programmes=[(str(head.programme_id), head.programme)], initial=initial)
+    programmes = [(str(head.programme_id), head.programme)]
+    form = ActivityForm(request.POST or None, programmes=programmes, initial=initial, makes=False)
     del form.fields["programme_id"]
     if request.method == "POST" and form.is_valid():
         try:

@@ -28,10 +28,14 @@ def _row(page: LettersPage, invitation_id: UUID) -> LetterRow:
 def letters(request: Visit, activity_id: UUID) -> HttpResponse:
     page = letters_page(activity_id=activity_id, by=request.actor)
     form = None
-    if page.free:
+    choices = list(page.free)
+    if request.method == "POST":
+        # A form sent again names an association that has its letter by now; the operation knows which it is.
+        choices += [(row.association_id, row.association) for row in page.rows]
+    if choices:
         form = LetterForm(
             request.POST or None,
-            associations=[(str(id_), name) for id_, name in page.free],
+            associations=[(str(id_), name) for id_, name in choices],
             initial={"written_on": timezone.localdate(), "seats": max(1, page.head.quota // 3)},
         )
     if form and request.method == "POST" and form.is_valid():
@@ -61,6 +65,7 @@ def letter(request: Visit, activity_id: UUID, invitation_id: UUID) -> HttpRespon
     form = LetterForm(
         request.POST if deed == "change" else None,
         associations=(),
+        makes=False,
         initial={"addressee": row.addressee, "number": row.number, "written_on": row.written_on, "seats": row.seats},
     )
     answer = AnswerForm(request.POST if deed == "answer" else None, initial={"answer": row.answer, "note": row.note})

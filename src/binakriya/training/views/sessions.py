@@ -44,6 +44,7 @@ def sessions(request: Visit, activity_id: UUID) -> HttpResponse:
                 activity_id=activity_id,
                 **form.session_values(),
                 practitioner_ids=[UUID(i) for i in form.cleaned_data.get("practitioner_ids", [])],
+                nonce=form.cleaned_data["nonce"],
                 by=request.actor,
                 now=timezone.now(),
             )
@@ -71,7 +72,7 @@ def session(request: Visit, activity_id: UUID, session_id: UUID) -> HttpResponse
         "takes_attendance": found.takes_attendance,
         "practitioner_ids": [str(one.id) for one in found.practitioners],
     }
-    form = SessionForm(request.POST or None, practitioners=_choices(page), initial=initial)
+    form = SessionForm(request.POST or None, practitioners=_choices(page), initial=initial, makes=False)
     if request.method == "POST" and form.is_valid():
         try:
             operations.change_session(
