@@ -264,7 +264,7 @@ def test_a_seat_given_out_of_turn_raises_the_quota_when_full(world: World) -> No
     activity = make_activity(world, quota=1)
     sign_up(world, activity, 1)
     late = sign_up(world, activity, 2)
-    operations.give_seat(registration_id=late.id, by=world.actor("officer"), now=world.now)
+    operations.give_seat(activity_id=activity, registration_id=late.id, by=world.actor("officer"), now=world.now)
     row = Activity.objects.get(id=activity)
     assert (row.quota, row.seats_taken) == (2, 2)
 

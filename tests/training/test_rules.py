@@ -176,8 +176,8 @@ def test_numbers_of_a_series_differ(number: int, year: int) -> None:
 
 
 def test_masked_names() -> None:
-    assert numbering.masked_name("Siti Rohmah") == "Siti R•••••"
-    assert numbering.masked_name("Sukarno") == "Su•••••"
+    assert numbering.masked_name("Siti Rohmah") == "S••••• R•••••"
+    assert numbering.masked_name("Sukarno") == "S•••••"
     assert numbering.masked_name("") == "•••••"
 
 

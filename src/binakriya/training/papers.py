@@ -83,9 +83,11 @@ def public_address(path: str) -> str:
 # --- letters ----------------------------------------------------------------------------------------------------------
 
 
-def invitation_letter(*, invitation_id: UUID, by: Actor, now: dt.datetime) -> Paper:
-    """Raises NotAllowed, Invitation.DoesNotExist."""
+def invitation_letter(*, invitation_id: UUID, by: Actor, now: dt.datetime, activity_id: UUID | None = None) -> Paper:
+    """Raises NotAllowed, Invitation.DoesNotExist (also for another activity's, where `activity_id` says one)."""
     row = InvitationRow.objects.select_related("association", "activity").get(id=invitation_id)
+    if activity_id is not None and row.activity_id != activity_id:
+        raise InvitationRow.DoesNotExist
     activity = seen(row.activity_id, by)
     office = known.office_of(activity)
     officials = known.officials_of(activity)
@@ -150,7 +152,7 @@ def ticket(*, token: str, now: dt.datetime, language: Language) -> Paper | None:
     one = Registration.objects.select_related("activity").get(token=token)
     if one.state not in SEATED:
         return None
-    return Paper(f"tiket-{one.code}.pdf", PDF, _tickets(one.activity, [one], now, language))
+    return Paper(f"tiket-{one.activity.slug}-{one.code}.pdf", PDF, _tickets(one.activity, [one], now, language))
 
 
 def all_tickets(*, activity_id: UUID, by: Actor, now: dt.datetime) -> Paper | None:
@@ -188,7 +190,8 @@ def attendance_sheet(*, session_id: UUID, by: Actor, now: dt.datetime) -> Paper:
         signatories=(known.signatory(officials.get("head_of_division"), Phrase("Panitia", "Organiser")),),
         notice=say(known.phrase(activity.notice), "id"),
     )
-    return Paper(f"daftar-hadir-{begins:%Y-%m-%d-%H%M}.pdf", PDF, attendance_pdf(press(), sheet, created=stamp(now)))
+    name = f"daftar-hadir-{activity.slug}-{begins:%Y-%m-%d-%H%M}.pdf"
+    return Paper(name, PDF, attendance_pdf(press(), sheet, created=stamp(now)))
 
 
 # --- certificates -----------------------------------------------------------------------------------------------------

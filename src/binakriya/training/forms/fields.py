@@ -47,6 +47,36 @@ class NonceForm(RefusableForm):
         return hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()
 
 
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_OUT_OF_YEARS = _("Tahunnya di luar jangkauan. Tulis tahun antara 1990 dan 2100.")
+
+
+def _within_years(value: Any) -> None:
+    if value is not None and not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        raise ValidationError(_OUT_OF_YEARS, code="years")
+
+
+class DayField(forms.DateField):
+    """A day of the trade: a year far off is a slip of the finger, and no moment in every zone and database."""
+
+    def to_python(self, value: Any) -> Any:
+        day = super().to_python(value)
+        _within_years(day)
+        return day
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time, within the same years."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            moment = super().to_python(value)
+        except OverflowError as error:
+            raise ValidationError(_OUT_OF_YEARS, code="years") from error
+        _within_years(moment)
+        return moment
+
+
 class RupiahField(forms.CharField):
     """`Rp 12.500.000`, `12,5 jt` or `12500000` → whole rupiah."""
 

@@ -9,7 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.rules import Refused
-from binakriya.training.forms.fields import Choices, LinesField, NonceForm, RefusableForm, RupiahField
+from binakriya.training.forms.fields import (
+    Choices,
+    DayField,
+    LinesField,
+    MomentField,
+    NonceForm,
+    RefusableForm,
+    RupiahField,
+)
 from binakriya.training.rules.numbering import DEFAULT_TEMPLATE, check_template
 from binakriya.training.rules.seats import LARGEST_QUOTA
 from binakriya.training.words import ANSWERS, reason_of
@@ -47,8 +55,8 @@ class ActivityForm(NonceForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Dua atau tiga kalimat: untuk siapa, apa yang dibawa pulang."),
     )
-    starts_on = forms.DateField(label=_("Tanggal"), widget=forms.DateInput)
-    ends_on = forms.DateField(
+    starts_on = DayField(label=_("Tanggal"), widget=forms.DateInput)
+    ends_on = DayField(
         label=_("Sampai tanggal"), required=False, widget=forms.DateInput, help_text=_("Kosongkan bila satu hari.")
     )
     venue = forms.CharField(label=_("Tempat"), max_length=300)
@@ -58,9 +66,7 @@ class ActivityForm(NonceForm):
         max_value=LARGEST_QUOTA,
         help_text=_("Sesudah penuh, pendaftar masuk daftar tunggu dan naik sendiri."),
     )
-    registration_closes_at = forms.DateTimeField(
-        label=_("Batas pendaftaran"), required=False, widget=forms.DateTimeInput
-    )
+    registration_closes_at = MomentField(label=_("Batas pendaftaran"), required=False, widget=forms.DateTimeInput)
     attendance_percent = forms.IntegerField(
         label=_("Kehadiran untuk sertifikat"),
         min_value=1,
@@ -111,7 +117,7 @@ class SessionForm(NonceForm):
 
     title = forms.CharField(label=_("Nama sesi"), max_length=200)
     title_en = forms.CharField(label=_("Nama dalam bahasa Inggris"), required=False, max_length=200)
-    day = forms.DateField(label=_("Tanggal"), widget=forms.DateInput)
+    day = DayField(label=_("Tanggal"), widget=forms.DateInput)
     starts = forms.TimeField(label=_("Mulai"), widget=forms.TimeInput)
     ends = forms.TimeField(label=_("Selesai"), widget=forms.TimeInput)
     practitioner_ids = forms.MultipleChoiceField(
@@ -163,7 +169,7 @@ class LetterForm(NonceForm):
         label=_("Kepada"), required=False, max_length=200, help_text=_("Kosongkan untuk “Ketua” dan nama asosiasinya.")
     )
     number = forms.CharField(label=_("Nomor surat"), max_length=80)
-    written_on = forms.DateField(label=_("Tanggal surat"), widget=forms.DateInput)
+    written_on = DayField(label=_("Tanggal surat"), widget=forms.DateInput)
     seats = forms.IntegerField(
         label=_("Jatah peserta"),
         min_value=1,

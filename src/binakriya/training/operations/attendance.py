@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from binakriya.accounts.rules import Actor, Deed, Refused
+from binakriya.accounts.rules import Actor, Deed, Refused, check_may
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
 from binakriya.training.models import Attendance, Registration, Session, TestResult
@@ -18,6 +18,7 @@ from binakriya.training.rules.states import (
     CHECKING_IN,
     REGISTRATION,
     SEATED,
+    CertificateState,
     RegistrationState,
     after,
     check_state,
@@ -156,20 +157,23 @@ def _write(
 
 
 def undo_check_in(*, attendance_id: UUID, reason: str, by: Actor, now: datetime) -> None:
-    """Takes a check-in back; the ledger keeps it. Raises NotAllowed, Refused("reason_needed", "certificate_issued",
-    "check_in_closed")."""
+    """Takes a check-in back; the ledger keeps it. A second time changes nothing. Raises NotAllowed,
+    Refused("reason_needed", "certificate_issued", "check_in_closed")."""
+    check_may(by, Deed.TRAINING_CHECK_IN)
     if not reason.strip():
         raise Refused("reason_needed")
     with transaction.atomic():
-        found = Attendance.objects.select_related("session").get(id=attendance_id)
+        found = Attendance.objects.select_related("session").filter(id=attendance_id).first()
+        if found is None:
+            return
         activity = lock(found.session.activity_id)
         reached(activity, by=by, deed=Deed.TRAINING_CHECK_IN)
         check_state(activity.state, CHECKING_IN, "check_in_closed")
         # Read behind the lock: a check-in at another session may just have ended.
         one = _locked_registration(found.registration_id)
-        if one.certificates.filter(state="issued").exists():
+        if one.certificates.filter(state=CertificateState.ISSUED).exists():
             raise Refused("certificate_issued")
-        # A second undo finds nothing to take back.
+        # A second undo at the same moment finds nothing to take back.
         deleted, _kinds = Attendance.objects.filter(id=found.id).delete()
         if not deleted:
             return

@@ -17,7 +17,7 @@ from binakriya.training.operations.reach import locked
 from binakriya.training.queries.eligibility import eligible_ids
 from binakriya.training.queries.facts import certificate_face
 from binakriya.training.rules.numbering import certificate_number, series_of
-from binakriya.training.rules.states import CERTIFICATE, CERTIFYING, after, check_state
+from binakriya.training.rules.states import CERTIFICATE, CERTIFYING, CertificateState, after, check_state
 
 CHUNK = 50
 
@@ -170,7 +170,7 @@ def reissue_certificate(*, certificate_id: UUID, reason: str, by: Actor, now: da
     try:
         with transaction.atomic():
             found = Certificate.objects.get(id=certificate_id)
-            if found.state == "issued":
+            if found.state == CertificateState.ISSUED:
                 found, activity = _revoke(certificate_id, reason=reason, by=by, now=now)
             else:
                 activity = locked(activity_id, by=by, deed=Deed.TRAINING_CERTIFY)

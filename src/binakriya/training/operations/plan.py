@@ -18,7 +18,7 @@ from binakriya.training.operations.queue import move_up, record_moved
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.numbering import check_template
 from binakriya.training.rules.seats import check_quota
-from binakriya.training.rules.states import ACTIVITY, EDITABLE, after, check_state
+from binakriya.training.rules.states import ACTIVITY, EDITABLE, RegistrationState, after, check_state
 
 PROGRAMME_FIELDS = ("title", "year", "aims", "budget_code")
 ACTIVITY_FIELDS = (
@@ -229,7 +229,9 @@ def move_activity(*, activity_id: UUID, move: str, by: Actor, now: datetime, rea
             Notice.objects.bulk_create(
                 [
                     Notice(registration_id=one, kind="activity_cancelled", created_at=now)
-                    for one in activity.registrations.exclude(state="cancelled").values_list("id", flat=True)
+                    for one in activity.registrations.exclude(state=RegistrationState.CANCELLED).values_list(
+                        "id", flat=True
+                    )
                 ],
                 ignore_conflicts=True,
             )

@@ -267,16 +267,15 @@ def cancel_registration(
     return len(lines)
 
 
-def give_seat(*, registration_id: UUID, by: Actor, now: datetime) -> None:
+def give_seat(*, activity_id: UUID, registration_id: UUID, by: Actor, now: datetime) -> None:
     """Someone of the waiting list gets a seat before their turn: a free one, or one more than the quota was.
 
-    Raises NotAllowed, Refused("wrong_state").
+    Raises NotAllowed, Refused("wrong_state"), Registration.DoesNotExist (also for another activity's).
     """
     with transaction.atomic():
-        activity_id = Registration.objects.values_list("activity_id", flat=True).get(id=registration_id)
         activity = locked(activity_id, by=by, deed=Deed.TRAINING_PLAN)
         check_state(activity.state, REGISTERING)
-        one = Registration.objects.select_for_update(no_key=True).get(id=registration_id)
+        one = Registration.objects.select_for_update(no_key=True).get(id=registration_id, activity=activity)
         one.state = after(REGISTRATION, one.state, "promote")
         one.seated_at = now
         quota = activity.quota
@@ -356,11 +355,12 @@ def keep_ticket(*, token: str, by: Actor, now: datetime) -> None:
         )
 
 
-def note_told(*, notice_id: UUID, by: Actor, now: datetime) -> None:
-    """An officer has told a participant. A second time changes nothing. Raises NotAllowed."""
+def note_told(*, activity_id: UUID, notice_id: UUID, by: Actor, now: datetime) -> None:
+    """An officer has told a participant. A second time changes nothing. Raises NotAllowed, Notice.DoesNotExist (also
+    for another activity's)."""
     with transaction.atomic():
-        notice = Notice.objects.select_related("registration").get(id=notice_id)
-        locked(notice.registration.activity_id, by=by, deed=Deed.TRAINING_PLAN)
+        activity = locked(activity_id, by=by, deed=Deed.TRAINING_PLAN)
+        notice = Notice.objects.select_related("registration").get(id=notice_id, registration__activity=activity)
         if notice.told_at:
             return
         notice.told_at = now

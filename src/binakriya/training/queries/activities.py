@@ -27,7 +27,7 @@ from binakriya.training.queries.enterprises import enterprises_of
 from binakriya.training.queries.facts import hours_of
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen, visible
-from binakriya.training.rules.states import ACTIVITY, CERTIFYING, RegistrationState, moves_from
+from binakriya.training.rules.states import ACTIVITY, CERTIFYING, CertificateState, RegistrationState, moves_from
 from binakriya.training.rules.thread import Standing, Step, next_step, steps
 
 PAGE = 25
@@ -252,7 +252,9 @@ _TALLIES: dict[str, Any] = {
     "has_enterprises": Exists(enterprises_of(OuterRef("office_id"))),
     "letters_sent": _tally(Invitation.objects.all(), "activity_id"),
     "letters_accepted": _tally(Invitation.objects.filter(answer="accepted"), "activity_id"),
-    "certificates_valid": _tally(Certificate.objects.filter(state="issued"), "registration__activity_id"),
+    "certificates_valid": _tally(
+        Certificate.objects.filter(state=CertificateState.ISSUED), "registration__activity_id"
+    ),
     "report_versions": _tally(ReportText.objects.filter(kind="report"), "activity_id"),
     "untold": _tally(
         Notice.objects.filter(told_at__isnull=True).exclude(kind="certificate"), "registration__activity_id"

@@ -15,7 +15,7 @@ from binakriya.training.queries.eligibility import eligible_ids
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen
 from binakriya.training.rules.seats import sessions_needed
-from binakriya.training.rules.states import CERTIFYING, CertificateState, RegistrationState
+from binakriya.training.rules.states import CERTIFYING, OWING_CERTIFICATES, CertificateState, RegistrationState
 
 PAGE = 25
 # What a CertificateRow is made of, in its order.
@@ -97,7 +97,8 @@ def certificates_page(*, activity_id: UUID, by: Actor, text: str = "", number: i
     activity = seen(activity_id, by)
     found = Certificate.objects.filter(registration__activity_id=activity_id)
     counts = found.order_by().aggregate(
-        issued=Count("id", filter=Q(state="issued")), revoked=Count("id", filter=Q(state="revoked"))
+        issued=Count("id", filter=Q(state=CertificateState.ISSUED)),
+        revoked=Count("id", filter=Q(state=CertificateState.REVOKED)),
     )
     sessions = activity.sessions.filter(takes_attendance=True).count()
     eligible = len(eligible_ids(activity, sessions=sessions))
@@ -144,7 +145,7 @@ def office_certificates(*, by: Actor, text: str = "", number: int = 1) -> Office
     """The office's certificates, newest first; `waiting`: activities with people who should get one, and how many."""
     check_may(by, Deed.TRAINING_CERTIFY)
     found = Certificate.objects.all()
-    activities = Activity.objects.filter(state__in=("running", "done"))
+    activities = Activity.objects.filter(state__in=OWING_CERTIFICATES)
     if not by.system:
         found = found.filter(registration__activity__office_id=by.office_id)
         activities = activities.filter(office_id=by.office_id)

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from binakriya.training.models import Activity
-from binakriya.training.rules.states import ActivityState
+from binakriya.training.rules.states import PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +43,5 @@ def head_of(activity: Activity) -> Head:
         activity.programme.title,
         activity.office_id,
         activity.office.name,
-        activity.state not in (ActivityState.DRAFT, ActivityState.CANCELLED),
+        activity.state in PUBLIC,
     )

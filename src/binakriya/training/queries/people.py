@@ -18,7 +18,7 @@ from binakriya.foundation.tables.regions import region
 from binakriya.training.models import Attendance, Certificate, Invitation, Notice, Registration, Session
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen
-from binakriya.training.rules.states import CertificateState, RegistrationState
+from binakriya.training.rules.states import SEATED, CertificateState, RegistrationState
 
 PAGE = 25
 
@@ -230,7 +230,8 @@ def participant_page(*, activity_id: UUID, registration_id: UUID, by: Actor) -> 
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """`registered`: members of the association who hold a seat or wait; `attended`: who came."""
+    """`registered`: members of the association who hold a seat, also those who came; `waiting`: who wait for one;
+    `attended`: who came."""
 
     id: UUID
     association_id: UUID
@@ -244,6 +245,7 @@ class LetterRow:
     answered_at: datetime | None
     note: str
     registered: int
+    waiting: int
     attended: int
 
 
@@ -264,11 +266,12 @@ def letters_page(*, activity_id: UUID, by: Actor) -> LettersPage:
         .order_by()
         .values("group_id")
         .annotate(
-            registered=Count("id", filter=~Q(state=RegistrationState.CANCELLED)),
+            registered=Count("id", filter=Q(state__in=SEATED)),
+            waiting=Count("id", filter=Q(state=RegistrationState.WAITING)),
             attended=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
         )
     }
-    none = {"registered": 0, "attended": 0}
+    none = {"registered": 0, "waiting": 0, "attended": 0}
     rows = tuple(
         LetterRow(
             one.id,
@@ -283,6 +286,7 @@ def letters_page(*, activity_id: UUID, by: Actor) -> LettersPage:
             one.answered_at,
             one.answer_note,
             counts.get(one.association_id, none)["registered"],
+            counts.get(one.association_id, none)["waiting"],
             counts.get(one.association_id, none)["attended"],
         )
         for one in Invitation.objects.filter(activity_id=activity_id).select_related("association")

@@ -26,6 +26,7 @@ from binakriya.training.rules.states import (
     PUBLIC,
     SEATED,
     SELF_SERVICE,
+    ActivityState,
     CertificateState,
     RegistrationState,
 )
@@ -108,7 +109,7 @@ def activities_public(now: datetime, *, text: str = "", number: int = 1) -> Publ
 
 def activity_public(*, slug: str, now: datetime) -> PublicPage:
     """Raises Activity.DoesNotExist, also for a draft."""
-    one = Activity.objects.select_related("office").exclude(state="draft").get(slug=slug)
+    one = Activity.objects.select_related("office").exclude(state=ActivityState.DRAFT).get(slug=slug)
     sessions = session_infos(one.id)
     waiting = 0
     if one.seats_taken >= one.quota:
@@ -125,7 +126,7 @@ def activity_public(*, slug: str, now: datetime) -> PublicPage:
         one.office.email,
         waiting,
         one.registration_closes_at,
-        one.state == "cancelled",
+        one.state == ActivityState.CANCELLED,
         one.cancel_reason,
     )
 

@@ -103,10 +103,14 @@ class UndoPage:
     at: datetime
 
 
-def undo_page(*, session_id: UUID, attendance_id: UUID, by: Actor) -> UndoPage:
-    """Raises NotAllowed, Attendance.DoesNotExist, Activity.DoesNotExist."""
-    one = Attendance.objects.select_related("session", "registration").get(id=attendance_id, session_id=session_id)
-    activity = seen(one.session.activity_id, by)
+def undo_page(*, session_id: UUID, attendance_id: UUID, by: Actor) -> UndoPage | None:
+    """None when there is nothing to undo any more. Raises NotAllowed, Session.DoesNotExist, Activity.DoesNotExist,
+    Attendance.DoesNotExist (of another session)."""
+    activity = seen(Session.objects.values_list("activity_id", flat=True).get(id=session_id), by)
+    rows = Attendance.objects.select_related("session", "registration")
+    if not rows.filter(id=attendance_id).exists():
+        return None
+    one = rows.get(id=attendance_id, session_id=session_id)
     return UndoPage(head_of(activity), one.session.title, one.registration.name, one.registration.business_name, one.at)
 
 

@@ -56,6 +56,7 @@ def typed_number(text: str) -> str:
 
 
 def masked_name(name: str) -> str:
-    """`Siti Rohmah` → `Siti R•••••`: the first word, the others by their first letter."""
-    first, *others = name.split() or [""]
-    return " ".join([first, *(f"{word[0]}{'•' * 5}" for word in others)]) if others else f"{first[:2]}{'•' * 5}"
+    """`Siti Rohmah` → `S••••• R•••••`: each of the first three words by its first letter, all equally long.
+
+    Who holds the paper can compare it; who only counts up numbers learns nobody's name."""
+    return " ".join(f"{word[0]}{'•' * 5}" for word in name.split()[:3]) or "•" * 5

@@ -90,6 +90,8 @@ EDITABLE = (_A.DRAFT, _A.ANNOUNCED, _A.OPEN, _A.CLOSED, _A.RUNNING, _A.DONE)
 REGISTERING = (_A.ANNOUNCED, _A.OPEN, _A.CLOSED, _A.RUNNING)
 CHECKING_IN = (_A.OPEN, _A.CLOSED, _A.RUNNING)
 CERTIFYING = (_A.RUNNING, _A.DONE, _A.REPORTED)
+# Those of them in which an office still owes its certificates.
+OWING_CERTIFICATES = (_A.RUNNING, _A.DONE)
 BEFORE_REGISTRATION = (_A.DRAFT, _A.ANNOUNCED)
 # An office expects answers to its letters in these; it has nothing left to do in the last.
 AWAITING_ANSWERS = (_A.ANNOUNCED, _A.OPEN, _A.CLOSED)

@@ -68,6 +68,11 @@ def scan(request: Visit, session_id: UUID) -> HttpResponse:
                 )
             except Refused as refused:
                 refused_text = str(reason_of(refused))
+        else:
+            refused_text = _(
+                "Yang dipindai terlalu panjang atau rusak, jadi bukan tiket. Tidak ada yang tercatat. "
+                "Pindai lagi, ketik 6 angkanya, atau cari namanya."
+            )
     page = known.scan_page(session_id=session_id, by=request.actor, text=request.GET.get("q", "").strip()[:100])
     context = {
         "page": page,
@@ -85,6 +90,9 @@ def scan(request: Visit, session_id: UUID) -> HttpResponse:
 @requires(Deed.TRAINING_CHECK_IN)
 def undo(request: Visit, session_id: UUID, attendance_id: UUID) -> HttpResponse:
     page = known.undo_page(session_id=session_id, attendance_id=attendance_id, by=request.actor)
+    if page is None:
+        messages.info(request, _("Kehadiran itu sudah diurungkan sebelumnya. Tidak ada yang berubah."))
+        return redirect("training:scan", session_id=session_id)
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -111,6 +119,4 @@ def undo(request: Visit, session_id: UUID, attendance_id: UUID) -> HttpResponse:
 @requires(Deed.TRAINING_CHECK_IN)
 @require_GET
 def sheet(request: Visit, session_id: UUID) -> HttpResponse:
-    return answer_file(
-        papers.attendance_sheet(session_id=session_id, by=request.actor, now=timezone.now()), inline=True
-    )
+    return answer_file(papers.attendance_sheet(session_id=session_id, by=request.actor, now=timezone.now()))

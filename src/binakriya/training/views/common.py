@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 
 from binakriya.accounts.doors import Visit
@@ -15,9 +16,10 @@ from binakriya.training.words import reason_of
 
 
 def answer_file(paper: Paper, *, inline: bool = False) -> HttpResponse:
-    """Never kept by the browser: papers hold names."""
+    """A download under its own name, or shown in a tab of its own (`inline`); never kept by the browser: papers hold names."""
     response = HttpResponse(paper.content, content_type=paper.media_type)
-    response["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{paper.name}"'
+    # The name may hold what an association calls itself: quoted and encoded as the header wants it.
+    response["Content-Disposition"] = content_disposition_header(as_attachment=not inline, filename=paper.name) or ""
     response["Cache-Control"] = "no-store"
     return response
 

@@ -106,4 +106,7 @@ def withdraw(request: Visit, activity_id: UUID, invitation_id: UUID) -> HttpResp
 @requires(Deed.TRAINING_READ)
 @require_GET
 def paper(request: Visit, activity_id: UUID, invitation_id: UUID) -> HttpResponse:
-    return answer_file(papers.invitation_letter(invitation_id=invitation_id, by=request.actor, now=timezone.now()))
+    made = papers.invitation_letter(
+        activity_id=activity_id, invitation_id=invitation_id, by=request.actor, now=timezone.now()
+    )
+    return answer_file(made)

@@ -239,7 +239,9 @@ def participant_cancel(request: Visit, activity_id: UUID, registration_id: UUID)
 @require_POST
 def give_seat(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpResponse:
     try:
-        operations.give_seat(registration_id=registration_id, by=request.actor, now=timezone.now())
+        operations.give_seat(
+            activity_id=activity_id, registration_id=registration_id, by=request.actor, now=timezone.now()
+        )
     except Refused as refused:
         tell_refusal(request, refused)
     else:
@@ -250,7 +252,7 @@ def give_seat(request: Visit, activity_id: UUID, registration_id: UUID) -> HttpR
 @requires(Deed.TRAINING_PLAN)
 @require_POST
 def told(request: Visit, activity_id: UUID, notice_id: UUID) -> HttpResponse:
-    operations.note_told(notice_id=notice_id, by=request.actor, now=timezone.now())
+    operations.note_told(activity_id=activity_id, notice_id=notice_id, by=request.actor, now=timezone.now())
     messages.success(request, _("Dicatat: sudah dikabari."), extra_tags="toast")
     return redirect("training:participants", activity_id=activity_id)
 
@@ -333,4 +335,4 @@ def tickets(request: Visit, activity_id: UUID) -> HttpResponse:
     if made is None:
         messages.info(request, _("Belum ada peserta yang mendapat tempat, jadi belum ada tiket."))
         return redirect("training:participants", activity_id=activity_id)
-    return answer_file(made, inline=True)
+    return answer_file(made)

@@ -26,6 +26,8 @@ from binakriya.training.views.common import answer_file, asked_page, count_try, 
 _OWN = "tickets"
 # Tries for a ticket, of one phone or one address, in so many seconds.
 _TRIES, _WINDOW = 10, 600
+# Certificates looked up by number alone, from one address, in the same time: a desk's stack of papers, no register.
+_CHECKS = 30
 
 
 def _remember(request: Visit, token: str) -> None:
@@ -233,16 +235,27 @@ def verify(request: Visit) -> HttpResponse:
 @require_GET
 @never_cache
 def verified(request: Visit, number: str) -> HttpResponse:
+    """By the number alone, which anybody can count up, few times and with the names masked; by the QR code's token
+    whole, and as often as wanted."""
     found = known.verify_certificate(number=number, token=request.GET.get("k", "")[:64])
+    crowded = not (found and found.whole) and _counting_up(request)
+    if crowded:
+        found = None
     context = {
+        "crowded": crowded,
         "found": found,
         "number": number,
         "now": timezone.now(),
         "title": _face_title(found),
     }
-    response = render(request, "training/public/verified.html", context, status=200 if found else 404)
+    status = 429 if crowded else 200 if found else 404
+    response = render(request, "training/public/verified.html", context, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _counting_up(request: Visit) -> bool:
+    return count_try(f"certificate-from-{client_address(request)}", _WINDOW) > _CHECKS
 
 
 def _face_title(found: known.Verified | None) -> str:
@@ -258,5 +271,7 @@ def _face_title(found: known.Verified | None) -> str:
 def certificate_paper(request: Visit, number: str) -> HttpResponse:
     made = papers.certificate_by_token(number=number, token=request.GET.get("k", "")[:64], language=language())
     if made is None:
+        if _counting_up(request):
+            return redirect("training:verified", number=number)
         raise Http404
     return answer_file(made)
