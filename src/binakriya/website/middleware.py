@@ -1,4 +1,5 @@
-"""One log line a request, with an id that the error page shows too; and no request with characters nobody types."""
+"""What holds for every request: a log line with an id that the error page shows too, no characters that nobody types,
+and no copy left where the next person at the same computer finds it."""
 
 import re
 import time
@@ -6,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
@@ -81,3 +83,29 @@ class CleanRequest:
             "\x00" in text for name, values in request.POST.lists() for text in (name, *values)
         ):
             raise ForbiddenCharacters
+
+
+class NoStore:
+    """No browser, proxy or shared computer keeps what may be about a person: `Cache-Control: no-store` on every answer
+    to a session, on every download and on every page that has a door. Kept may be only what a visitor gets from a view
+    that is `public`; those public views that show a person (tickets, links) say `never_cache` themselves."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        session = settings.SESSION_COOKIE_NAME
+        match = request.resolver_match
+        for_all = (
+            response.status_code == 200
+            and request.method in {"GET", "HEAD"}
+            and session not in request.COOKIES
+            and session not in response.cookies
+            and "Content-Disposition" not in response
+            and match is not None
+            and getattr(match.func, "deeds", "") == "public"
+        )
+        if not for_all and "no-store" not in response.get("Cache-Control", ""):
+            response["Cache-Control"] = "no-store"
+        return response
