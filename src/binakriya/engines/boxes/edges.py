@@ -1,0 +1,147 @@
+"""Edges of panels that lie on each other in the flat drawing: where creases may be, and where a slit must be."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from binakriya.engines.boxes.model import Crease, Panel
+from binakriya.engines.geometry import Point
+from binakriya.engines.geometry.tolerances import COINCIDENT
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A stretch that an edge of panel `one` and an edge of panel `two` have in common, mm."""
+
+    one: str
+    two: str
+    start: Point
+    end: Point
+
+    @property
+    def length(self) -> float:
+        """mm."""
+        return math.dist(self.start, self.end)
+
+
+def shared_edges(panels: Sequence[Panel]) -> list[Shared]:
+    """All common stretches longer than COINCIDENT. Panels lie beside each other, so their edges run against each
+    other there."""
+    owners: list[int] = []
+    starts: list[Point] = []
+    ends: list[Point] = []
+    for number, panel in enumerate(panels):
+        for ring in panel.outline.rings:
+            for k, point in enumerate(ring):
+                owners.append(number)
+                starts.append(point)
+                ends.append(ring[(k + 1) % len(ring)])
+    owner, a, b = np.array(owners), np.array(starts), np.array(ends)
+    run = b - a
+    size = np.hypot(run[:, 0], run[:, 1])
+    along = run / size[:, None]
+    # off[i, j]: distance of the ends of edge j from the line of edge i; where[i, j]: their places along it
+    to_start = a[None] - a[:, None]
+    to_end = b[None] - a[:, None]
+    off_start = np.abs(along[:, None, 0] * to_start[..., 1] - along[:, None, 1] * to_start[..., 0])
+    off_end = np.abs(along[:, None, 0] * to_end[..., 1] - along[:, None, 1] * to_end[..., 0])
+    where_start = (along[:, None] * to_start).sum(axis=2)
+    where_end = (along[:, None] * to_end).sum(axis=2)
+    low = np.maximum(where_end, 0.0)
+    high = np.minimum(where_start, size[:, None])
+    met = (
+        (off_start < COINCIDENT)
+        & (off_end < COINCIDENT)
+        & (high - low > COINCIDENT)
+        & (owner[:, None] < owner[None])
+        & (size[:, None] > COINCIDENT)
+    )
+    found = []
+    for i, j in np.argwhere(met):
+        first, last = float(low[i, j]), float(high[i, j])
+        # ends are corners of one of the two edges: take the corners themselves, not a point computed near them
+        start = _nearest((starts[i], ends[j]), _at(starts[i], along[i], first))
+        end = _nearest((ends[i], starts[j]), _at(starts[i], along[i], last))
+        found.append(Shared(panels[owner[i]].name, panels[owner[j]].name, start, end))
+    return found
+
+
+def slits(panels: Sequence[Panel], creases: Iterable[Crease], shared: Iterable[Shared] | None = None) -> list[Shared]:
+    """What panels share and no crease covers: there the knife parts them."""
+    lines: dict[frozenset[str], list[Crease]] = {}
+    for crease in creases:
+        lines.setdefault(frozenset(crease.panels), []).append(crease)
+    left: list[Shared] = []
+    for stretch in shared_edges(panels) if shared is None else shared:
+        pieces = [(0.0, stretch.length)]
+        for crease in lines.get(frozenset((stretch.one, stretch.two)), ()):
+            span = _span(stretch, crease)
+            if span is not None:
+                pieces = [rest for piece in pieces for rest in _without(piece, span)]
+        left.extend(
+            stretch
+            if (low, high) == (0.0, stretch.length)
+            else Shared(stretch.one, stretch.two, _on(stretch, low), _on(stretch, high))
+            for low, high in pieces
+            if high - low > COINCIDENT
+        )
+    return left
+
+
+def covered(shared: Iterable[Shared], crease: Crease) -> float:
+    """How much of the crease (mm) lies on edges that its two panels share."""
+    total = 0.0
+    for stretch in shared:
+        if {stretch.one, stretch.two} == set(crease.panels):
+            span = _span(stretch, crease)
+            if span is not None:
+                total += min(span[1], stretch.length) - max(span[0], 0.0)
+    return total
+
+
+def in_line(one: Shared, two: Shared) -> bool:
+    """The two stretches lie on one line."""
+    size = one.length
+    along = ((one.end[0] - one.start[0]) / size, (one.end[1] - one.start[1]) / size)
+    return all(
+        abs(along[0] * (y - one.start[1]) - along[1] * (x - one.start[0])) < COINCIDENT for x, y in (two.start, two.end)
+    )
+
+
+def _span(stretch: Shared, crease: Crease) -> tuple[float, float] | None:
+    size = stretch.length
+    along = ((stretch.end[0] - stretch.start[0]) / size, (stretch.end[1] - stretch.start[1]) / size)
+    places = []
+    for x, y in (crease.start, crease.end):
+        dx, dy = x - stretch.start[0], y - stretch.start[1]
+        if abs(along[0] * dy - along[1] * dx) > COINCIDENT:
+            return None
+        places.append(along[0] * dx + along[1] * dy)
+    low, high = sorted(places)
+    return (low, high) if min(high, size) - max(low, 0.0) > COINCIDENT else None
+
+
+def _without(piece: tuple[float, float], span: tuple[float, float]) -> list[tuple[float, float]]:
+    return [
+        (low, high)
+        for low, high in ((piece[0], min(piece[1], span[0])), (max(piece[0], span[1]), piece[1]))
+        if low < high
+    ]
+
+
+def _on(stretch: Shared, distance: float) -> Point:
+    share = distance / stretch.length
+    (x0, y0), (x1, y1) = stretch.start, stretch.end
+    return (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)
+
+
+def _at(start: Point, along: Sequence[float], distance: float) -> Point:
+    return (start[0] + float(along[0]) * distance, start[1] + float(along[1]) * distance)
+
+
+def _nearest(corners: Sequence[Point], point: Point) -> Point:
+    return min(corners, key=lambda corner: math.dist(corner, point))
