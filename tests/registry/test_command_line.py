@@ -117,5 +117,5 @@ def test_the_registry_is_exported(
     (row,) = json.loads((tmp_path / "ikm.json").read_text(encoding="utf-8"))
     assert "0812-0000-1234" in row.values()
     read = LedgerFilter(action="read")
-    assert ledger_page(wanted=read).entries[0].object_id == "export"
+    assert ledger_page(by=world.system, wanted=read).entries[0].object_id == "export"
     assert _run(monkeypatch, *words, "--out", str(tmp_path / "tidak" / "ada.csv")) == 2

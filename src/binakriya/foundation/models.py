@@ -9,6 +9,7 @@ class LedgerEntry(models.Model):
     number = models.BigAutoField(primary_key=True)
     at = models.DateTimeField(db_index=True)
     actor_id = models.UUIDField(null=True, db_index=True)
+    office_id = models.UUIDField(null=True, help_text="Whose business the line is; null for nobody's office")
     actor = models.CharField(max_length=200)
     origin = models.CharField(max_length=100, blank=True)
     action = models.CharField(max_length=60)
@@ -25,6 +26,7 @@ class LedgerEntry(models.Model):
         indexes = [
             models.Index(fields=["kind", "object_id", "number"], name="ledger_object"),
             models.Index(fields=["action", "number"], name="ledger_action"),
+            models.Index(fields=["office_id", "number"], name="ledger_office"),
         ]
         constraints = [models.UniqueConstraint(fields=["previous"], name="ledger_one_successor")]
 

@@ -26,20 +26,28 @@ def record(
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
     reason: str = "",
+    office_id: UUID | None = None,
 ) -> None:
-    """Append one line. Call it last in the operation's own transaction, so that others wait as short as can be."""
+    """Append one line. Call it last in the operation's own transaction, so that others wait as short as can be.
+
+    `office_id`: the office whose business this is, which alone sees the line; without it, the office of `by`. To be
+    given where someone without an office (a visitor, a maker, a practitioner, the software) acts for an office."""
     record_many(
         by=by,
         now=now,
         reason=reason,
+        office_id=office_id,
         lines=[Line(action, kind, str(object_id), label, before or {}, after or {})],
     )
 
 
-def record_many(*, by: Who, now: datetime, lines: Sequence[Line], reason: str = "") -> None:
+def record_many(
+    *, by: Who, now: datetime, lines: Sequence[Line], reason: str = "", office_id: UUID | None = None
+) -> None:
     """Append lines in order, in one write; must be called inside the transaction of what they tell of."""
     if not lines:
         return
+    office_id = office_id or by.office_id
     actor, origin, reason = plain(by.label[:200]), plain(by.origin[:100]), plain(reason)
     # Made ready before the turn is taken, so that others wait less.
     ready = [(line, plain(line.label[:200]), plain(line.before), plain(line.after)) for line in lines]
@@ -64,9 +72,10 @@ def record_many(*, by: Who, now: datetime, lines: Sequence[Line], reason: str = 
                 label=label,
                 before=before,
                 after=after,
+                office_id=office_id,
             )
             rows.append((line.action, line.kind, line.object_id, label, before, after, previous, last))
-        _insert(rows, at=now, actor_id=by.id, actor=actor, origin=origin, reason=reason)
+        _insert(rows, at=now, actor_id=by.id, office_id=office_id, texts=(actor, origin, reason))
 
 
 _COLUMNS = (
@@ -80,6 +89,7 @@ _COLUMNS = (
     "digest",
     "at",
     "actor_id",
+    "office_id",
     "actor",
     "origin",
     "reason",
@@ -87,16 +97,22 @@ _COLUMNS = (
 
 
 def _insert(
-    rows: list[tuple[Any, ...]], *, at: datetime, actor_id: UUID | None, actor: str, origin: str, reason: str
+    rows: list[tuple[Any, ...]],
+    *,
+    at: datetime,
+    actor_id: UUID | None,
+    office_id: UUID | None,
+    texts: tuple[str, str, str],
 ) -> None:
-    """By hand: an import writes thousands of lines in its transaction, and `bulk_create` takes four times as long."""
+    """By hand: an import writes thousands of lines in its transaction, and `bulk_create` takes four times as long.
+
+    `texts`: actor, origin, reason."""
     ops, fields = connection.ops, LedgerEntry._meta
     common = (
         fields.get_field("at").get_db_prep_save(at, connection),
         fields.get_field("actor_id").get_db_prep_save(actor_id, connection),
-        actor,
-        origin,
-        reason,
+        fields.get_field("office_id").get_db_prep_save(office_id, connection),
+        *texts,
     )
     names = ", ".join(ops.quote_name(name) for name in _COLUMNS)
     marks = ", ".join(["%s"] * len(_COLUMNS))
@@ -121,6 +137,7 @@ def record_reading(
     reason: str,
     label: str = "",
     count: int = 1,
+    office_id: UUID | None = None,
 ) -> None:
     """Append a line that personal data was read: which fields of what, and why. Never the values.
 
@@ -135,4 +152,5 @@ def record_reading(
         label=label,
         after={"fields": sorted(fields), "count": count},
         reason=reason,
+        office_id=office_id,
     )

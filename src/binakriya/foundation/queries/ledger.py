@@ -10,8 +10,8 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from binakriya.foundation.models import LedgerEntry
-from binakriya.foundation.rules.ledger import FIRST_DIGEST, READ, digest
-from binakriya.foundation.words import Word, action_word, field_word, kind_word
+from binakriya.foundation.rules.ledger import FIRST_DIGEST, READ, Viewer, digest
+from binakriya.foundation.words import Word, action_word, field_word, kind_word, shown_value
 
 PAGE = 50
 
@@ -45,6 +45,15 @@ class Entry:
     changes: tuple[Change, ...]
     digest: str
     previous: str
+    office_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A viewer's reach, by itself: for answers that are still being sent when the request is gone."""
+
+    office_id: UUID | None
+    system: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +104,18 @@ def _entry(line: LedgerEntry) -> Entry:
         line.object_id,
         line.label,
         line.reason,
-        tuple(Change(k, field_word(k, line.kind), _shown(line.before.get(k)), _shown(line.after.get(k))) for k in keys),
+        tuple(
+            Change(
+                k,
+                field_word(k, line.kind),
+                _shown(shown_value(k, line.kind, line.before.get(k))),
+                _shown(shown_value(k, line.kind, line.after.get(k))),
+            )
+            for k in keys
+        ),
         line.digest,
         line.previous,
+        line.office_id,
     )
 
 
@@ -105,7 +123,16 @@ def _code(field: str, value: str) -> Q:
     return Q(**{f"{field}__startswith": value}) if value.endswith(".") else Q(**{field: value})
 
 
-def _matching(wanted: LedgerFilter) -> QuerySet[LedgerEntry]:
+def _seen(by: Viewer) -> QuerySet[LedgerEntry]:
+    """What the viewer may see: the lines of their own office. Lines of no office are the software's own affair."""
+    if by.system:
+        return LedgerEntry.objects.all()
+    if by.office_id is None:
+        return LedgerEntry.objects.none()
+    return LedgerEntry.objects.filter(office_id=by.office_id)
+
+
+def _matching(wanted: LedgerFilter, by: Viewer) -> QuerySet[LedgerEntry]:
     asked = Q()
     if wanted.actor:
         asked &= Q(actor__icontains=wanted.actor)
@@ -123,14 +150,14 @@ def _matching(wanted: LedgerFilter) -> QuerySet[LedgerEntry]:
         asked &= Q(at__lt=wanted.until)
     if wanted.text:
         asked &= Q(label__icontains=wanted.text) | Q(reason__icontains=wanted.text) | Q(actor__icontains=wanted.text)
-    return LedgerEntry.objects.filter(asked)
+    return _seen(by).filter(asked)
 
 
 def ledger_page(
-    *, wanted: LedgerFilter, older_than: int | None = None, newer_than: int | None = None, size: int = PAGE
+    *, by: Viewer, wanted: LedgerFilter, older_than: int | None = None, newer_than: int | None = None, size: int = PAGE
 ) -> LedgerPage:
     """A page by number (keyset): equally fast however far back one reads."""
-    found = _matching(wanted)
+    found = _matching(wanted, by)
     if newer_than is not None:
         lines = list(found.filter(number__gt=newer_than).order_by("number")[: size + 1])
         more_newer, more_older = len(lines) > size, True
@@ -149,15 +176,15 @@ def ledger_page(
     )
 
 
-def ledger_entry(number: int) -> Entry | None:
-    """One line, None when there is none with this number."""
-    line = LedgerEntry.objects.filter(number=number).first()
+def ledger_entry(*, number: int, by: Viewer) -> Entry | None:
+    """One line, None when the viewer may see none with this number."""
+    line = _seen(by).filter(number=number).first()
     return _entry(line) if line else None
 
 
-def ledger_stream(*, wanted: LedgerFilter, chunk: int = 1000) -> Iterator[Entry]:
-    """Every matching line, oldest first, without holding them all in memory."""
-    for line in _matching(wanted).order_by("number").iterator(chunk_size=chunk):
+def ledger_stream(*, by: Viewer, wanted: LedgerFilter, chunk: int = 1000) -> Iterator[Entry]:
+    """Every matching line that the viewer may see, oldest first, without holding them all in memory."""
+    for line in _matching(wanted, by).order_by("number").iterator(chunk_size=chunk):
         yield _entry(line)
 
 
@@ -217,6 +244,7 @@ def _seal(line: LedgerEntry) -> str:
         label=line.label,
         before=line.before,
         after=line.after,
+        office_id=line.office_id,
     )
 
 

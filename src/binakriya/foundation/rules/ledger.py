@@ -28,6 +28,17 @@ class Who(Protocol):
     def label(self) -> str: ...
     @property
     def origin(self) -> str: ...
+    @property
+    def office_id(self) -> UUID | None: ...
+
+
+class Viewer(Protocol):
+    """Whoever reads the ledger: the software itself (`system`) sees all of it, others what concerns their office."""
+
+    @property
+    def office_id(self) -> UUID | None: ...
+    @property
+    def system(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,14 @@ def digest(
     label: str,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
+    office_id: UUID | str | None = None,
 ) -> str:
-    """The hexadecimal SHA-256 that seals one line to the line before it."""
+    """The hexadecimal SHA-256 that seals one line to the line before it.
+
+    The office is sealed where there is one: lines without, and those from before lines had offices, keep their seal."""
     body = canonical(
         {
+            **({"office_id": str(office_id)} if office_id else {}),
             "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
             "actor_id": str(actor_id) if actor_id else "",
             "actor": actor,

@@ -27,6 +27,7 @@ def ledger(request: Visit) -> HttpResponse:
     form = LedgerFilterForm(request.GET)
     form.is_valid()
     page = queries.ledger_page(
+        by=request.actor,
         wanted=form.wanted(),
         older_than=_number(request.GET.get("sebelum")),
         newer_than=_number(request.GET.get("sesudah")),
@@ -37,13 +38,13 @@ def ledger(request: Visit) -> HttpResponse:
 @requires(READ_LEDGER)
 @require_GET
 def entry(request: Visit, number: int) -> HttpResponse:
-    found = queries.ledger_entry(number)
+    found = queries.ledger_entry(number=number, by=request.actor)
     if found is None:
         raise Http404
     return render(request, "foundation/ledger_entry.html", {"entry": found})
 
 
-def _csv_rows(wanted: queries.LedgerFilter) -> Iterator[list[object]]:
+def _csv_rows(wanted: queries.LedgerFilter, by: queries.Scope) -> Iterator[list[object]]:
     yield [
         _("Nomor"),
         _("Waktu"),
@@ -57,7 +58,7 @@ def _csv_rows(wanted: queries.LedgerFilter) -> Iterator[list[object]]:
         _("Alasan"),
         _("Segel"),
     ]
-    for e in queries.ledger_stream(wanted=wanted):
+    for e in queries.ledger_stream(by=by, wanted=wanted):
         changes = "; ".join(f"{c.word}: {_text(c.before)} → {_text(c.after)}" for c in e.changes)
         yield [
             e.number,
@@ -78,8 +79,8 @@ def _text(value: object) -> str:
     return "–" if value in (None, "") else str(value)
 
 
-def _json_lines(wanted: queries.LedgerFilter) -> Iterator[str]:
-    for e in queries.ledger_stream(wanted=wanted):
+def _json_lines(wanted: queries.LedgerFilter, by: queries.Scope) -> Iterator[str]:
+    for e in queries.ledger_stream(by=by, wanted=wanted):
         line = {
             "number": e.number,
             "at": e.at.isoformat(),
@@ -95,6 +96,7 @@ def _json_lines(wanted: queries.LedgerFilter) -> Iterator[str]:
             "reason": e.reason,
             "previous": e.previous,
             "digest": e.digest,
+            "office_id": str(e.office_id) if e.office_id else None,
         }
         yield json.dumps(line, ensure_ascii=False) + "\n"
 
@@ -105,9 +107,10 @@ def export(request: Visit) -> StreamingHttpResponse | HttpResponse:
     """Handing out the ledger is itself a reading that the ledger tells of."""
     form = LedgerFilterForm(request.POST)
     if not form.is_valid():
-        page = queries.ledger_page(wanted=form.wanted())
+        page = queries.ledger_page(by=request.actor, wanted=form.wanted())
         return render(request, "foundation/ledger.html", {"form": form, "page": page}, status=422)
-    wanted = form.wanted()
+    # Lines are read while the answer is sent: by then the request's own actor may no longer be asked.
+    wanted, by = form.wanted(), queries.Scope(office_id=request.actor.office_id, system=request.actor.system)
     as_json = request.POST.get("bentuk") == "jsonl"
     operations.record_reading(
         by=request.actor,
@@ -119,7 +122,7 @@ def export(request: Visit) -> StreamingHttpResponse | HttpResponse:
     )
     name = f"jejak-{timezone.localdate():%Y-%m-%d}.{'jsonl' if as_json else 'csv'}"
     response = StreamingHttpResponse(
-        _json_lines(wanted) if as_json else csv_lines(_csv_rows(wanted)),
+        _json_lines(wanted, by) if as_json else csv_lines(_csv_rows(wanted, by)),
         content_type="application/x-ndjson; charset=utf-8" if as_json else "text/csv; charset=utf-8",
     )
     response["Content-Disposition"] = f'attachment; filename="{name}"'
