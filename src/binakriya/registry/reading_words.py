@@ -261,7 +261,13 @@ LISTS: dict[str, Promise] = {
         "Lembar %(sheet)s tersembunyi di Excel, tetapi berisi data dan ikut dibaca. Lewati barisnya bila tidak "
         "dimaksud."
     ),
-    "lines_of_text": lazy("Lembar %(sheet)s berisi kalimat, bukan tabel; tidak dibaca."),
+    "lines_of_text": lazy(
+        "Lembar %(sheet)s berisi baris kalimat; tiap baris dipotong menjadi kolom. Periksa arti kolom."
+    ),
+    "forms": lazy("Lembar %(sheet)s berisi formulir; tiap formulir dibaca sebagai satu baris."),
+    "sideways": lazy(
+        "Di lembar %(sheet)s tiap usaha berada di satu kolom; nomor barisnya adalah urutan kolomnya (A = 1, B = 2)."
+    ),
     "no_header": lazy("Lembar %(sheet)s tidak berjudul kolom; artinya diduga dari isinya. Periksa arti kolom."),
     "no_identity": lazy(
         "Tabel di lembar %(sheet)s, baris %(row)s, tidak memuat nama usaha atau pemilik; tidak dibaca sebagai daftar."

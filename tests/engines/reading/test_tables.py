@@ -277,18 +277,115 @@ def test_currency_in_a_column_of_its_own() -> None:
     assert values(found, "turnover_year_low") == [36_000_000, None]
 
 
-def test_a_transposed_list_is_said_to_be_one() -> None:
-    with pytest.raises(UnreadableFile) as caught:
+def test_a_list_on_its_side_is_read_by_columns() -> None:
+    found = one(
+        [
+            ["DATA IKM TAHUN 2018"],
+            ["Uraian", "IKM 1", "IKM 2", "IKM 3"],
+            ["Nama Usaha", "Batik A", "Batik B", "Batik C"],
+            ["Pemilik", "Ani", "Budi", "Citra"],
+            ["No HP", "HP: " + PHONES[0], *PHONES[1:3]],
+            ["Alamat", "Jl. Satu 1", "Jl. Dua 2", "Jl. Tiga 3"],
+            ["Kelurahan", "Serua", "Serua", "Setu"],
+            ["Mulai usaha", "2001", "5 th", None],
+        ]
+    )
+    assert [row.row for row in found.rows] == [2, 3, 4], "the number of the column"
+    assert values(found, "business_name") == ["Batik A", "Batik B", "Batik C"]
+    assert values(found, "kelurahan") == ["Serua", "Serua", "Setu"]
+    assert values(found, "since") == [2001, 2013, None]
+    assert [note.code for note in found.problems] == ["sideways"]
+
+
+FORM = [
+    ["FORMULIR PENDATAAN IKM"],
+    [],
+    [1, "Nama Usaha", ":", "Batik A"],
+    [2, "Nama Pemilik", ":", "Ani Suryani"],
+    [3, "No. KTP", ":", *"3674071805860000"],
+    [4, "RT : 03", "RW : 05"],
+    [5, "No. HP : " + PHONES[0]],
+    [6, "Agama", ":", "Islam"],
+    [7, "Omzet per bulan", ":", "2 jt"],
+    [],
+    [None, None, None, "Pemilik,"],
+    [None, None, None, "Ani Suryani"],
+]
+
+
+def test_a_form_is_an_enterprise() -> None:
+    other = [[*row[:3], "Batik B"] if row[1:2] == ["Nama Usaha"] else row for row in FORM]
+    for found in (
+        read(SourceFile("formulir.xlsx", workbook({"1": FORM, "2": other, "3": [*FORM[:2], FORM[2][:3]]})))[0],
+        one(FORM + other),
+    ):
+        assert values(found, "business_name") == ["Batik A", "Batik B"]
+        assert values(found, "owner_name") == ["Ani Suryani"] * 2
+        assert values(found, "nik") == ["3674071805860000"] * 2
+        assert values(found, "rt") == ["03"] * 2
+        assert values(found, "rw") == ["05"] * 2
+        assert values(found, "turnover_year_low") == [24_000_000] * 2
+        assert {other.text for row in found.rows for other in row.other if other.header == "Agama"} == {"Islam"}
+        assert {note.code for note in found.problems} == {"forms"}
+    assert [row.row for row in found.rows] == [3, 15], "the row of the form's first label"
+
+
+def test_how_to_fill_in_a_form_is_no_enterprise() -> None:
+    with pytest.raises(UnreadableFile):
         one(
             [
-                ["Nama Usaha", "A", "B", "C"],
-                ["Pemilik", "X", "Y", "Z"],
-                ["No HP", *PHONES[:3]],
-                ["Alamat", "j", "k", "l"],
-                ["Kelurahan", "Serua", "Serua", "Setu"],
+                ["Nama", "diisi sesuai KTP"],
+                ["Nama usaha", "tulis lengkap"],
+                ["NIK", "16 angka"],
+                ["No HP", "nomor yang aktif"],
+                ["Alamat", "jalan, nomor"],
             ]
         )
-    assert caught.value.code == "transposed"
+
+
+def test_facts_above_a_table_are_no_form() -> None:
+    found = one(
+        [
+            ["Nama Kelompok", "Mekar"],
+            ["Ketua", "Ibu Tuti"],
+            ["No HP", PHONES[4]],
+            ["Alamat", "Jl. Melati 4"],
+            ["Tahun berdiri", 2010],
+            [],
+            ["No", "Nama Anggota", "Jenis Usaha", "No HP"],
+            [1, "Ani", "batik", PHONES[0]],
+            [2, "Budi", "bambu", PHONES[1]],
+        ]
+    )
+    assert values(found, "owner_name") == ["Ani", "Budi"]
+
+
+def test_two_names_in_a_cell_keep_the_order_of_their_column() -> None:
+    rows = [["No", "NAMA PEMILIK / USAHA", "No HP"]]
+    pairs = ["Tatang Koswara / Rengganis", "Hj. Ai Nur / CV Galuh", "Bambu Rengganis / Nining", "CV Omah / Rina"]
+    rows += [[i, pair, phone] for i, (pair, phone) in enumerate(zip(pairs, PHONES, strict=False), 1)]
+    found = one(rows)
+    assert values(found, "owner_name") == ["Tatang Koswara", "Hj. Ai Nur", "Bambu Rengganis", "Rina"][: len(found.rows)]
+    assert values(found, "business_name")[:2] == ["Rengganis", "CV Galuh"]
+
+
+def test_a_section_after_the_header_of_the_next_page_holds() -> None:
+    header = ["No", "Nama Pelaku Usaha", "Nm. Persh", "No HP"]
+    found = one(
+        [
+            header,
+            [None, "KEC. SERPONG"],
+            [1, "Ani", "Batik A", PHONES[0]],
+            ["Halaman 1"],
+            header,
+            ["II.", "KEC. SETU"],
+            [None, "Kel. Keranggan"],
+            [2, "Budi", "Batik B", PHONES[1]],
+        ]
+    )
+    assert values(found, "kecamatan") == ["Serpong", "Setu"]
+    assert values(found, "owner_name") == ["Ani", "Budi"]
+    assert values(found, "business_name") == ["Batik A", "Batik B"]
 
 
 def test_another_city_stays_as_written() -> None:

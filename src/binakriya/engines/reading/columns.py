@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from binakriya.engines.reading.contents import content_shares
-from binakriya.engines.reading.headers import GROUP_MARK, HeaderMatch, match_header, normal_header
+from binakriya.engines.reading.headers import GROUP_MARK, HeaderMatch, match_header, normal_header, without_hints
 from binakriya.engines.reading.lexicon import MANY
 from binakriya.engines.reading.places import Gazetteer
 from binakriya.engines.reading.records import Cell, Note
@@ -68,6 +68,14 @@ _FORM_OF = {
     "number": "sequence",
 }
 _BUSINESS_BONUS = 0.3
+_OWNER_SAID = r"(?:pemilik|pengusaha|owner|pengrajin|perajin|pimpinan|pelaku usaha)"
+_BUSINESS_SAID = r"(?:usaha|perusahaan|ikm|umkm|ukm|business|company|brand|merek|toko)"
+_BOTH_NAMES = re.compile(
+    rf"^\W*(?:(?:nama|nm\.?|name)\s+)?(?:{_OWNER_SAID}\s*(?:[/&+,\n(]|\bdan\b|\band\b)\s*(?:nama\s+)?{_BUSINESS_SAID}"
+    rf"|{_BUSINESS_SAID}\s*(?:[/&+,\n(]|\bdan\b|\band\b)\s*(?:nama\s+)?{_OWNER_SAID})\W*$",
+    re.I,
+)
+"""A header that names two names: "NAMA PEMILIK / USAHA", "Nama IKM (Pemilik)"."""
 _ALONE = {
     "nik": ("nik", 0.6),
     "nib": ("nib", 0.6),
@@ -158,6 +166,10 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
                 found[match.field] = HeaderMatch(match.field, 1.0, match.phrase)
                 for other in [m for m in found if m != match.field]:
                     found[other] = replace(found[other], score=found[other].score * 0.9)
+    for name, rival in (("business_name", "owner_name"), ("owner_name", "business_name")):
+        # "Nama Pelaku Usaha" names the owner; that "nama usaha" stands in it too says nothing.
+        if name in found and rival in found and found[rival].score >= 0.97 and found[name].score < 0.8:
+            del found[name]
     named = set(normal_header(header))
     if "business_name" not in found and named == {"nama"}:
         found["business_name"] = HeaderMatch("business_name", 0.62, "nama")
@@ -171,6 +183,9 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
         if part and name in found and "tetangga" not in named:
             match = found.pop(name)
             found[f"{name}_part"] = HeaderMatch(f"{name}_part", max(match.score, 0.8), match.phrase)
+    if _BOTH_NAMES.search(without_hints(header)):
+        found["business_and_owner"] = HeaderMatch("business_and_owner", 1.0, "pemilik / usaha")
+        found = {name: match for name, match in found.items() if name not in ("business_name", "owner_name")}
     if {"nama", "alamat"} <= named and not {"email", "website", "ktp"} & named:
         found = {"name_and_address": HeaderMatch("name_and_address", 0.95, "nama alamat")}
     if "jumlah" in normal_header(header) or "rekap" in header.lower():
@@ -254,7 +269,8 @@ def _share(name: str, form: str, shares: Mapping[str, float]) -> float:
     if name in ("turnover", "investment", "turnover_low", "turnover_high"):
         return max(share, 0.6 * shares.get("count", 0.0))
     if name == "since":
-        return max(share, 0.6 * shares.get("count", 0.0), shares.get("born", 0.0))
+        # 0.5: dates as a spreadsheet counts days, which look like codes of five digits
+        return max(share, 0.6 * shares.get("count", 0.0), shares.get("born", 0.0), 0.5 * shares.get("kbli", 0.0))
     if name == "nik":
         return max(share, shares.get("nik", 0.0), 0.4 * shares.get("money", 0.0))
     if name == "workers":

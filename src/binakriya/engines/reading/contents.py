@@ -184,6 +184,8 @@ _FITS = {
     "number": _ROMAN,
     "street": _STREET,
 }
+FORMED = frozenset(_FITS)
+"""Fields whose values have a form of their own."""
 
 
 def fits(field: str, cell: Cell) -> bool:

@@ -33,6 +33,7 @@ VALUES = (
     "kbli",
     "nib",
 )
+_LONGEST_FORM = 100
 _NUMBERS = frozenset(
     {"since", "workers", "workers_m", "workers_f", "turnover_year_low", "turnover_year_high", "investment"}
 )
@@ -82,7 +83,22 @@ def _index(lists: Sequence[ReadList]) -> dict[tuple[str, str, str], list[ReadRow
         for row in one.rows:
             index[str(one.number), _key(row.sheet), str(row.row)].append(row)
             index[str(one.number), "", str(row.row)].append(row)
+        for note in one.problems:
+            if note.code == "forms":
+                _index_forms(index, one, str(note.params.get("sheet", "")))
     return index
+
+
+def _index_forms(index: dict[tuple[str, str, str], list[ReadRow]], one: ReadList, sheet: str) -> None:
+    """A form fills many rows of its sheet; each of them names it."""
+    rows = [row for row in one.rows if row.sheet == sheet]
+    for at, row in enumerate(rows):
+        first = 1 if at == 0 else row.row
+        last = rows[at + 1].row if at + 1 < len(rows) else row.row + _LONGEST_FORM
+        for number in range(first, last):
+            if number != row.row:
+                index[str(one.number), _key(sheet), str(number)].append(row)
+                index[str(one.number), "", str(number)].append(row)
 
 
 def _key(sheet: str) -> str:

@@ -26,6 +26,7 @@ from binakriya.engines.reading.records import (
 from binakriya.engines.reading.row import carry_ditto
 from binakriya.engines.reading.tables import RowSorter, find_headers, is_transposed, second_beside
 from binakriya.engines.reading.tables.find import Header, filled
+from binakriya.engines.reading.tables.forms import lay_forms
 from binakriya.engines.reading.tables.lines import split_lines
 from binakriya.engines.reading.titles import facts_of, money_unit, sheet_name_facts
 
@@ -85,11 +86,22 @@ def _find_in_sheet(
     fixed: Mapping[str, str],
 ) -> None:
     headers = find_headers(sheet)
-    if not headers and (cut := split_lines(sheet)) is not None:
+    left_over: tuple[tuple[int, str], ...] = ()
+    laid = lay_forms(sheet)
+    if laid is not None and any(h.top > laid.labels[1] or h.bottom < laid.labels[0] for h in headers):
+        laid = None  # a block of facts about the list beside its table
+    if laid is not None and laid.header is None:
+        found.texts += [text for row in sheet.rows[:30] for _, text in filled(row)]
+        return
+    if laid is not None and laid.header is not None:
+        sheet, headers = laid.sheet, [laid.header]
+        found.problems.append(Note("sideways" if laid.sideways else "forms", {"sheet": sheet.name}))
+        left_over = laid.left_over
+    elif not headers and (cut := split_lines(sheet)) is not None:
         sheet = cut
         found.problems.append(Note("lines_of_text", {"sheet": sheet.name}))
         headers = find_headers(sheet)
-    if is_transposed(sheet) and len(headers) <= 1:
+    elif is_transposed(sheet) and len(headers) <= 1:
         found.problems.append(Note("transposed", {"sheet": sheet.name}))
         return
     if not headers:
@@ -135,6 +147,10 @@ def _find_in_sheet(
             found.skipped = [s for s in found.skipped if not (s.sheet == sheet.name and data_end < s.row <= end)]
             if any(facts_of(_line(sheet.rows[row]), places) for row in title_rows):
                 said = dict(sheet_said)
+    if left_over:
+        texts = dict(left_over)
+        found.skipped = [s for s in found.skipped if not (s.sheet == sheet.name and s.row - 1 in texts)]
+        found.skipped += [Skipped(sheet.name, row + 1, "footer", text[:200]) for row, text in left_over]
 
 
 def _leads_to_new_list(sheet: Sheet, top: int, places: Gazetteer) -> bool:
@@ -194,7 +210,7 @@ def _table(
     sample_rows = [cells for cells in sample_rows if len(filled(cells)) >= 0.3 * most][:SAMPLE]
     _join_currency(texts, rows)
     columns = [[cells[i] if i < len(cells) else None for cells in sample_rows] for i in range(width)]
-    chosen = _fixed(fixed, sheet.name, header.left, width)
+    chosen = _fixed(fixed, sheet.name, number, header.left, width)
     proposals = propose(texts, columns, places=places, kbli_codes=codes, learned=learned, fixed=chosen)
     if not header.texts[0] and not any(header.texts):
         known = {proposal.field for proposal in proposals}
@@ -293,11 +309,13 @@ def _names_somebody(fields: list[str]) -> bool:
     )
 
 
-def _fixed(fixed: Mapping[str, str], sheet: str, left: int, width: int) -> dict[int, str]:
+def _fixed(fixed: Mapping[str, str], sheet: str, table: int, left: int, width: int) -> dict[int, str]:
+    """What was said of a table's columns: `sheet#table!letter`; without a table it holds for all of the sheet."""
     chosen: dict[int, str] = {}
     for index in range(width):
         letter = letter_of(left + index)
-        if (name := fixed.get(f"{sheet}!{letter}", fixed.get(letter))) is not None:
+        keys = (f"{sheet}#{table}!{letter}", f"{sheet}!{letter}", letter)
+        if (name := next((fixed[key] for key in keys if key in fixed), None)) is not None:
             chosen[index] = name
     return chosen
 

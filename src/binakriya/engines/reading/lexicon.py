@@ -37,7 +37,8 @@ thn = tahun; th = tahun; bln = bulan; tgl = tanggal; jml = jumlah; jmlh = jumlah
 kelurahan; kec = kecamatan; kab = kabupaten; ds = desa; nm = nama; nma = nama; almt = alamat; alm = alamat; telp =
 telepon; tlp = telepon; tlpn = telepon; telpon = telepon; tel = telepon; phone = telepon; telephone = telepon; hape
 = hp; handphone = hp; ponsel = hp; selular = hp; seluler = hp; mobile = hp; whatsapp = wa; whatsap = wa; watsap =
-wa; whatapps = wa; ket = keterangan; prsh = perusahaan; prshn = perusahaan; perush = perusahaan; ush = usaha; krywn
+wa; whatapps = wa; ket = keterangan; prsh = perusahaan; persh = perusahaan; perus = perusahaan; prusahaan =
+perusahaan; kd = kode; prshn = perusahaan; perush = perusahaan; ush = usaha; krywn
 = karyawan; kary = karyawan; pgw = pegawai; tk = tenaga kerja; tenker = tenaga kerja; naker = tenaga kerja; omset =
 omzet; omzat = omzet; omst = omzet; omzt = omzet; prod = produk; product = produk; products = produk; invest =
 investasi; inv = investasi; no = nomor; nmr = nomor; nomer = nomor; number = nomor; lk = laki; lki = laki; pr =
@@ -55,8 +56,19 @@ tanggal lahir; dob = tanggal lahir; personil = personel; men = laki; man = laki;
 perempuan; mobilephone = hp; cellphone = hp; cell = hp; desc = keterangan; qty = jumlah; nohp = nomor hp; nowa =
 nomor wa; notelp = nomor telepon; stat = status; kmdt = komoditi; rek = rekening; prov = provinsi; vol = volume; sat
 = satuan; age = umur; nmusaha = nama usaha; namausaha = nama usaha; namapemilik = nama pemilik; thnberdiri = tahun
-berdiri; jenama = merek; kriya = kerajinan
+berdiri; jenama = merek; kriya = kerajinan; location = lokasi; located = lokasi; telephon = telepon; handpone = hp;
+millions =
+juta; turn = omzet; ngaran = nama; ngaranna = nama; nami = nama; wasta = nama; jeneng = nama; jenenge = nama; asma =
+nama; asmane = nama; gaduh = pemilik; boga = pemilik; duwe = pemilik; kagungan = pemilik; kacamatan = kecamatan;
+kalurahan = kelurahan; katerangan = keterangan; katrangan = keterangan; taun = tahun; wulan = bulan; sabulan = per
+bulan; sabulanna = per bulan; sewulan = per bulan; sebulan = per bulan; sataun = per tahun; setaun = per tahun;
+setahun = per tahun; pagawe = pegawai; pegawe = pegawai; rewang = pekerja; digawe = pekerja; nyambut = pekerja; cacah =
+jumlah; cacahe = jumlah; karajinan = kerajinan; damelan = produk; didamel = produk; gawean = produk; gaweyan = produk;
+dagangan = produk; dodolan = penjualan; panghasilan = penghasilan; pametu = penghasilan; asil = hasil; ngadeg = berdiri;
+madeg = berdiri; wiwit = mulai; mimiti = mulai; padumukan = alamat; panggonan = lokasi; pamilik = pemilik; juragan =
+pemilik
 """
+    """Also the Sundanese and Javanese words that offices in Java use for the same columns."""
 )
 
 FILLERS = _words(
@@ -64,7 +76,8 @@ FILLERS = _words(
 a ada adalah aktif anda apakah atau b bapak berapa bila bisa c contoh d dalam dan dari dengan di dihasilkan dihubungi
 diisi dimiliki diproduksi e harap ibu ini isi itu jika juga kakak kapan ke kira kira2 lengkap masing memiliki misal
 misalnya mohon nya of oleh opsional orang org pada per please rata rp rupiah saat saudara sdr sebutkan sekarang sesuai
-silahkan silakan tersebut the total tulis tuliskan untuk utama wajib ya yang your
+silahkan silakan tersebut the total tulis tuliskan untuk utama wajib ya yang your nu sing kang ti is do what where
+when how did we my
     """
 )
 
@@ -72,7 +85,8 @@ FIELDS = _phrases(
     """
 number: nomor | nomor urut | urut | # | nour | nomor urt
 
-business_name: exhibitor | nama exhibitor | nama tenant | tenant | nama pt | nama cv | nama ud | nama produk usaha |
+business_name: workshop | workshop nama | studio | studio nama | maker | label usaha | nama label | exhibitor | nama
+exhibitor | nama tenant | tenant | nama pt | nama cv | nama ud | nama produk usaha |
 nama usaha produk | usaha merek | merek nama usaha |
 nama merek produk | nama produk merek | nama usaha toko | nama ikm merek | nama lapak | nama gerai | nama outlet |
 trade nama | store nama | nama usaha dagang | nama perusahaan merek | nama komersial | usaha toko | nama industri
@@ -83,7 +97,8 @@ perusahaan usaha | badan usaha nama | nama sentra | nama galeri | nama butik | i
 | profil usaha nama | nama bisnis | bisnis | nama unit | usaha nama | perusahaan nama | nama kerajinan | nama perajin
 usaha
 
-owner_name: nama pemilik lengkap | pemilik nama lengkap | full nama | nama pelaku industri | nama penanggung jawab
+owner_name: artisan | artisan nama | nama artisan | perajin nama | pengrajin nama | nama pemilik lengkap | pemilik
+nama lengkap | full nama | nama pelaku industri | nama penanggung jawab
 usaha | penanggung jawab perusahaan | nama pemohon | pemohon | nama calon peserta | contact nama | nama narahubung |
 narahubung | nama kontak person | nama wirausahawan | nama pimpinan usaha | nama pemilik ktp | nama founder | founder
 | atas nama | nama penanggungjawab | penanggungjawab | pic | nama pic | proprietor | nama pemilik | pemilik | nama
@@ -100,7 +115,8 @@ nasabah | nama penerima | penerima | nama tenant | nama seniman | seniman | nama
 business_and_owner: nama usaha nama pemilik | nama pemilik nama usaha | nama usaha pemilik | nama pemilik usaha nama
 usaha | nama perusahaan pemilik | nama perusahaan nama pemilik | usaha pemilik | perusahaan pemilik
 
-nik: nomor ktp pemilik | nik penanggung jawab | national id | id number | identity number | nik sesuai ktp | nomor ktp
+nik: resident id | identity card | identity card nomor | citizen id | ktp id | nomor ktp pemilik | nik penanggung
+jawab | national id | id number | identity number | nik sesuai ktp | nomor ktp
 penanggung jawab | nomor kependudukan | nomor identitas ktp | national id number | ktp nik | nik | nomor ktp | ktp |
 nomor induk kependudukan | nomor identitas | nik ktp | nomor ktp nik | nik pemilik | id card | nomor nik | induk
 kependudukan | identitas ktp
@@ -125,7 +141,8 @@ email: alamat surel | surat elektronik | pos elektronik | email aktif | gmail | 
 alamat surat elektronik | email contact | email | e mail | alamat email | alamat e mail | email pemilik | email usaha
 | email address
 
-street: street | street alamat | business alamat | alamat lengkap usaha | alamat industri | alamat galeri | alamat
+street: bumi | where workshop | where usaha | workshop lokasi | where lokasi | street | street alamat | business
+alamat | alamat lengkap usaha | alamat industri | alamat galeri | alamat
 produksi usaha | tempat produksi | alamat penanggung jawab | alamat surat | alamat sesuai ktp | home alamat | tempat
 tinggal | alamat korespondensi | full alamat | alamat | alamat rt rw | alamat usaha rt rw | alamat rumah rt rw |
 alamat usaha | alamat jalan | jalan | alamat rumah | alamat perusahaan | lokasi | lokasi usaha | alamat tempat usaha |
@@ -205,7 +222,8 @@ jumlah pekerja perempuan | jumlah p | tenaga kerja perempuan | tenaga kerja p | 
 pekerja perempuan | pekerja p | jumlah perempuan | perempuan | p | pegawai perempuan | pegawai p | sdm perempuan | sdm
 p | tenaga kerja w | w | karyawan w | pekerja pi | tenaga kerja pi | karyawan pi
 
-turnover: annual omzet | omzet annual | monthly omzet | annual penjualan | monthly penjualan | perputaran usaha |
+turnover: hasil jualan | jualan bulan | hasil jualan bulan | bayaran bulan | omzet over | annual omzet | omzet annual
+| monthly omzet | annual penjualan | monthly penjualan | perputaran usaha |
 omzet rata bulan | rata omzet | omzet kotor | penjualan kotor | pendapatan kotor | hasil usaha bulan | hasil usaha
 tahun | volume penjualan | gross penjualan | pemasukan bulan | uang masuk | pendapatan omzet | omzet | omzet tahun |
 omzet bulan | penjualan | nilai penjualan | pendapatan | omzet usaha | nilai omzet | omzet penjualan | penghasilan |

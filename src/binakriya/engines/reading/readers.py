@@ -16,7 +16,7 @@ from binakriya.engines.reading.values.contacts import EMAIL, understand_email, u
 from binakriya.engines.reading.values.dates import is_day_first, parse_date, parse_moment
 from binakriya.engines.reading.values.ids import understand_kbli, understand_nib, understand_nik
 from binakriya.engines.reading.values.money import MoneyHeader, money_header, understand_amount, understand_turnover
-from binakriya.engines.reading.values.names import split_owner_and_business, understand_name
+from binakriya.engines.reading.values.names import owner_comes_first, split_owner_and_business, understand_name
 from binakriya.engines.reading.values.phones import parse_phones
 from binakriya.engines.reading.values.places import understand_place
 from binakriya.engines.reading.values.products import understand_products
@@ -70,11 +70,12 @@ def _reader(
     latest = context.as_of.year if context.as_of else 2030
     day_first = is_day_first(sample)
     money = money_header(header, context.title_unit)
+    owner_first = owner_comes_first(sample, header) if name == "business_and_owner" else None
     pair = bool(re.search(r"l\s*/\s*p|laki.*/.*perempuan|pria.*/.*wanita", header, re.I))
     simple: dict[str, Callable[[Cell], Mapping[str, Said]]] = {
         "business_name": lambda cell: _name(cell, "business_name"),
         "owner_name": lambda cell: _name(cell, "owner_name"),
-        "business_and_owner": _both_names,
+        "business_and_owner": lambda cell: _both_names(cell, owner_first),
         "nik": _one("nik", understand_nik),
         "nib": _one("nib", understand_nib),
         "kbli": _one("kbli", lambda cell: understand_kbli(cell, context.kbli_codes)),
@@ -139,8 +140,8 @@ def _since(cell: Cell, header: str, context: Context) -> Said:
     return said
 
 
-def _both_names(cell: Cell) -> dict[str, Said]:
-    business, owner = split_owner_and_business(cell)
+def _both_names(cell: Cell, owner_first: bool | None) -> dict[str, Said]:
+    business, owner = split_owner_and_business(cell, owner_first)
     return {"business_name": business, "owner_name": owner}
 
 

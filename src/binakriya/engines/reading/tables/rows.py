@@ -96,9 +96,13 @@ class RowSorter:
         section: dict[str, str] = {}
         footer = False
         last_number = 0
+        before = rows[0][0] - 1 if rows else 0
         pending: list[tuple[int, str, dict[str, str]]] = []
         for row, cells in rows:
             texts = filled(cells)
+            if row > before + 1:
+                footer = False  # the header printed again on the next page stood between
+            before = row
             if not texts:
                 kinds.skipped.append(Skipped(self.sheet, row + 1, "blank", ""))
                 continue

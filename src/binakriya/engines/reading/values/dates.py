@@ -41,6 +41,7 @@ MONTHS = {
     "agt": 8,
     "agst": 8,
     "agus": 8,
+    "agust": 8,
     "aug": 8,
     "august": 8,
     "september": 9,

@@ -41,6 +41,7 @@ _UNITS = {
     "triliun": 12,
 }
 _UNIT = r"ribuan|ribu|rbu|rb|k|jutaan|juta|jta|jt\s?an|jut|jt|milyaran|milyard|milyar|miliar|mil|m|trilyun|triliun"
+_LONG_UNIT = "ribu|juta|milyar|miliar"
 _AMOUNT = re.compile(rf"(?P<rp>rp\.?\s*|idr\s*)?(?P<number>{NUMBER})\s*(?P<unit>(?:{_UNIT})(?![a-z]))?", re.I)
 _SHORT_MILLIARD = re.compile(r"\d\s*m\b", re.I)
 _TO = r"-|–|—|s\s*/\s*d\.?|s\.d\.?|sd|sampai(?:\s+dengan)?|hingga|ke|to|~"
@@ -58,14 +59,15 @@ _PERIODS = (
     (
         "year",
         re.compile(
-            r"(?:/|\bper\b|\bse)\s*(?:thn|tahun|th|yr|year|annum)\b|\bsetahun\b|\btahunan\b|\bp\.?a\.?\b|\bannual|\byearly",
+            r"(?:/|\bper\b|\bse)\s*(?:thn|tahun|th|yr|year|annum)\b|\bsetahun\b|\bsataun\b|\bsetaun\b|\btahunan\b|\bp\.?a\.?\b|\bannual|\byearly",
             re.I,
         ),
     ),
     (
         "month",
         re.compile(
-            r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:bln|bulan|bl|bln\.|mo|month)\b|\bsebulan\b|\bbulanan\b|\bmonthly", re.I
+            r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:bln|bulan|bl|bln\.|mo|month)\b|\bsebulan\b|\bsabulan\w*|\bsewulan\b|\bbulanan\b|\bmonthly",
+            re.I,
         ),
     ),
     (
@@ -83,10 +85,18 @@ _HEADER_PERIODS = (
     ("quarter", re.compile(r"\b(?:triwulan|kuartal|3\s*(?:bln|bulan)|tiga\s+bulan)\b", re.I)),
     ("half", re.compile(r"\b(?:semester|6\s*(?:bln|bulan)|enam\s+bulan)\b", re.I)),
     ("year", re.compile(r"\b12\s*(?:bln|bulan)\b", re.I)),
-    ("month", re.compile(r"\b(?:bln|bulan|bulanan|bl|month|monthly|perbulan|sebulan|perbln)\b", re.I)),
+    (
+        "month",
+        re.compile(
+            r"\b(?:bln|bulan|bulanan|bl|month|monthly|perbulan|sebulan|perbln|sabulan\w*|sewulan|wulan)\b", re.I
+        ),
+    ),
     ("week", re.compile(r"\b(?:minggu|mgg|mingguan|pekan|perminggu|seminggu|weekly)\b", re.I)),
     ("day", re.compile(r"\b(?:hari|harian|perhari|sehari|daily)\b", re.I)),
-    ("year", re.compile(r"\b(?:thn|tahun|th|tahunan|year|yearly|annual|pertahun|setahun|perthn)\b", re.I)),
+    (
+        "year",
+        re.compile(r"\b(?:thn|tahun|th|tahunan|year|yearly|annual|pertahun|setahun|perthn|sataun|setaun|taun)\b", re.I),
+    ),
 )
 
 
@@ -108,11 +118,11 @@ def unit_said(text: str) -> int | None:
         return 1_000_000
     if re.search(r"(?:rp\.?\s*,?\s*|[(x×,]\s*|dalam\s+|\bdlm\s+|^\s*)(?:1\s*[.,]?\s*)?[.,']?\s*000\b(?![.,]\d)", low):
         return 1_000
-    if re.search(r"(?<!\d)(?<!\d\s)\b(?:ribuan|ribu|rb)\b", low):
+    if re.search(r"(?<!\d)(?<!\d\s)\b(?:ribuan|ribu|rb|thousands?)\b", low):
         return 1_000
-    if re.search(r"(?<!\d)(?<!\d\s)\b(?:jutaan|juta|jt|million)\b", low):
+    if re.search(r"(?<!\d)(?<!\d\s)\b(?:jutaan|juta|jt|millions?|mio)\b", low):
         return 1_000_000
-    if re.search(r"(?<!\d)(?<!\d\s)\b(?:milyar|miliar|milyaran|billion)\b", low):
+    if re.search(r"(?<!\d)(?<!\d\s)\b(?:milyar|miliar|milyaran|billions?)\b", low):
         return 1_000_000_000
     return None
 
@@ -195,11 +205,12 @@ def parse_money(cell: Cell, header: MoneyHeader = MoneyHeader()) -> Amount | Non
         or not re.match(r"\s*(?:%|org|orang|pcs|unit|buah|bln|bulan|thn|tahun|kali|x\b)", text[m.end() :], re.I)
     ] or []
     if not matches:
-        words = re.search(rf"((?:[a-z]+\s+){{0,5}}?[a-z]+?)\s*({_UNIT})\b", text, re.I)
-        if words:
-            number = words_to_number(words[1])
+        for words in re.finditer(rf"((?:[a-z]+\s+){{0,5}}[a-z]+)\s+({_UNIT})\b|([a-z]+?)({_LONG_UNIT})\b", text, re.I):
+            said = (words[1] or words[3]).split()
+            numbers = (words_to_number(" ".join(said[at:])) for at in range(len(said)))  # "kurang lebih enam juta"
+            number = next((one for one in numbers if one is not None), None)
             if number is not None:
-                value = whole(number * 10 ** _UNITS[words[2].lower()])
+                value = whole(number * 10 ** _UNITS[(words[2] or words[4]).lower()])
                 return Amount(value, value, period, "words")
         number = words_to_number(text)
         return Amount(whole(number), whole(number), period, "words") if number and number >= 1000 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from binakriya.engines.reading.records import Cell, shown
 from binakriya.engines.reading.values.said import Said
@@ -46,20 +47,63 @@ def split_name(name: str) -> tuple[str, str, str]:
     return titles, bare.strip(" ,"), degrees
 
 
-def split_owner_and_business(cell: Cell) -> tuple[Said, Said]:
-    """One cell that names both: "Griya Batik / Ibu Aisyah". Returns business, owner."""
+_LEGAL = re.compile(r"^\W*(?:cv|ud|pt|pd|toko|tb|kub|kelompok)\b", re.I)
+
+
+def _parts(cell: Cell) -> list[str]:
     raw = cell if isinstance(cell, str) else shown(cell)
-    parts = [
+    return [
         shown(part).strip(" ,")
         for part in re.split(r"\s*[/\n\r|;]\s*|\s+-\s+|\s*[()]\s*", raw.strip())
         if part.strip(" ,")
     ]
+
+
+def _owner_leads(parts: list[str]) -> bool | None:
+    """Whether the first of two parts is the person: titles, degrees and legal forms tell; None when nothing does."""
+    person = [bool(TITLES.match(part) or DEGREES.search(part)) and not _LEGAL.match(part) for part in parts[:2]]
+    firm = [bool(_LEGAL.match(part)) for part in parts[:2]]
+    first, second = person[0] or firm[1], person[1] or firm[0]
+    return first if first != second else None
+
+
+def owner_comes_first(cells: Sequence[Cell], header: str = "") -> bool | None:
+    """The order that a column of both names keeps: its header says it, unless its cells clearly say otherwise."""
+    low = header.lower()
+    owner = re.search(r"pemilik|pengusaha|owner|pengrajin|perajin|pimpinan|pelaku|pengelola", low)
+    business = re.search(r"\b(?:nama usaha|usaha|perusahaan|ikm|umkm|ukm|business|company|brand|merek|toko)\b", low)
+    said = owner.start() < business.start() if owner and business else None
+    told = [_owner_leads(parts) for cell in cells if len(parts := _parts(cell)) >= 2]
+    yes, no = told.count(True), told.count(False)
+    if not yes and not no:
+        words = [
+            bool(BUSINESS_WORDS.search(parts[1]))
+            for cell in cells
+            if len(parts := _parts(cell)) >= 2
+            and bool(BUSINESS_WORDS.search(parts[0])) != bool(BUSINESS_WORDS.search(parts[1]))
+        ]
+        yes, no = words.count(True), words.count(False)
+    if yes + no < 2:
+        return said
+    return said if said is not None and min(yes, no) > 0.2 * (yes + no) else yes > no if yes != no else said
+
+
+def split_owner_and_business(cell: Cell, owner_first: bool | None = None) -> tuple[Said, Said]:
+    """One cell that names both: "Griya Batik / Ibu Aisyah". Returns business, owner.
+
+    `owner_first`: the order of the column, for cells in which nothing tells.
+    """
+    parts = _parts(cell)
     if len(parts) < 2:
         said = understand_name(cell)
         if said.value and TITLES.match(str(said.value)) and not BUSINESS_WORDS.search(str(said.value)):
             return Said(None, "not_said"), said
         return said, Said(None, "not_said")
     first, second = parts[0], parts[1]
-    swapped = bool(BUSINESS_WORDS.search(second)) and not BUSINESS_WORDS.search(first)
+    swapped = _owner_leads(parts)
+    if swapped is None:
+        swapped = owner_first
+    if swapped is None:
+        swapped = bool(BUSINESS_WORDS.search(second)) and not BUSINESS_WORDS.search(first)
     business, owner = (second, first) if swapped else (first, second)
     return Said(business, "split"), Said(owner, "split")

@@ -40,6 +40,7 @@ def understand_since(cell: Cell, *, as_of: date | None, header: str = "") -> Sai
     if isinstance(cell, (date, datetime)):
         return _year(cell.year, "date", as_of)
     duration = counts_years(header)
+    text = re.sub(r"(?<=\d)\s*\(\s*[a-z ]+?\s*\)(?=\s*(?:tahun|taun|thn|th|bulan|bln)\b)", "", text, flags=re.I)
     if re.fullmatch(r"\d{1,2}([.,]\d)?|\d{3}", text):
         number = float(text.replace(",", "."))
         if duration:
@@ -49,8 +50,9 @@ def understand_since(cell: Cell, *, as_of: date | None, header: str = "") -> Sai
         if text.startswith("0") and len(text) == 2:
             return Said(2000 + int(number), "short_year", doubt("short_year", text=text))
         return Said(None, "not_said", doubt("year_or_duration", text=text), 2000 + int(number) if number < 50 else None)
-    if isinstance(cell, (int, float)) and 20_000 < cell < 60_000:
-        found = parse_date(cell)
+    if re.fullmatch(r"\d{5}", text) and 20_000 < int(text) < 60_000:
+        # a date as a spreadsheet counts days
+        found = parse_date(int(text))
         return _year(found.year, "date", as_of) if found else Said(None, "not_said", doubt("no_year", text=text))
     if re.search(r"['’`]\s?\d{2}\b", text):
         number2 = int(re.findall(r"['’`]\s?(\d{2})\b", text)[0])
