@@ -1,0 +1,259 @@
+"""The critical drop height from an office's own tests: bracket, staircase (Bruceton), probit regression.
+
+Glossary:
+
+- **critical height**: half of such products break when they fall from there.
+- **bracket**: the highest height survived and the lowest that broke.
+- **staircase** (up-and-down, Bruceton): after damage one step down, after survival one
+  step up, a fresh sample each time.
+- **scale**: steps are equal differences ("linear", mm) or equal ratios ("log", log10 of mm).
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+from scipy.special import log_ndtr, ndtri, stdtrit
+
+from .calculation import Gravity, Quantity, Sheet, Working
+from .checking import InputError, checked
+
+Scale = Literal["linear", "log"]
+NARROW = 0.3
+"""Below this (NB - A²)/N² the staircase says too little of the spread."""
+_STEP_TOLERANCE = 0.02
+_FEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class DropTest:
+    height_mm: float
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """`center`, `deviation`, `standard_error` are on the scale; heights in mm. A bracket has no deviation."""
+
+    method: Literal["bracket", "dixon_mood", "probit"]
+    critical_mm: float
+    low_mm: float
+    high_mm: float
+    confidence: float | None
+    scale: Scale
+    center: float
+    deviation: float | None
+    standard_error: float | None
+    counted: int
+    sheet: Sheet
+
+    def height_breaking(self, share: float) -> float:
+        """The height in mm from which that share of products break; a bracket answers with what survived."""
+        if not 0 < share < 1:
+            raise InputError("confidence", "error.confidence")
+        if self.deviation is None:
+            return self.low_mm
+        return _back(self.center + float(ndtri(share)) * self.deviation, self.scale)
+
+
+def _on(height: float, scale: Scale) -> float:
+    return math.log10(height) if scale == "log" else height
+
+
+def _back(value: float, scale: Scale) -> float:
+    return 10.0**value if scale == "log" else value
+
+
+def _clean(tests: Sequence[DropTest], least: int) -> list[DropTest]:
+    if len(tests) < least:
+        raise InputError("tests", "error.too_few", least=least, value=len(tests))
+    for test in tests:
+        checked("test_height", test.height_mm)
+    if len({test.failed for test in tests}) < 2:
+        raise InputError("tests", "error.one_outcome")
+    return list(tests)
+
+
+def _confidence(confidence: float) -> float:
+    if not 0.5 <= confidence <= 0.999:
+        raise InputError("confidence", "error.confidence")
+    return confidence
+
+
+def bracket(tests: Sequence[DropTest]) -> Estimate:
+    """Between the highest survival and the lowest damage; the critical height is taken in the middle."""
+    clean = _clean(tests, 2)
+    survived = max(t.height_mm for t in clean if not t.failed)
+    failed = min(t.height_mm for t in clean if t.failed)
+    if failed <= survived:
+        raise InputError("tests", "error.reversed", survived=survived, failed=failed)
+    working = Working()
+    lower = working.step("test.survived", "max h, selamat", survived, "mm", "given")
+    upper = working.step("test.failed", "min h, rusak", failed, "mm", "given")
+    middle = (survived + failed) / 2
+    working.step("test.critical_height", "(h₀ + h₁)/2", middle, "mm", "geometry", h0=lower, h1=upper)
+    working.say(Gravity.NOTE, "test.same_sample")
+    return Estimate(
+        "bracket", middle, survived, failed, None, "linear", middle, None, None, len(clean), working.sheet()
+    )
+
+
+def _levels(clean: list[DropTest], scale: Scale | None) -> tuple[list[int], float, float, Scale]:
+    """Each test's level number, the lowest level and the step on the scale, and the scale."""
+    heights = sorted({t.height_mm for t in clean})
+    if len(heights) < 2:
+        raise InputError("tests", "error.one_outcome")
+    candidates: tuple[Scale, ...] = (scale,) if scale else ("linear", "log")
+    for candidate in candidates:
+        on = [_on(h, candidate) for h in heights]
+        steps = [b - a for a, b in pairwise(on)]
+        step = sum(steps) / len(steps)
+        if all(abs(s - step) <= _STEP_TOLERANCE * step for s in steps):
+            number = {h: i for i, h in enumerate(heights)}
+            return [number[t.height_mm] for t in clean], on[0], step, candidate
+    raise InputError("tests", "error.not_up_and_down", test=1)
+
+
+def staircase(tests: Sequence[DropTest], *, confidence: float = 0.95, scale: Scale | None = None) -> Estimate:
+    """Dixon and Mood (1948) on tests in the order they were made.
+
+    The less frequent outcome is counted: N = Σnᵢ, A = Σi·nᵢ, B = Σi²·nᵢ over levels i from the lowest level y₀ at
+    which it happened. mean = y₀ + d·(A/N ± ½), + for survivals, − for damages; s = 1.62·d·((NB − A²)/N² + 0.029) where
+    that bracket exceeds 0.3, else 0.53·d. The formulas hold for steps d of 0.5 to 2 s; outside, the sheet warns.
+    """
+    level = _confidence(confidence)
+    clean = _clean(tests, 5)
+    numbers, lowest, step, used = _levels(clean, scale)
+    for index, ((here, there), test) in enumerate(zip(pairwise(numbers), clean, strict=False), start=2):
+        if there - here != (-1 if test.failed else 1):
+            raise InputError("tests", "error.not_up_and_down", test=index)
+    failures = sum(t.failed for t in clean)
+    count_failures = failures <= len(clean) - failures
+    counted = Counter(n for n, t in zip(numbers, clean, strict=True) if t.failed == count_failures)
+    base = min(counted)
+    n = sum(counted.values())
+    a = sum((i - base) * k for i, k in counted.items())
+    b = sum((i - base) ** 2 * k for i, k in counted.items())
+    spread = (n * b - a * a) / (n * n)
+    y0 = lowest + base * step
+    center = y0 + step * (a / n + (-0.5 if count_failures else 0.5))
+    narrow = spread <= NARROW
+    deviation = 0.53 * step if narrow else 1.62 * step * (spread + 0.029)
+    error = (6 * deviation + step) / (7 * math.sqrt(n))
+    reach = float(stdtrit(n - 1, 0.5 + level / 2)) * error if n > 1 else math.inf
+    low, high = (_back(center - reach, used), _back(center + reach, used))
+
+    working = Working()
+    unit = "mm" if used == "linear" else "log₁₀ mm"
+    given = {
+        "y0": Quantity(y0, unit, "tests"),
+        "d": Quantity(step, unit, "tests"),
+        "N": Quantity(n, "1", "tests"),
+        "A": Quantity(a, "1", "tests"),
+    }
+    mean = working.step(
+        "test.critical_height",
+        f"{'10^' if used == 'log' else ''}(y₀ + d·(A/N {'−' if count_failures else '+'} ½))",
+        _back(center, used),
+        "mm",
+        "dixon_mood",
+        also=given,
+    )
+    s = working.step(
+        "test.standard_deviation",
+        "0.53·d" if narrow else "1.62·d·((N·B − A²)/N² + 0.029)",
+        deviation,
+        unit,
+        "dixon_mood_narrow" if narrow else "dixon_mood",
+        also={**given, "B": Quantity(b, "1", "tests")},
+    )
+    se = working.step(
+        "test.standard_error", "(6·s + d)/(7·√N)", error, unit, "dixon_mood_error", s=s, d=given["d"], N=given["N"]
+    )
+    share = Quantity(level, "1", "confidence")
+    for name, sign, value in (("test.lower", "−", low), ("test.upper", "+", high)):
+        if math.isfinite(value):
+            working.step(name, f"m {sign} t(N−1)·se", value, "mm", "statistics", m=mean, se=se, confidence=share)
+    if not 0.5 <= step / deviation <= 2 or narrow:
+        shown = (step, deviation) if used == "linear" else (_ratio(mean.value, step), _ratio(mean.value, deviation))
+        working.say(
+            Gravity.WARNING,
+            "test.narrow" if narrow else "test.step_size",
+            **({} if narrow else {"step": shown[0], "deviation": shown[1]}),
+        )
+    if n < _FEW:
+        working.say(Gravity.WARNING, "test.few", n=n)
+    working.say(Gravity.NOTE, "test.same_sample")
+    return Estimate(
+        "dixon_mood", _back(center, used), low, high, level, used, center, deviation, error, n, working.sheet()
+    )
+
+
+def _ratio(height: float, log_step: float) -> float:
+    return height * (10.0**log_step - 1)
+
+
+def probit(tests: Sequence[DropTest], *, confidence: float = 0.95, scale: Scale = "log") -> Estimate:
+    """P(break) = Φ((x − μ)/σ) by maximum likelihood (Fisher scoring), x the height on the scale; any order of heights.
+
+    The interval is Wald's on the scale, from the expected information. Needs an overlap: some damage below some
+    survival; otherwise the likelihood has no maximum and the error says where to test.
+    """
+    level = _confidence(confidence)
+    clean = _clean(tests, 5)
+    survived = max(t.height_mm for t in clean if not t.failed)
+    failed = min(t.height_mm for t in clean if t.failed)
+    if failed >= survived:
+        raise InputError("tests", "error.separated", survived=survived, failed=failed)
+    x = np.array([_on(t.height_mm, scale) for t in clean])
+    y = np.array([t.failed for t in clean])
+    middle, width = float(x.mean()), float(x.std())
+    z = np.column_stack([np.ones_like(x), (x - middle) / width])
+
+    def likelihood(beta: np.ndarray) -> float:
+        eta = z @ beta
+        return float(np.where(y, log_ndtr(eta), log_ndtr(-eta)).sum())
+
+    beta = np.zeros(2)
+    best = likelihood(beta)
+    information = np.eye(2)
+    for _ in range(200):
+        eta = np.clip(z @ beta, -8, 8)
+        p = np.exp(log_ndtr(eta))
+        density = np.exp(-eta * eta / 2) / math.sqrt(2 * math.pi)
+        weight = density**2 / (p * (1 - p))
+        information = z.T @ (weight[:, None] * z)
+        move = np.linalg.solve(information, z.T @ (density * (y - p) / (p * (1 - p))))
+        size = 1.0
+        while (there := likelihood(beta + size * move)) < best and size > 1e-6:
+            size /= 2
+        beta, gain, best = beta + size * move, there - best, there
+        if gain < 1e-13:
+            break
+    if beta[1] <= 0:
+        raise InputError("tests", "error.flat_probit")
+    covariance = np.linalg.inv(information)
+    center_z = -beta[0] / beta[1]
+    gradient = np.array([-1 / beta[1], beta[0] / beta[1] ** 2])
+    error = math.sqrt(float(gradient @ covariance @ gradient)) * width
+    center, deviation = middle + width * float(center_z), width / float(beta[1])
+    reach = float(ndtri(0.5 + level / 2)) * error
+
+    working = Working()
+    unit = "mm" if scale == "linear" else "log₁₀ mm"
+    n = Quantity(len(clean), "1", "tests")
+    mean = working.step("test.probit_height", "max Σ log Φ(±(x − μ)/σ)", _back(center, scale), "mm", "probit", n=n)
+    working.step("test.standard_deviation", "σ̂", deviation, unit, "probit", n=n)
+    se = working.step("test.standard_error", "√(g'·I⁻¹·g)", error, unit, "statistics", m=mean, n=n)
+    share = Quantity(level, "1", "confidence")
+    low, high = _back(center - reach, scale), _back(center + reach, scale)
+    working.step("test.lower", "μ − z·se", low, "mm", "statistics", m=mean, se=se, confidence=share)
+    working.step("test.upper", "μ + z·se", high, "mm", "statistics", m=mean, se=se, confidence=share)
+    working.say(Gravity.NOTE, "test.same_sample")
+    return Estimate(
+        "probit", _back(center, scale), low, high, level, scale, center, deviation, error, len(clean), working.sheet()
+    )
