@@ -25,6 +25,7 @@ from binakriya.training.documents import (
     Letter,
     Letterhead,
     Material,
+    Photo,
     Phrase,
     Present,
     Press,
@@ -46,6 +47,7 @@ from binakriya.training.documents.words import Language, say
 from binakriya.training.models import Activity, Certificate, Registration
 from binakriya.training.models import Invitation as InvitationRow
 from binakriya.training.queries import facts as known
+from binakriya.training.queries.photos import opened
 from binakriya.training.queries.scanning import attendees
 from binakriya.training.queries.scope import seen
 from binakriya.training.queries.texts import edited_texts
@@ -72,8 +74,8 @@ def press() -> Press:
 
 
 def stamp(moment: dt.datetime) -> dt.datetime:
-    """PDF files know whole seconds."""
-    return moment.replace(microsecond=0)
+    """PDF files know whole seconds and a distance from UTC, no names of zones."""
+    return moment.replace(microsecond=0, tzinfo=dt.timezone(moment.utcoffset() or dt.timedelta()))
 
 
 def public_address(path: str) -> str:
@@ -271,6 +273,7 @@ def _certificates(rows: list[Certificate], name: str, language: Language) -> Pap
 
 def _annexes(activity: Activity) -> Annexes:
     present = Registration.objects.filter(activity_id=activity.id, state=RegistrationState.ATTENDED)
+    photos = tuple(Photo(opened(one), one.caption, one.alt) for one in activity.photos.all())
     issued = Certificate.objects.filter(registration__activity_id=activity.id, state=CertificateState.ISSUED)
     return Annexes(
         attendance=tuple(
@@ -278,6 +281,7 @@ def _annexes(activity: Activity) -> Annexes:
             for one in present.select_related("group").order_by("name", "id")
         ),
         materials=tuple(activity.materials),
+        photos=photos,
         letters=tuple(
             Letter(one.number, one.written_on, one.addressee or f"Ketua {one.association.name}")
             for one in InvitationRow.objects.filter(activity_id=activity.id).select_related("association")

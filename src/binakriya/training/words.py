@@ -200,6 +200,7 @@ REASONS: dict[str, Word] = {
     "already_invited": _("Asosiasi itu sudah diundang. Ubah undangannya di daftar."),
     "already_reissued": _("Sertifikat penggantinya sudah terbit. Tidak ada yang berubah."),
     "business_needed": _("Isi nama usahanya."),
+    "caption_needed": _("Tulis keterangan fotonya."),
     "certificate_issued": _(
         "Sertifikat peserta ini sudah terbit. Cabut dahulu sertifikatnya, lalu urungkan kehadiran."
     ),
@@ -221,6 +222,11 @@ REASONS: dict[str, Word] = {
     ),
     "phone_taken": _("Nomor telepon itu sudah dipakai peserta lain. Periksa nomornya."),
     "phone_unreadable": _("Nomor telepon tidak terbaca. Tulis seperti 0812-3456-7890."),
+    "photo_too_large": _("Foto itu terlalu besar. Batasnya 15 MB dan 60 juta titik; kecilkan, lalu tambahkan lagi."),
+    "photo_unreadable": _(
+        "Berkas itu bukan foto JPEG, PNG, atau WebP, atau rusak. Tidak ada yang tersimpan; pilih foto lain."
+    ),
+    "photos_full": _("Sudah 12 foto. Hapus satu dahulu, lalu tambahkan lagi."),
     "programme_exists": _("Program bernama sama sudah ada pada tahun itu. Pilih nama lain."),
     "quota_below_taken": _(
         "Kuota lebih kecil daripada kursi yang sudah terisi. Batalkan peserta dahulu, atau naikkan."
@@ -281,6 +287,8 @@ LEDGER_ACTIONS: dict[str, Word] = {
     "training.certificate_revoked": _("Mencabut sertifikat"),
     "training.text_saved": _("Menyimpan naskah"),
     "training.text_restored": _("Memulihkan naskah"),
+    "training.photo_added": _("Menambah foto"),
+    "training.photo_removed": _("Menghapus foto"),
 }
 LEDGER_KINDS: dict[str, Word] = {
     "training.programme": _("Program"),
@@ -310,5 +318,6 @@ LEDGER_FIELDS: dict[str, Word] = {
     "before": _("Nilai sebelum"),
     "after": _("Nilai sesudah"),
     "text": _("Naskah"),
+    "photo": _("Foto"),
     "parts": _("Bagian yang disunting"),
 }

@@ -1,8 +1,10 @@
 """Programmes, activities, participants, attendance, certificates, texts; the public pages; a maker's own."""
 
+import io
 from typing import Any
 from uuid import UUID
 
+from PIL import Image
 from tests.architecture.matrix.declare import PUBLIC, Page, by_deed, only
 from tests.people import World
 from tests.training.made import DAY, make_activity, make_programme, sign_up
@@ -128,6 +130,22 @@ def official(world: World) -> dict[str, Any]:
     return activity(world) | {"role": "opened_by"}
 
 
+def _photo(world: World) -> UUID:
+    out = io.BytesIO()
+    Image.new("RGB", (8, 6)).save(out, "PNG")
+    return operations.add_photo(
+        activity_id=_activity(world),
+        data=out.getvalue(),
+        caption="Peserta melipat kotak",
+        by=world.actor("officer"),
+        now=world.now,
+    )
+
+
+def photo(world: World) -> dict[str, Any]:
+    return activity(world) | {"photo_id": world.once("training.photo", _photo)}
+
+
 def text(world: World) -> dict[str, Any]:
     return activity(world) | {"kind": "laporan", "code": "id"}
 
@@ -196,6 +214,9 @@ PAGES = {
     "training:all-certificates": Page(CERTIFY, kwargs=activity, office_bound=True),
     "training:report": Page(OFFICE_READS, kwargs=activity, office_bound=True),
     "training:facts": Page(REPORT, kwargs=activity, methods="BOTH", office_bound=True),
+    "training:photos": Page(REPORT, kwargs=activity, methods="BOTH", office_bound=True),
+    "training:photo": Page(OFFICE_READS, kwargs=photo, office_bound=True),
+    "training:photo-remove": Page(REPORT, kwargs=photo, methods="POST", office_bound=True),
     "training:official": Page(
         REPORT, kwargs=official, methods="BOTH", office_bound=True, post=lambda world: {"name": "Retno Prawati"}
     ),

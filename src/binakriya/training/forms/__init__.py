@@ -20,7 +20,7 @@ from binakriya.training.forms.planning import (
     ProgrammeForm,
     SessionForm,
 )
-from binakriya.training.forms.report import FIGURE_FIELDS, FactsForm, OfficialForm, TextForm, facts_initial
+from binakriya.training.forms.report import FIGURE_FIELDS, FactsForm, OfficialForm, PhotoForm, TextForm, facts_initial
 
 __all__ = [
     "FIGURE_FIELDS",
@@ -33,6 +33,7 @@ __all__ = [
     "OfficerRegisterForm",
     "OfficialForm",
     "ParticipantForm",
+    "PhotoForm",
     "PractitionerForm",
     "ProgrammeForm",
     "RegisterForm",

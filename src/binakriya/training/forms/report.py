@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from binakriya.foundation.rules.money import NotMoney, parse_rupiah
 from binakriya.foundation.rules.money import rupiah as in_rupiah
-from binakriya.training.forms.fields import LinesField, PairField, PairsField, RefusableForm
+from binakriya.training.forms.fields import LinesField, NonceForm, PairField, PairsField, RefusableForm
+from binakriya.training.rules.photos import ALT_MOST, CAPTION_MOST
 from binakriya.training.words import OFFICIAL_ROLES
 
 
@@ -164,6 +165,31 @@ class OfficialForm(RefusableForm):
         help_text=_("Hanya kata yang benar-benar diucapkan."),
     )
     reach = forms.CharField(label=_("Telepon atau surel narahubung"), required=False, max_length=120)
+
+
+class PhotoForm(NonceForm):
+    at = {
+        "photo_unreadable": "photo",
+        "photo_too_large": "photo",
+        "caption_needed": "caption",
+    }
+
+    photo = forms.FileField(
+        label=_("Pilih atau ambil foto"),
+        help_text=_("JPEG, PNG, atau WebP, paling besar 15 MB."),
+        error_messages={"required": _("Belum ada foto yang dipilih. Pilih satu, lalu tambahkan.")},
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        allow_empty_file=True,
+    )
+    caption = forms.CharField(
+        label=_("Keterangan foto"), max_length=CAPTION_MOST, help_text=_("Contoh: Peserta mencoba melipat kotak.")
+    )
+    alt = forms.CharField(
+        label=_("Apa yang tampak, untuk pembaca yang tidak melihat"),
+        required=False,
+        max_length=ALT_MOST,
+        help_text=_("Kosongkan bila keterangannya sudah cukup."),
+    )
 
 
 class TextForm(RefusableForm):

@@ -15,6 +15,7 @@ from binakriya.training.operations.letters import (
     note_answer,
     withdraw_invitation,
 )
+from binakriya.training.operations.photos import add_photo, remove_photo
 from binakriya.training.operations.plan import (
     change_activity,
     change_programme,
@@ -47,6 +48,7 @@ __all__ = [
     "BulkRegistered",
     "CheckIn",
     "Registered",
+    "add_photo",
     "add_session",
     "cancel_registration",
     "change_activity",
@@ -71,6 +73,7 @@ __all__ = [
     "register",
     "register_from_registry",
     "reissue_certificate",
+    "remove_photo",
     "remove_session",
     "request_certificates",
     "restore_texts",

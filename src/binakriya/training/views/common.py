@@ -16,7 +16,8 @@ from binakriya.training.words import reason_of
 
 
 def answer_file(paper: Paper, *, inline: bool = False) -> HttpResponse:
-    """A download under its own name, or shown in a tab of its own (`inline`); never kept by the browser: papers hold names."""
+    """A download under its own name, or shown in a tab of its own (`inline`). Never kept by the browser: papers hold
+    names."""
     response = HttpResponse(paper.content, content_type=paper.media_type)
     # The name may hold what an association calls itself: quoted and encoded as the header wants it.
     response["Content-Disposition"] = content_disposition_header(as_attachment=not inline, filename=paper.name) or ""

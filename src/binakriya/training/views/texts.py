@@ -16,6 +16,7 @@ from binakriya.training import operations, papers
 from binakriya.training.documents.words import Language
 from binakriya.training.forms import FIGURE_FIELDS, FactsForm, OfficialForm, TextForm, facts_initial
 from binakriya.training.queries.activities import activity_page
+from binakriya.training.queries.photos import photo_count
 from binakriya.training.queries.plan import facts_page
 from binakriya.training.queries.texts import text_page
 from binakriya.training.views.common import answer_file, tell_refusal
@@ -54,6 +55,7 @@ def report(request: Visit, activity_id: UUID) -> HttpResponse:
             role for role in ("opened_by", "head_of_office", "head_of_division") if role not in facts.officials
         ],
         "may_write": request.actor.may(Deed.TRAINING_REPORT),
+        "photos": photo_count(activity_id=activity_id),
     }
     return render(request, "training/report.html", context)
 
