@@ -26,6 +26,7 @@ Scale = Literal["linear", "log"]
 NARROW = 0.3
 """Below this (NB - A²)/N² the staircase says too little of the spread."""
 _STEP_TOLERANCE = 0.02
+_DIGITS = 3  # heights closer than a micrometre are one level
 _FEW = 8
 
 
@@ -71,11 +72,10 @@ def _back(value: float, scale: Scale) -> float:
 def _clean(tests: Sequence[DropTest], least: int) -> list[DropTest]:
     if len(tests) < least:
         raise InputError("tests", "error.too_few", least=least, value=len(tests))
-    for test in tests:
-        checked("test_height", test.height_mm)
-    if len({test.failed for test in tests}) < 2:
+    clean = [DropTest(round(checked("test_height", t.height_mm), _DIGITS), t.failed) for t in tests]
+    if len({test.failed for test in clean}) < 2:
         raise InputError("tests", "error.one_outcome")
-    return list(tests)
+    return clean
 
 
 def _confidence(confidence: float) -> float:

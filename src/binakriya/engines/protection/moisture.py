@@ -29,10 +29,10 @@ _WET = 75.0  # % RH from which the outer climate counts as damp
 
 
 def absolute_humidity(temperature_c: float, humidity: float) -> float:
-    """Water vapour in air, g/m³: Magnus, e_s = 6.112·exp(17.62·T/(243.12 + T)) hPa, and the gas law."""
+    """Water vapour in air, g/m³: Buck's saturation pressure (see the code, in Pa and °C) and the gas law."""
     t, rh = checked("temperature", temperature_c), checked("humidity", humidity)
-    saturation = 611.2 * math.exp(17.62 * t / (243.12 + t))  # Pa
-    return rh / 100 * saturation / (461.5 * (t + 273.15)) * 1000
+    saturation = 611.21 * math.exp((18.678 - t / 234.5) * t / (257.14 + t))
+    return rh / 100 * saturation / (461.52 * (t + 273.15)) * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def desiccant(
         density = absolute_humidity(temperature.value, damp.value)
         b = Quantity(density, "g/m³", "moisture.air", temperature.firmness)
         air = working.step(
-            "moisture.air", "V·b(T, RH)", volume.value * density, "g", "magnus", V=volume, T=temperature, RH=damp
+            "moisture.air", "V·b(T, RH)", volume.value * density, "g", "buck", V=volume, T=temperature, RH=damp
         )
     else:
         b = Quantity(air_water, "g/m³", "moisture.air")

@@ -42,8 +42,7 @@ SOURCES: dict[str, Source] = {
     ),
     "ista_1a": Source("ISTA 1A drop heights (QC in Asia; papertestmachine.com)", "A"),
     "ista_2a": Source("ISTA 2A drop heights (QC in Asia; papertestmachine.com)", "A"),
-    "ista_3a_class": Source("ISTA 3A overview 2018, package classes (also jjrlab.com)", "B"),
-    "ista_3a": Source("ISTA 3A drop heights, general knowledge; the paid text was not read", "C"),
+    "ista_3a": Source("ISTA 3A drop heights, general knowledge; only the overview (classes) was read", "C"),
     "stress_energy": Source(
         "stress-energy method (Burgess, Consolidation of cushion curves, Packaging Technology and Science 3, 1990)", "B"
     ),
@@ -67,7 +66,10 @@ SOURCES: dict[str, Source] = {
         "B",
     ),
     "barrier": Source("water vapour through PE-LD 0.2 mm and aluminium composite (THOMAR; trockenmittel.ch)", "A"),
-    "magnus": Source("saturation vapour pressure after Magnus (coefficients of Sonntag 1990)", "A"),
+    "buck": Source(
+        "saturation vapour pressure after Buck (1996); agrees with THOMAR's and silicagel.de's tables to four figures",
+        "A",
+    ),
     "mould": Source(
         "mould from 75 to 80 % RH (GDV Container Handbook: container-dry wood is 12-15 % water, 70-75 % RH); spruce in "
         "a container kept clean below 93 % (Kržišnik et al., Maderas 20, 2018)",

@@ -61,12 +61,12 @@ _PADDING = {
     # cushion: factor and its range; usable static stress and its range in kPa; greatest usable compression
     "epe": (3.0, 2.6, 3.5, 5.0, 2.0, 10.0, 0.65),
     "eps": (2.8, 2.5, 3.3, 6.0, 3.0, 15.0, 0.60),
-    "pu": (2.7, 2.5, 3.2, 2.0, 0.8, 4.0, 0.70),
+    "pu": (2.7, 2.5, 3.2, 2.0, 0.5, 4.0, 0.70),
     "corrugated": (3.5, 3.0, 4.0, 5.0, 2.0, 10.0, 0.50),
     "honeycomb": (3.2, 2.7, 4.0, 12.0, 5.0, 30.0, 0.60),
     "molded_pulp": (3.8, 3.2, 4.0, 3.0, 1.0, 5.0, 0.50),
-    "bubble": (3.3, 2.8, 4.0, 1.0, 0.3, 2.5, 0.60),
-    "crumpled_paper": (4.0, 3.5, 4.0, 1.0, 0.3, 2.0, 0.60),
+    "bubble": (3.3, 2.8, 4.0, 0.7, 0.1, 2.5, 0.60),
+    "crumpled_paper": (4.0, 3.5, 4.0, 0.7, 0.1, 2.0, 0.60),
 }
 MEASURED_ONLY: tuple[str, ...] = ("straw", "coir", "wood_wool", "shredded_paper", "air_pillow")
 """Fillings in use for which no value is trusted: the engine says what to measure."""

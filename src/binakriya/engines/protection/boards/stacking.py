@@ -93,7 +93,11 @@ def multipliers(stage: Stage, printing: str, values: Values, working: Working) -
     ]
     if stage.days.value > TIME[-1][0]:
         working.say(Gravity.WARNING, "stack.extrapolated")
+    elif firm is Firmness.B and stage.days.value > TIME[0][0]:
+        working.say(Gravity.NOTE, "stack.interpolated", what="@stack.time")
     damp, firm = humidity_multiplier(stage.humidity.value)
+    if firm is Firmness.B:
+        working.say(Gravity.NOTE, "stack.interpolated", what="@stack.humidity")
     factors.append(
         (
             "kh",

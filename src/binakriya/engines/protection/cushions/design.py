@@ -17,6 +17,7 @@ CREEP_DAYS = 30
 
 
 AUTO = "auto"
+_MOST_STEPS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,8 @@ def design_cushion(
         sigma=plan.stress,
     )
     kerstner = values.take("buckling.kerstner", working)
+    if thickness_mm is None:
+        thickness = _thick_enough(product, plan, g, height, thickness, area, kerstner, arrangement, step_mm, working)
     working.step(
         "cushion.buckling_area",
         "(k·t)²",
@@ -197,7 +200,7 @@ def design_cushion(
         k=kerstner,
         t=thickness,
     )
-    used, pads, bearing = _cut(product, area.value, thickness.value, kerstner, arrangement, working)
+    used, pads, bearing = _cut(product, area, thickness, kerstner, arrangement, working)
     stress = working.step(
         "cushion.static_stress",
         "m·g/A",
@@ -292,32 +295,70 @@ def _transmitted(
 
 
 def _cut(
-    product: Product, area: float, thickness: float, kerstner: Quantity, arrangement: str, working: Working
+    product: Product, area: Quantity, thickness: Quantity, kerstner: Quantity, arrangement: str, working: Working
 ) -> tuple[str, tuple[Pad, ...], float]:
     """Arrangement used, pads, and the area that bears on the face that offers least."""
-    size = product.size_mm
+    size, thick = product.size_mm, thickness.value
     if product.shape != "box" and arrangement != "faces":
         working.say(Gravity.NOTE, "cushion.not_box")
         arrangement = "faces"
     if arrangement == "corners":
-        side = _side(area, thickness, kerstner, 4, working)
+        side = _side(area.value, thick, kerstner, 4, working)
         if 2 * side <= min(size):
             working.step(
-                "cushion.pad_side", "√(A/4)", side, "mm", "geometry", A=Quantity(area, "mm²", "cushion.bearing_area")
+                "cushion.pad_side", "max(√(A/4), k·t)", side, "mm", "geometry", A=area, k=kerstner, t=thickness
             )
-            return "corners", corner_pads(side, thickness), 4 * side * side
+            return "corners", corner_pads(side, thick), 4 * side * side
         working.say(Gravity.NOTE, "cushion.pads_meet")
         arrangement = "faces"
     if arrangement == "edges":
         length, breadth, height = size
-        width = max(area / (2 * length), kerstner.value * thickness)
+        width = max(area.value / (2 * length), kerstner.value * thick)
         if 2 * width <= min(breadth, height):
-            end = face_plates(size, area, thickness)[2]
+            end = face_plates(size, area.value, thick)[2]
             bearing = min(2 * length * width, end.bearing_mm2)
-            return "edges", edge_pads(size, width, thickness, (end.length_mm, end.breadth_mm)), bearing
+            return "edges", edge_pads(size, width, thick, (end.length_mm, end.breadth_mm)), bearing
         working.say(Gravity.NOTE, "cushion.pads_meet")
-    least = (kerstner.value * thickness) ** 2
-    if area < least:
-        working.say(Gravity.NOTE, "cushion.buckling", area=area, least=least)
-    plates = face_plates(size, max(area, least), thickness)
+    least = (kerstner.value * thick) ** 2
+    if area.value < least:
+        working.say(Gravity.NOTE, "cushion.buckling", area=area.value, least=least)
+    plates = face_plates(size, max(area.value, least), thick)
     return "faces", plates, min(plate.bearing_mm2 for plate in plates)
+
+
+def _thick_enough(
+    product: Product,
+    plan: _Plan,
+    g: Quantity,
+    height: Quantity,
+    thickness: Quantity,
+    area: Quantity,
+    kerstner: Quantity,
+    arrangement: str,
+    step_mm: float,
+    working: Working,
+) -> Quantity:
+    """With a curve: a face smaller than the best area loads the cushion more, so it is made thicker until G holds."""
+    if plan.curve is None:
+        return thickness
+    tried = thickness
+    for _ in range(_MOST_STEPS):
+        _, _, bearing = _cut(product, area, tried, kerstner, arrangement, Working())
+        stress = product.mass_kg * GRAVITY / bearing * 1000
+        if plan.curve.a * math.exp(plan.curve.b * stress * height.value / tried.value) / stress <= g.value:
+            break
+        tried = Quantity(tried.value + step_mm, "mm", tried.origin, tried.firmness)
+    else:
+        return thickness  # none helps (pads enlarged against buckling act hard): the sheet says so
+    if tried.value == thickness.value:
+        return thickness
+    return working.step(
+        "cushion.thickness_chosen",
+        f"t + n·{step_mm:g}, a·exp(b·σ·h/t)/σ ≤ G",
+        tried.value,
+        "mm",
+        "stress_energy",
+        t=thickness,
+        h=height,
+        G=g,
+    )

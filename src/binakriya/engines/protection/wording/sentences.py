@@ -152,10 +152,6 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{board} di bawah Item 222 untuk {mass:.1f} kg: perlu ECT {need:.1f} N/mm, ada {has:.1f}.",
         "{board} is below Item 222 for {mass:.1f} kg: needs ECT {need:.1f} N/mm, has {has:.1f}.",
     ),
-    "board.burst": (
-        "{board}: kuat pecah {has:.0f} kPa, Item 222 minta {need:.0f} kPa.",
-        "{board}: bursting strength {has:.0f} kPa, Item 222 asks {need:.0f} kPa.",
-    ),
     "box.too_small": (
         "Kotak {has} mm terlalu kecil, perlu bagian dalam {need} mm.",
         "The box of {has} mm is too small, an inside of {need} mm is needed.",
