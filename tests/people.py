@@ -79,7 +79,15 @@ def build_world(now: datetime) -> World:
     people: dict[str, UUID] = {}
     for who in CALLERS[1:]:
         role = Role.OFFICER if who == "other_officer" else Role(who)
-        people[who] = add_person(name=f"Orang {who}", email=f"{who}@contoh.example", password=PASSWORD, by=by, now=now)
+        people[who] = add_person(
+            name=f"Orang {who}",
+            email=f"{who}@contoh.example",
+            password=PASSWORD,
+            # Who works for no office was brought in by the first.
+            office_id=None if who == "other_officer" else office,
+            by=by,
+            now=now,
+        )
         at = {"administrator": office, "officer": office, "leadership": office, "other_officer": other}.get(who)
         grant_role(person_id=people[who], role=role, organisation_id=at, by=by, now=now)
     return World(now, office, other, association, people)

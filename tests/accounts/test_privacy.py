@@ -147,7 +147,7 @@ def _kept(world: World) -> str:
 
 
 def test_an_erased_person_is_in_no_invitation(world: World, signed_in: Any) -> None:
-    office = {"organisation_id": None, "by": world.system, "now": world.now}
+    office = {"organisation_id": None, "by": world.actor("administrator"), "now": world.now}
     issued = invite(role=Role.CURATOR, name="Ibu Sari", email="sari@contoh.example", **office)
     sari = accept_invitation(
         token=issued.token, name="Sari", password=PASSWORD, by=visitor("test"), now=world.now, phone="081234567890"

@@ -1,7 +1,7 @@
 """Rules without Django: who may do what, invitations, purposes."""
 
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -100,12 +100,29 @@ def test_an_administrator_must_remain() -> None:
         check_administrator_remains(0)
 
 
-def test_an_administrator_reaches_their_own_office_and_those_of_none() -> None:
-    admin = _actor(Role.ADMINISTRATOR)
-    assert admin.office_id
-    assert reaches(admin, frozenset())
-    assert reaches(admin, frozenset({admin.office_id}))
-    assert not reaches(admin, frozenset({uuid4()}))
+OWN, OTHER = UUID(int=1), UUID(int=2)
+
+
+@pytest.mark.parametrize(
+    ("works_for", "cared_by", "sole", "reached"),
+    [
+        ({OWN}, None, None, True),
+        ({OWN, OTHER}, OTHER, None, True),
+        ({OTHER}, OWN, None, False),
+        (set(), OWN, None, True),
+        (set(), OTHER, None, False),
+        (set(), None, None, False),
+        (set(), None, OWN, True),
+    ],
+)
+def test_an_administrator_reaches_their_own_and_those_whom_the_office_brought_in(
+    works_for: set[UUID], cared_by: UUID | None, sole: UUID | None, reached: bool
+) -> None:
+    admin = Actor(id=uuid4(), label="a", roles=frozenset({Role.ADMINISTRATOR}), office_id=OWN)
+    assert reaches(admin, frozenset(works_for), cared_by=cared_by, sole_office=sole) is reached
+    homeless = Actor(id=uuid4(), label="a", roles=frozenset({Role.ADMINISTRATOR}))
+    assert not reaches(homeless, frozenset(works_for), cared_by=cared_by, sole_office=sole)
+    assert reaches(machine("test"), frozenset(works_for), cared_by=cared_by, sole_office=sole)
 
 
 def test_states_of_an_invitation() -> None:

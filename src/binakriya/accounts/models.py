@@ -28,6 +28,14 @@ class Organisation(models.Model):
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     parent = models.CharField(max_length=200, blank=True, help_text="First line of the letterhead")
+    kept_by = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Office that may change it",
+    )
     created_at = models.DateTimeField()
 
     class Meta:
@@ -57,6 +65,14 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=5, default="id")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    cared_by = models.ForeignKey(
+        Organisation,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Office that brought the person in; it cares for the account while they work for no office",
+    )
     session_epoch = models.PositiveIntegerField(default=0, help_text="Raised to end all sessions at once")
 
     objects: ClassVar[PersonManager] = PersonManager()

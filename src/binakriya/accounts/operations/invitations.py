@@ -9,10 +9,17 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from binakriya.accounts.models import Invitation, Organisation, Person
+from binakriya.accounts.models import Invitation, Organisation, OrganisationKind, Person
 from binakriya.accounts.operations.people import check_may_give, clean_phone, insert_grant, insert_person
+from binakriya.accounts.queries.organisations import sole_office
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, Role, check_may
-from binakriya.accounts.rules.people import INVITATION_KEPT, INVITATION_LASTS, check_organisation_fits, invitation_state
+from binakriya.accounts.rules.people import (
+    INVITATION_KEPT,
+    INVITATION_LASTS,
+    check_organisation_fits,
+    invitation_state,
+    keeps,
+)
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.masks import mask_email, mask_phone
 
@@ -60,6 +67,8 @@ def invite(
             organisation = Organisation.objects.get(id=organisation_id) if organisation_id else None
             check_may_give(by, role, organisation)
             check_organisation_fits(role, organisation.kind if organisation else None)
+            of_office = organisation is not None and organisation.kind == OrganisationKind.OFFICE
+            office_id = by.office_id or (organisation_id if of_office else None)
             # One that ran out makes room for a new one.
             Invitation.objects.filter(
                 role=role.value,
@@ -73,7 +82,7 @@ def invite(
             invitation = Invitation.objects.create(
                 role=role.value,
                 organisation=organisation,
-                office_id=by.office_id,
+                office_id=office_id,
                 name=name,
                 email=email.strip().lower(),
                 phone=number or "",
@@ -91,6 +100,7 @@ def invite(
                 object_id=invitation.id,
                 label=name,
                 after=_told(invitation),
+                office_id=office_id,
             )
     except IntegrityError as error:
         raise Refused("already_invited") from error
@@ -101,7 +111,7 @@ def _own_invitation(invitation_id: UUID, by: Actor) -> Invitation:
     check_may(by, Deed.PEOPLE_MANAGE)
     # `of`: PostgreSQL cannot lock the outer side of a join.
     invitation = Invitation.objects.select_for_update(of=("self",)).select_related("organisation").get(id=invitation_id)
-    if not by.system and invitation.office_id not in (None, by.office_id):
+    if not keeps(by, invitation.office_id, sole_office()):
         raise NotAllowed("office")
     return invitation
 
@@ -124,6 +134,7 @@ def resend_invitation(*, invitation_id: UUID, by: Actor, now: datetime) -> Issue
             object_id=invitation.id,
             label=invitation.name,
             after={"expires_at": invitation.expires_at.isoformat()},
+            office_id=invitation.office_id,
         )
     return Issued(invitation.id, token)
 
@@ -143,6 +154,7 @@ def revoke_invitation(*, invitation_id: UUID, by: Actor, now: datetime) -> None:
             kind="accounts.invitation",
             object_id=invitation.id,
             label=invitation.name,
+            office_id=invitation.office_id,
         )
 
 
@@ -196,6 +208,9 @@ def _close(invitation: Invitation, person: Person, by: Actor, now: datetime) -> 
     # From now on the account says who this is.
     invitation.name, invitation.email, invitation.phone = "", "", ""
     invitation.save(update_fields=["accepted_at", "accepted_by", "name", "email", "phone"])
+    if person.cared_by_id is None and invitation.office_id:
+        person.cared_by_id = invitation.office_id
+        person.save(update_fields=["cared_by"])
     insert_grant(person=person, role=Role(invitation.role), organisation=invitation.organisation, now=now)
     record(
         by=Actor(id=person.id, label=person.name, origin=by.origin),
@@ -205,6 +220,7 @@ def _close(invitation: Invitation, person: Person, by: Actor, now: datetime) -> 
         object_id=person.id,
         label=person.name,
         after={**told, "invitation": str(invitation.id)},
+        office_id=invitation.office_id,
     )
 
 
@@ -222,6 +238,7 @@ def accept_invitation(
             email=invitation.email or email,
             phone=invitation.phone or phone,
             password=password,
+            office_id=invitation.office_id,
         )
         _close(invitation, person, by, now)
     return person

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from binakriya.accounts.models import Organisation, OrganisationKind
-from binakriya.accounts.rules import Actor, Deed, Refused, check_may, check_office
+from binakriya.accounts.models import Organisation, OrganisationKind, Person
+from binakriya.accounts.queries.organisations import sole_office
+from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, check_may, check_office
+from binakriya.accounts.rules.people import keeps
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.ledger import changes
 
@@ -15,6 +17,10 @@ FIELDS = ("name", "short_name", "region_code", "address", "phone", "email", "par
 
 def _values(organisation: Organisation) -> dict[str, str]:
     return {field: getattr(organisation, field) for field in FIELDS}
+
+
+def _office_of(organisation: Organisation) -> UUID | None:
+    return organisation.id if organisation.kind == OrganisationKind.OFFICE else organisation.kept_by_id
 
 
 def create_organisation(
@@ -30,7 +36,8 @@ def create_organisation(
     email: str = "",
     parent: str = "",
 ) -> UUID:
-    """Raises NotAllowed, and Refused("short_name_taken") when the kind already has that short name."""
+    """Kept by the actor's office, which alone may change it. When a second office comes, what nobody kept until then
+    is the first one's. Raises NotAllowed, and Refused("short_name_taken") when the kind already has that short name."""
     check_may(by, Deed.PEOPLE_MANAGE)
     organisation = Organisation(
         kind=OrganisationKind(kind),
@@ -41,10 +48,14 @@ def create_organisation(
         phone=phone,
         email=email,
         parent=parent,
+        kept_by_id=by.office_id,
         created_at=now,
     )
     try:
         with transaction.atomic():
+            if organisation.kind == OrganisationKind.OFFICE and (first := sole_office()):
+                Organisation.objects.filter(kept_by=None).exclude(id=first).update(kept_by=first)
+                Person.objects.filter(cared_by=None).update(cared_by=first)
             organisation.save(force_insert=True)
             record(
                 by=by,
@@ -54,6 +65,7 @@ def create_organisation(
                 object_id=organisation.id,
                 label=organisation.name,
                 after={"kind": kind, **_values(organisation)},
+                office_id=by.office_id or _office_of(organisation),
             )
     except IntegrityError as error:
         raise Refused("short_name_taken") from error
@@ -68,6 +80,8 @@ def change_organisation(*, organisation_id: UUID, values: dict[str, str], by: Ac
             organisation = Organisation.objects.select_for_update().get(id=organisation_id)
             if organisation.kind == OrganisationKind.OFFICE:
                 check_office(by, organisation.id)
+            elif not keeps(by, organisation.kept_by_id, sole_office()):
+                raise NotAllowed("office")
             before = _values(organisation)
             for field in FIELDS:
                 if field in values:
@@ -85,6 +99,7 @@ def change_organisation(*, organisation_id: UUID, values: dict[str, str], by: Ac
                 label=organisation.name,
                 before=old,
                 after=new,
+                office_id=by.office_id or _office_of(organisation),
             )
     except IntegrityError as error:
         raise Refused("short_name_taken") from error

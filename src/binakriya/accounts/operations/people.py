@@ -7,9 +7,9 @@ from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
 from binakriya.accounts.models import Grant, Organisation, OrganisationKind, Person
-from binakriya.accounts.queries.actors import offices_of
+from binakriya.accounts.queries.actors import cares_for
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, Role, check_may
-from binakriya.accounts.rules.people import check_administrator_remains, check_organisation_fits, reaches
+from binakriya.accounts.rules.people import check_administrator_remains, check_organisation_fits
 from binakriya.foundation.operations import record, record_reading
 from binakriya.foundation.rules.ledger import changes
 from binakriya.foundation.rules.masks import mask_email, mask_phone
@@ -35,11 +35,16 @@ def add_person(
     phone: str = "",
     password: str | None = None,
     language: str = "id",
+    office_id: UUID | None = None,
 ) -> UUID:
-    """A new person without roles; without a password they cannot sign in. Raises Refused("taken"), NotAllowed."""
+    """A new person without roles; without a password they cannot sign in. `office_id`: the office that brings them in,
+    where it is not the actor's own (the software has none). Raises Refused("taken"), NotAllowed."""
     check_may(by, Deed.PEOPLE_MANAGE)
+    office_id = by.office_id or (office_id if by.system else None)
     with transaction.atomic():
-        person = insert_person(name=name, email=email, phone=phone, password=password, language=language)
+        person = insert_person(
+            name=name, email=email, phone=phone, password=password, language=language, office_id=office_id
+        )
         record(
             by=by,
             now=now,
@@ -48,12 +53,21 @@ def add_person(
             object_id=person.id,
             label=person.name,
             after={"name": name, "email": mask_email(email), "phone": mask_phone(person.phone or "")},
+            office_id=office_id,
         )
     return person.id
 
 
-def insert_person(*, name: str, email: str, phone: str, password: str | None, language: str = "id") -> Person:
-    """Part of other operations: no permission, no ledger line. Raises Refused."""
+def insert_person(
+    *,
+    name: str,
+    email: str,
+    phone: str,
+    password: str | None,
+    language: str = "id",
+    office_id: UUID | None = None,
+) -> Person:
+    """Part of other operations: no permission, no ledger line. `office_id`: who brings them in. Raises Refused."""
     try:
         with transaction.atomic():
             return Person.objects.create_user(
@@ -62,16 +76,22 @@ def insert_person(*, name: str, email: str, phone: str, password: str | None, la
                 phone=clean_phone(phone),
                 password=password,
                 language=language,
+                cared_by_id=office_id,
             )
     except IntegrityError as error:
         raise Refused("taken") from error
+
+
+def office_of_line(person: Person, by: Actor) -> UUID | None:
+    """Whose business a line about a person is: the office of the one who acts, else the one that cares for them."""
+    return by.office_id or person.cared_by_id
 
 
 def cared_for(person_id: UUID, by: Actor) -> Person:
     """The person, locked, when the actor's care reaches them; NotAllowed otherwise (as if they did not exist)."""
     check_may(by, Deed.PEOPLE_MANAGE)
     person = Person.objects.select_for_update().get(id=person_id)
-    if not reaches(by, offices_of(person_id)):
+    if not cares_for(by, person):
         raise NotAllowed("office")
     return person
 
@@ -104,6 +124,9 @@ def grant_role(
         check_may_give(by, role, organisation)
         if not insert_grant(person=person, role=role, organisation=organisation, now=now):
             return
+        if person.cared_by_id is None and by.office_id:
+            person.cared_by_id = by.office_id
+            person.save(update_fields=["cared_by"])
         record(
             by=by,
             now=now,
@@ -113,6 +136,7 @@ def grant_role(
             label=person.name,
             after={"role": role.value, "organisation": organisation.name if organisation else ""},
             reason=reason,
+            office_id=office_of_line(person, by),
         )
 
 
@@ -145,6 +169,7 @@ def revoke_role(*, person_id: UUID, grant_id: UUID, by: Actor, now: datetime, re
             label=person.name,
             before=before,
             reason=reason,
+            office_id=office_of_line(person, by),
         )
 
 
@@ -183,6 +208,7 @@ def set_active(*, person_id: UUID, active: bool, by: Actor, now: datetime, reaso
             before={"is_active": not active},
             after={"is_active": active},
             reason=reason,
+            office_id=office_of_line(person, by),
         )
 
 
@@ -235,6 +261,7 @@ def change_profile(*, name: str, phone: str, email: str, language: str, by: Acto
                     label=person.name,
                     before=old,
                     after=new,
+                    office_id=office_of_line(person, by),
                 )
     except IntegrityError as error:
         raise Refused("taken") from error
@@ -268,8 +295,15 @@ def end_all_sessions(*, by: Actor, now: datetime) -> Person:
             kind="accounts.person",
             object_id=person.id,
             label=person.name,
+            office_id=office_of_line(person, by),
         )
     return person
+
+
+def _carer(person_id: UUID | None) -> UUID | None:
+    if person_id is None:
+        return None
+    return Person.objects.filter(pk=person_id).values_list("cared_by_id", flat=True).first()
 
 
 def note_sign_in(*, person_id: UUID, by: Actor, now: datetime, way: str = "password") -> None:
@@ -282,12 +316,21 @@ def note_sign_in(*, person_id: UUID, by: Actor, now: datetime, way: str = "passw
         object_id=person_id,
         label=by.label,
         after={"way": way},
+        office_id=by.office_id or _carer(person_id),
     )
 
 
 def change_password_noted(*, by: Actor, now: datetime) -> None:
     """A line that the password was changed (django-allauth changes it)."""
-    record(by=by, now=now, action="accounts.password_changed", kind="accounts.person", object_id=by.id, label=by.label)
+    record(
+        by=by,
+        now=now,
+        action="accounts.password_changed",
+        kind="accounts.person",
+        object_id=by.id,
+        label=by.label,
+        office_id=by.office_id or _carer(by.id),
+    )
 
 
 def welcome_maker(*, person_id: UUID, origin: str, now: datetime) -> None:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from binakriya.accounts.models import Consent, ErasureRequest, Grant, Person
 from binakriya.accounts.operations.invitations import forget_invitations_of
-from binakriya.accounts.operations.people import cared_for, check_not_last, lock_administrators
+from binakriya.accounts.operations.people import cared_for, check_not_last, lock_administrators, office_of_line
 from binakriya.accounts.own_data import own_data_of
 from binakriya.accounts.queries.privacy import latest_consents, my_data
 from binakriya.accounts.rules import Actor, NotAllowed, Refused, Role
@@ -51,6 +51,7 @@ def decide_consent(*, purpose: str, given: bool, language: str, by: Actor, now: 
             label=person.name,
             before={"given": latest.given} if latest else {},
             after={"purpose": purpose, "version": rule.version, "given": given},
+            office_id=office_of_line(person, by),
         )
 
 

@@ -1,8 +1,21 @@
 """Reads of accounts."""
 
 from binakriya.accounts.queries.actors import actor_for, actor_of, demo_actor_id, person_of
+from binakriya.accounts.queries.cards import (
+    AccountCard,
+    account_card,
+    account_cards,
+    find_account,
+    standing_consents,
+)
 from binakriya.accounts.queries.invitations import InvitationInfo, InvitationRow, invitation_by_token, invitations
-from binakriya.accounts.queries.organisations import OrganisationInfo, organisation, organisations
+from binakriya.accounts.queries.organisations import (
+    OrganisationInfo,
+    may_change,
+    organisation,
+    organisations,
+    sole_office,
+)
 from binakriya.accounts.queries.people import (
     GrantInfo,
     PeoplePage,
@@ -25,6 +38,7 @@ from binakriya.accounts.queries.privacy import (
 from binakriya.accounts.queries.roles import DeedRow, RolesPage, roles_page
 
 __all__ = [
+    "AccountCard",
     "ConsentState",
     "DeedRow",
     "ErasureRow",
@@ -37,14 +51,18 @@ __all__ = [
     "PersonDetail",
     "PersonRow",
     "RolesPage",
+    "account_card",
+    "account_cards",
     "actor_for",
     "actor_of",
     "consents_of",
     "demo_actor_id",
+    "find_account",
     "find_people",
     "has_consent",
     "invitation_by_token",
     "invitations",
+    "may_change",
     "my_data",
     "my_page",
     "open_erasures",
@@ -54,4 +72,6 @@ __all__ = [
     "person_detail",
     "person_of",
     "roles_page",
+    "sole_office",
+    "standing_consents",
 ]

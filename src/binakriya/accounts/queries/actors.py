@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from binakriya.accounts.models import Grant, OrganisationKind, Person
+from binakriya.accounts.queries.organisations import sole_office
 from binakriya.accounts.rules import Actor, NotAllowed, Role
 from binakriya.accounts.rules.demo import DEMO_PEOPLE
+from binakriya.accounts.rules.people import reaches
 
 
 def actor_for(*, person: Person, origin: str) -> Actor:
@@ -48,6 +50,11 @@ def offices_of(person_id: UUID) -> frozenset[UUID]:
             "organisation_id", flat=True
         )
     )
+
+
+def cares_for(by: Actor, person: Person) -> bool:
+    """Whether the actor's care reaches the person."""
+    return reaches(by, offices_of(person.id), cared_by=person.cared_by_id, sole_office=sole_office())
 
 
 def demo_actor_id(role: Role) -> UUID | None:

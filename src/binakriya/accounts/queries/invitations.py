@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from binakriya.accounts.models import Invitation, Person
+from binakriya.accounts.queries.organisations import sole_office
 from binakriya.accounts.rules import Actor, Role
 from binakriya.accounts.rules.people import invitation_state
 from binakriya.foundation.rules.masks import mask_email, mask_phone
@@ -56,7 +57,8 @@ def invitations(*, by: Actor, now: datetime, limit: int = 100) -> list[Invitatio
     """Newest first; those of the actor's own office."""
     found = Invitation.objects.select_related("organisation", "accepted_by").order_by("-created_at", "-id")
     if not by.system:
-        found = found.filter(Q(office_id=by.office_id) | Q(office_id=None))
+        nobodys = Q(office_id=None) if sole_office() == by.office_id else Q(pk=None)
+        found = found.filter(Q(office_id=by.office_id) | nobodys)
     return [
         InvitationRow(
             i.id,

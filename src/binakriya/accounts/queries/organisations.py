@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from binakriya.accounts.models import Organisation, OrganisationKind
+from binakriya.accounts.rules import Actor, may_office
+from binakriya.accounts.rules.people import keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class OrganisationInfo:
     phone: str
     email: str
     parent: str
+    kept_by: UUID | None
 
 
 def _info(o: Organisation) -> OrganisationInfo:
@@ -32,6 +35,7 @@ def _info(o: Organisation) -> OrganisationInfo:
         o.phone,
         o.email,
         o.parent,
+        o.kept_by_id,
     )
 
 
@@ -44,3 +48,16 @@ def organisations(*, kind: str = "") -> list[OrganisationInfo]:
     """All organisations of a kind (or of all kinds), by kind and short name."""
     found = Organisation.objects.order_by("kind", "short_name")
     return [_info(o) for o in (found.filter(kind=kind) if kind else found)]
+
+
+def sole_office() -> UUID | None:
+    """The only office of the installation; None when there are several, or none."""
+    found = Organisation.objects.filter(kind=OrganisationKind.OFFICE).values_list("id", flat=True)[:2]
+    return found[0] if len(found) == 1 else None
+
+
+def may_change(organisation: OrganisationInfo, by: Actor) -> bool:
+    """An office is changed by its own administrators, the others by those of the office that keeps them."""
+    if organisation.kind == OrganisationKind.OFFICE:
+        return may_office(by, organisation.id)
+    return keeps(by, organisation.kept_by, sole_office())

@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from binakriya.accounts.models import Grant, OrganisationKind, Person
-from binakriya.accounts.queries.actors import offices_of
+from binakriya.accounts.queries.actors import cares_for
+from binakriya.accounts.queries.organisations import sole_office
 from binakriya.accounts.rules import Actor, Deed, Role
-from binakriya.accounts.rules.people import reaches
 from binakriya.foundation.rules.masks import mask_email, mask_phone
 from binakriya.foundation.rules.phones import e164
 
@@ -81,12 +81,17 @@ def _with_grants(people: QuerySet[Person]) -> QuerySet[Person]:
 
 
 def _reached(by: Actor) -> QuerySet[Person]:
-    """People of the actor's own office, and those who work for none."""
+    """People of the actor's own office, and those who work for none and were brought in by it (`rules.people`)."""
     if by.system:
         return Person.objects.all()
+    if by.office_id is None:
+        return Person.objects.none()
     of_offices = Grant.objects.filter(organisation__kind=OrganisationKind.OFFICE)
     own = of_offices.filter(organisation=by.office_id).values("person_id")
-    return Person.objects.filter(Q(id__in=own) | ~Q(id__in=of_offices.values("person_id")))
+    brought = Q(cared_by=by.office_id)
+    if sole_office() == by.office_id:
+        brought |= Q(cared_by=None)
+    return Person.objects.filter(Q(id__in=own) | (brought & ~Q(id__in=of_offices.values("person_id"))))
 
 
 def _matching(people: QuerySet[Person], text: str) -> QuerySet[Person]:
@@ -113,7 +118,7 @@ def people_page(*, by: Actor, text: str = "", role: str = "", number: int = 1) -
 def person_detail(*, person_id: UUID, by: Actor) -> PersonDetail | None:
     """None when there is no such person, or the actor's care does not reach them."""
     person = _with_grants(Person.objects.filter(id=person_id)).first()
-    if person is None or not reaches(by, offices_of(person_id)):
+    if person is None or not cares_for(by, person):
         return None
     return PersonDetail(_row(person), by.may(Deed.PEOPLE_MANAGE), person.id == by.id)
 

@@ -9,11 +9,10 @@ from allauth.mfa.models import Authenticator
 from django.utils.translation import get_language
 
 from binakriya.accounts.models import Consent, ErasureRequest, Grant, Person
-from binakriya.accounts.queries.actors import offices_of, person_of
+from binakriya.accounts.queries.actors import cares_for, person_of
 from binakriya.accounts.queries.people import GrantInfo
 from binakriya.accounts.rules import Actor, Role
 from binakriya.accounts.rules.consent import BY_KEY, PURPOSES
-from binakriya.accounts.rules.people import reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,5 +167,5 @@ def open_erasures(*, by: Actor, now: datetime) -> list[ErasureRow]:
     return [
         ErasureRow(e.id, e.person_id, e.person.name, e.reason, e.requested_at, e.due_at, now > e.due_at)
         for e in found
-        if reaches(by, offices_of(e.person_id))
+        if cares_for(by, e.person)
     ]

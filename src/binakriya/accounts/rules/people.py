@@ -41,9 +41,18 @@ def check_administrator_remains(others: int) -> None:
         raise Refused("last_administrator")
 
 
-def reaches(actor: Actor, offices: frozenset[UUID]) -> bool:
-    """Whether an administrator's care reaches a person who works for these offices: their own, or none at all."""
-    return actor.system or not offices or (actor.office_id is not None and actor.office_id in offices)
+def keeps(actor: Actor, keeper: UUID | None, sole_office: UUID | None) -> bool:
+    """Whether a thing that several offices see is the actor's to act on. `keeper`: the office that brought it in; where
+    nobody did, the only office of the installation (`sole_office`; None when there are several)."""
+    return actor.system or (actor.office_id is not None and actor.office_id == (keeper or sole_office))
+
+
+def reaches(actor: Actor, offices: frozenset[UUID], *, cared_by: UUID | None, sole_office: UUID | None) -> bool:
+    """Whether an administrator's care reaches a person: who works for their office, or who works for none and was
+    brought in by it."""
+    if offices:
+        return actor.system or actor.office_id in offices
+    return keeps(actor, cared_by, sole_office)
 
 
 def invitation_state(

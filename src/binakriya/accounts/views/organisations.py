@@ -13,7 +13,7 @@ from binakriya.accounts import operations, queries
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.forms import OrganisationForm
 from binakriya.accounts.models import OrganisationKind
-from binakriya.accounts.rules import Deed, Refused, may_office
+from binakriya.accounts.rules import Deed, Refused
 
 
 @requires(Deed.PEOPLE_MANAGE)
@@ -26,6 +26,7 @@ def organisations(request: Visit) -> HttpResponse:
         "accounts/organisations.html",
         {
             "rows": queries.organisations(kind=kind),
+            "sole_office": queries.sole_office(),
             "kind": kind,
             "kinds": OrganisationKind.choices,
         },
@@ -49,8 +50,8 @@ def create(request: Visit) -> HttpResponse:
 @requires(Deed.PEOPLE_MANAGE)
 def change(request: Visit, organisation_id: UUID) -> HttpResponse:
     found = queries.organisation(organisation_id)
-    # An office is its own administrators' to change; others see it in the list alone.
-    if found is None or (found.kind == OrganisationKind.OFFICE and not may_office(request.actor, found.id)):
+    # What another office keeps is seen in the list alone.
+    if found is None or not queries.may_change(found, request.actor):
         raise Http404
     initial = {field: getattr(found, field) for field in OrganisationForm.base_fields}
     form = OrganisationForm(request.POST or None, initial=initial, fixed_kind=True)
