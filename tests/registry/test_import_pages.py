@@ -59,6 +59,10 @@ def test_from_upload_to_undo(world: World, officer_client: Client) -> None:
     officer_client.post(reverse("registry:import-undo", args=[batch]))
     assert not Enterprise.objects.exists()
     assert "ditarik kembali" in _page(officer_client, batch)
+    # Sent twice, it says what was done before, and by whom.
+    officer_client.post(reverse("registry:import-undo", args=[batch]))
+    page = _page(officer_client, batch)
+    assert "sudah diurungkan pada" in page and "oleh Orang officer" in page and "0 usaha" not in page
 
 
 def test_the_list_of_imports_names_them(officer_client: Client) -> None:
@@ -93,7 +97,7 @@ def test_columns_are_changed_and_read_again(world: World, officer_client: Client
     batch = make_batch(world)
     file = first_file(batch)
     columns = BatchFile.objects.get(id=file).reading["columns"]
-    key = next(f"{file}:{c['sheet']}!{c['letter']}" for c in columns if c["field"] == "kelurahan")
+    key = next(f"{file}:{c['sheet']}#{c['table']}!{c['letter']}" for c in columns if c["field"] == "kelurahan")
     officer_client.post(reverse("registry:import-columns", args=[batch]), {key: "other", "as_of": "2018-11-16"})
     after = BatchFile.objects.get(id=file)
     assert after.overrides == {key.split(":", 1)[1]: "other"}
@@ -214,6 +218,18 @@ def test_no_file(officer_client: Client) -> None:
     response = _upload(officer_client)
     assert response.status_code == 422
     assert "Belum ada berkas" in response.content.decode()
+
+
+def test_more_files_than_allowed_are_counted_and_the_rest_of_the_form_stays(
+    world: World, officer_client: Client
+) -> None:
+    files = [(f"daftar-{n}.csv", TWO) for n in range(25)]
+    response = _upload(officer_client, *files, association=str(world.association_id), as_of="2018-11-16")
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Anda memilih 25 berkas; paling banyak 20 sekali unggah." in page
+    assert f'<option value="{world.association_id}" selected' in page and "2018" in page
+    assert not Batch.objects.exists()
 
 
 def test_a_half_sent_upload_keeps_nothing(officer_client: Client) -> None:

@@ -1,5 +1,6 @@
 """Personal values of lists that wait to be checked: masked on screen, sealed at rest, shown whole once and noted."""
 
+import importlib
 import re
 from collections.abc import Callable
 from uuid import UUID, uuid4
@@ -13,9 +14,10 @@ from tests.people import World
 from tests.registry.worlds import first_row
 
 from binakriya.foundation.queries import history_of
+from binakriya.registry.models import BatchFile
 from binakriya.registry.operations import imports
 from binakriya.registry.queries import facts_of
-from binakriya.registry.rules.showing import mask_loose, mask_sample
+from binakriya.registry.rules.showing import mask_free, mask_loose, mask_sample
 
 SECRETS = ("3674015203780012", "081200001234", "+6281200001234", "siti.aminah@example.com", "Buaran No. 7")
 LIST = (
@@ -95,3 +97,43 @@ def test_no_table_holds_a_whole_number(batch: UUID, world: World) -> None:
 def test_free_text_is_masked_however_it_is_written(text: str) -> None:
     assert text not in mask_loose(f"lihat {text} ya")
     assert not re.search(r"\d", mask_sample(text.replace("example.com", "x.id"), "nik"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("titip di Jl. Buaran Raya No. 7, depan masjid", "titip di Jl. Buaran •••, depan masjid"),
+        ("Jln Melati Indah Permai", "Jln Melati •••"),
+        ("rumah di Jalan Kenanga dekat pasar", "rumah di Jalan Kenanga •••"),
+        ("NIK 3674015203780012 telp 0812-0000-1234", "NIK •••• telp ••••"),
+        ("kp. Sawah RT 02/05; a.b@example.com", "kp. Sawah •••; a•••@example.com"),
+        ("usaha jalan terus, omzet 12 juta", "usaha jalan terus, omzet 12 juta"),
+        ("baru 3 bulan", "baru 3 bulan"),
+    ],
+)
+def test_free_columns_are_masked_like_the_others(text: str, shown: str) -> None:
+    assert mask_free(text) == shown
+    assert mask_free(shown) == shown
+    assert mask_sample(text, "note") == shown
+
+
+def test_a_business_named_after_a_street_keeps_its_name() -> None:
+    assert mask_sample("Bakso Gang Kelinci", "business_name") == "Bakso Gang Kelinci"
+
+
+def test_samples_of_old_readings_are_masked(batch: UUID) -> None:
+    migration = importlib.import_module("binakriya.registry.migrations.0015_mask_samples")
+    kept = BatchFile.objects.get(batch_id=batch)
+    columns = [
+        {**c, "samples": [SECRETS[0], SECRETS[1], SECRETS[3], f"Jl. {SECRETS[4]}"]} for c in kept.reading["columns"]
+    ]
+    BatchFile.objects.filter(id=kept.id).update(reading={**kept.reading, "columns": columns})
+    migration.mask_samples(apps, None)
+    after = BatchFile.objects.get(id=kept.id).reading
+    free = [c for c in after["columns"] if not c["field"].startswith(("nib", "number"))]
+    assert free and _told(str(free)) == []
+    assert {k: v for k, v in after.items() if k != "columns"} == {
+        k: v for k, v in kept.reading.items() if k != "columns"
+    }
+    migration.mask_samples(apps, None)
+    assert BatchFile.objects.get(id=kept.id).reading == after

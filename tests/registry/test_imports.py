@@ -168,6 +168,44 @@ def test_confirmed_headers_are_learned(world: World, read: Receive, officer: Act
     assert again
     fields = {c.header: c.field for t in again.files[0].tables for c in t.columns}
     assert fields["Juragan"] == "owner_name" and fields["Gerai"] == "business_name"
+    # What two imports say stays when one of them is undone; what only that one said is forgotten.
+    imports.confirm_import(batch_id=second, by=officer, now=now)
+    imports.undo_import(batch_id=batch, by=officer, now=now)
+    assert LearnedHeader.objects.get(header="Juragan").field == "owner_name"
+    imports.undo_import(batch_id=second, by=officer, now=now)
+    assert not LearnedHeader.objects.filter(header="Juragan").exists()
+
+
+TWO_TABLES = """Anggota;;;
+No;Nama Usaha;Nama Pemilik;Keterangan
+1;Batik Sari;Siti Aminah;lama
+2;Kayu Jati;Budi Santoso;lama
+3;Rotan Jaya;Joko Widada;baru
+;;;
+Calon anggota;;;
+No;Nama Pemilik;No HP;Alamat
+1;Wati;081200001234;Jl. Melati 1
+2;Yuni;081200005678;Jl. Melati 2
+3;Tono;081200007777;Jl. Melati 3
+"""
+
+
+def test_columns_of_two_tables_in_a_sheet_are_told_apart(read: Receive, officer: Actor, now: datetime) -> None:
+    batch = read(("dua.csv", TWO_TABLES))
+    page = import_page(batch_id=batch, by=officer)
+    assert page and [len(t.columns) for t in page.files[0].tables] == [4, 4]
+    first, second = page.files[0].tables
+    keys = [c.key for t in (first, second) for c in t.columns]
+    assert len(set(keys)) == 8
+    column_c = next(c for c in first.columns if c.letter == "C")
+    choices = {page.files[0].id: {column_c.key: "other"}}
+    imports.choose_columns(batch_id=batch, choices=choices, by=officer, now=now)
+    imports.ask_to_read(batch_id=batch, by=officer, now=now)
+    imports.read_import(batch_id=batch, by=officer, now=now)
+    again = import_page(batch_id=batch, by=officer)
+    assert again
+    fields = [{c.letter: c.field for c in t.columns} for t in again.files[0].tables]
+    assert fields[0]["C"] == "other" and fields[1]["C"] == "phone"
 
 
 def test_rows_that_look_like_known_enterprises_are_marked(read: Receive, officer: Actor, now: datetime) -> None:
@@ -210,7 +248,9 @@ def test_undo_takes_everything_back(world: World, read: Receive, officer: Actor,
     batch = read()
     imports.confirm_import(batch_id=batch, by=officer, now=now)
     assert imports.undo_import(batch_id=batch, by=officer, now=now) == 2
-    assert imports.undo_import(batch_id=batch, by=officer, now=now) == 0
+    with pytest.raises(Refused, match="undone_before") as refused:
+        imports.undo_import(batch_id=batch, by=officer, now=now)
+    assert refused.value.params == {"at": now, "who": officer.label}
     assert not Enterprise.objects.exists()
     assert queries.find_enterprises(text="batik", office_id=world.office_id) == []
     assert imports.ask_to_read(batch_id=batch, by=officer, now=now)

@@ -100,7 +100,7 @@ def test_sizes_are_named_with_what_lacks(secret: UUID, officer: Actor) -> None:
     page = enterprise_page(actor=officer, enterprise_id=secret)
     assert page
     sizes = {s.citation: (str(s.size), s.mark) for s in page.sizes}
-    assert len(page.sizes) == 5 and sizes["BPS"] == ("Mikro", "S") and sizes["Permenperin 64/2016"] == ("Kecil", "S")
+    assert len(page.sizes) == 6 and sizes["BPS"] == ("Mikro", "S") and sizes["Permenperin 64/2016"] == ("Kecil", "S")
     assert page.industry and page.industry.later == ("13133",) and page.turnovers[0].source == "daftar.csv, baris 2"
 
 

@@ -5,7 +5,14 @@ from uuid import UUID, uuid4
 from tests.people import World
 
 from binakriya.registry.models import BatchFile, BatchRow, Candidate, Merge
-from binakriya.registry.operations import create_enterprise, imports, link_person
+from binakriya.registry.operations import (
+    add_document,
+    add_note,
+    ask_for_enterprise,
+    create_enterprise,
+    imports,
+    link_person,
+)
 from binakriya.registry.operations.merging import merge
 from binakriya.registry.operations.saved_views import save_view
 from binakriya.registry.rules.facts import Facts
@@ -72,3 +79,32 @@ def make_own(world: World) -> UUID:
 def make_view(world: World) -> UUID:
     """A saved view of the officer."""
     return save_view(name="Serpong", query="kecamatan=36.74.01", by=world.actor("officer"), now=world.now)
+
+
+PDF = b"%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n"
+
+
+def make_note(world: World) -> UUID:
+    enterprise = world.once("registry.enterprise", make_enterprise)
+    return add_note(enterprise_id=enterprise, text="Telepon sore hari", by=world.actor("officer"), now=world.now)
+
+
+def make_document(world: World) -> UUID:
+    """A halal certificate with its file."""
+    return add_document(
+        enterprise_id=world.once("registry.enterprise", make_enterprise),
+        kind="halal",
+        number="ID3611",
+        issued_on=None,
+        expires_on=None,
+        data=PDF,
+        by=world.actor("officer"),
+        now=world.now,
+    )
+
+
+def make_request(world: World) -> UUID:
+    """The maker asks for an enterprise that nobody knows."""
+    return ask_for_enterprise(
+        office_id=world.office_id, nib_or_phone="0812 0000 9999", by=world.actor("maker"), now=world.now
+    )

@@ -1,6 +1,7 @@
 """How the ledger's codes read on screen. Rooms add their own words when they start (`AppConfig.ready`)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,9 @@ _FIELDS: dict[str, Word] = {
     "language": _("Bahasa"),
     "is_active": _("Aktif"),
 }
+# What turns a stored value of a field into what people read: money, names of places.
+Shower = Callable[[Any], str]
+_SHOWERS: dict[str, Shower] = {}
 
 
 def describe(
@@ -27,15 +31,18 @@ def describe(
     actions: Mapping[str, Word] | None = None,
     kinds: Mapping[str, Word] | None = None,
     fields: Mapping[str, Word] | None = None,
+    values: Mapping[str, Shower] | None = None,
 ) -> None:
     """Add words: `actions={"registry.merge": _("Menggabungkan")}`, `kinds={"registry.enterprise": _("Usaha")}`,
-    `fields={"turnover": _("Omzet")}`. The fields are those of the kinds in the same call; elsewhere they serve where
+    `fields={"turnover": _("Omzet")}`, `values={"turnover": in_rupiah}`: how a stored value reads; it must not ask the
+    database. The fields are those of the kinds in the same call; elsewhere they serve where
     nobody else has a word. A code without words shows as it is."""
     _ACTIONS.update(actions or {})
     _KINDS.update(kinds or {})
     for code, word in (fields or {}).items():
         _FIELDS.setdefault(code, word)
         _FIELDS.update({f"{kind}.{code}": word for kind in kinds or {}})
+    _SHOWERS.update({f"{kind}.{code}": shower for kind in kinds or {} for code, shower in (values or {}).items()})
 
 
 def action_word(code: str) -> Word:
@@ -48,6 +55,18 @@ def kind_word(code: str) -> Word:
 
 def field_word(code: str, kind: str = "") -> Word:
     return _FIELDS.get(f"{kind}.{code}") or _FIELDS.get(code, code.replace("_", " "))
+
+
+def shown_value(code: str, kind: str, value: Any) -> Any:
+    """The value as people read it, where the room has a way to say it; else the value itself. Older lines may hold it
+    in another shape: then it stands as it is."""
+    shower = _SHOWERS.get(f"{kind}.{code}")
+    if shower is None or value is None:
+        return value
+    try:
+        return shower(value)
+    except (TypeError, ValueError, KeyError, AttributeError):
+        return value
 
 
 def actions() -> list[tuple[str, Word]]:

@@ -68,6 +68,7 @@ CHOICES: dict[str, str | Promise] = {
     "since": _("Berdiri tahun"),
     "workers": _("Tenaga kerja"),
     "investment": _("Investasi"),
+    "assets": _("Kekayaan"),
     "nib": _("NIB"),
     "trademark": _("Merek"),
     "phones": _("Telepon"),

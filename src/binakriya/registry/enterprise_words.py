@@ -10,7 +10,10 @@ SIZES: dict[str, Promise] = {
     "large": _("Besar"),
 }
 
+SEXES: dict[str, Promise] = {"m": _("laki-laki"), "f": _("perempuan")}
+
 SIZE_SYSTEMS: dict[str, Promise] = {
+    "uu_20_2008_assets": _("Undang-undang UMKM, menurut kekayaan"),
     "uu_20_2008_sales": _("Undang-undang UMKM, menurut omzet"),
     "pp_7_2021_capital": _("Kemudahan UMKM, menurut modal usaha"),
     "pp_7_2021_sales": _("Kemudahan UMKM, menurut omzet"),
@@ -21,6 +24,7 @@ SIZE_SYSTEMS: dict[str, Promise] = {
 SIZE_INPUTS: dict[str, Promise] = {
     "turnover": _("omzet setahun"),
     "investment": _("investasi"),
+    "assets": _("kekayaan"),
     "workers": _("tenaga kerja"),
 }
 
@@ -82,3 +86,23 @@ REVEAL_REASONS: dict[str, Promise] = {
 }
 
 CONFIDENCE: dict[str, Promise] = {"said": _("menurut pemilik"), "document": _("menurut dokumen")}
+
+# How an account came to care for an enterprise.
+WAYS: dict[str, Promise] = {
+    "registered": _("mendaftarkan sendiri, belum dipastikan"),
+    "officer": _("dihubungkan oleh dinas"),
+    "request": _("meminta, disetujui dinas"),
+}
+
+# What an export is for: whose basis it rests on (UU 27/2022 Art. 20) and what may go along.
+EXPORT_USES: dict[str, Promise] = {
+    "tugas": _("Tugas dinas (layanan publik)"),
+    "kabar": _("Mengabari kegiatan baru (hanya yang setuju)"),
+    "mitra": _("Diberikan kepada calon pembeli atau mitra (hanya yang setuju)"),
+}
+
+CONSENTS: dict[str, Promise] = {
+    "contact": _("kabar kegiatan"),
+    "publish": _("nama dan foto di muka umum"),
+    "referral": _("dihubungi calon pembeli"),
+}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from binakriya.registry.views import duplicates, enterprises, exports, imports, own
+from binakriya.registry.views import attached, duplicates, enterprises, exports, imports, links, own
 
 app_name = "registry"
 
@@ -14,9 +14,46 @@ urlpatterns = [
     path("registri/<uuid:enterprise_id>/", enterprises.enterprise, name="enterprise"),
     path("registri/<uuid:enterprise_id>/ubah/", enterprises.edit, name="edit"),
     path("registri/<uuid:enterprise_id>/tampilkan/", enterprises.reveal, name="reveal"),
-    path("registri/<uuid:enterprise_id>/catatan/", enterprises.add_note, name="add-note"),
-    path("registri/<uuid:enterprise_id>/dokumen/", enterprises.add_document, name="add-document"),
-    path("registri/<uuid:enterprise_id>/kelompok/", enterprises.add_membership, name="add-membership"),
+    path("registri/<uuid:enterprise_id>/catatan/", attached.add_note, name="add-note"),
+    path("registri/<uuid:enterprise_id>/catatan/<uuid:note_id>/", attached.edit_note, name="edit-note"),
+    path("registri/<uuid:enterprise_id>/catatan/<uuid:note_id>/hapus/", attached.remove_note, name="remove-note"),
+    path(
+        "registri/<uuid:enterprise_id>/catatan/<uuid:note_id>/kembalikan/", attached.restore_note, name="restore-note"
+    ),
+    path("registri/<uuid:enterprise_id>/dokumen/", attached.add_document, name="add-document"),
+    path("registri/<uuid:enterprise_id>/dokumen/<uuid:document_id>/", attached.edit_document, name="edit-document"),
+    path(
+        "registri/<uuid:enterprise_id>/dokumen/<uuid:document_id>/berkas/",
+        attached.document_file,
+        name="document-file",
+    ),
+    path(
+        "registri/<uuid:enterprise_id>/dokumen/<uuid:document_id>/hapus/",
+        attached.remove_document,
+        name="remove-document",
+    ),
+    path(
+        "registri/<uuid:enterprise_id>/dokumen/<uuid:document_id>/kembalikan/",
+        attached.restore_document,
+        name="restore-document",
+    ),
+    path("registri/<uuid:enterprise_id>/kelompok/", attached.add_membership, name="add-membership"),
+    path(
+        "registri/<uuid:enterprise_id>/kelompok/<uuid:association_id>/hapus/",
+        attached.remove_membership,
+        name="remove-membership",
+    ),
+    path(
+        "registri/<uuid:enterprise_id>/kelompok/<uuid:association_id>/kembalikan/",
+        attached.restore_membership,
+        name="restore-membership",
+    ),
+    path("registri/<uuid:enterprise_id>/akun/", links.link, name="link"),
+    path("registri/<uuid:enterprise_id>/akun/<uuid:person_id>/lepas/", links.unlink, name="unlink"),
+    path("registri/<uuid:enterprise_id>/akun/<uuid:person_id>/hubungkan/", links.relink, name="relink"),
+    path("registri/permintaan/", links.link_requests, name="link-requests"),
+    path("registri/permintaan/<uuid:request_id>/", links.answer, name="answer-request"),
+    path("usaha-saya/minta/", links.ask, name="ask"),
     path("registri/<uuid:enterprise_id>/arsipkan/", enterprises.archive, name="archive"),
     path("registri/<uuid:enterprise_id>/pulihkan/", enterprises.restore, name="restore"),
     path("usaha-saya/", own.own, name="own"),
@@ -39,6 +76,8 @@ urlpatterns = [
     path("registri/impor/<uuid:batch_id>/urungkan/", imports.undo, name="import-undo"),
     path("registri/impor/<uuid:batch_id>/buang/", imports.discard, name="import-discard"),
     path("registri/duplikat/", duplicates.duplicates, name="duplicates"),
+    path("registri/duplikat/cari/", duplicates.search, name="search-duplicates"),
+    path("registri/duplikat/pekerjaan/", duplicates.work, name="duplicates-work"),
     path("registri/duplikat/gabungkan/", duplicates.merge_all_likely, name="merge-likely"),
     path("registri/duplikat/<uuid:candidate_id>/", duplicates.duplicates, name="duplicate"),
     path("registri/duplikat/<uuid:candidate_id>/putuskan/", duplicates.decide_pair, name="decide-duplicate"),

@@ -9,9 +9,12 @@ from tests.registry.worlds import (
     first_row,
     make_batch,
     make_candidate,
+    make_document,
     make_enterprise,
     make_merge,
+    make_note,
     make_own,
+    make_request,
     make_view,
 )
 
@@ -49,6 +52,26 @@ def _enterprise(world: World) -> dict[str, Any]:
     return {"enterprise_id": world.once("registry.enterprise", make_enterprise)}
 
 
+def _note(world: World) -> dict[str, Any]:
+    return {**_enterprise(world), "note_id": world.once("registry.note", make_note)}
+
+
+def _document(world: World) -> dict[str, Any]:
+    return {**_enterprise(world), "document_id": world.once("registry.document", make_document)}
+
+
+def _member(world: World) -> dict[str, Any]:
+    return {**_enterprise(world), "association_id": world.association_id}
+
+
+def _linked(world: World) -> dict[str, Any]:
+    return {**_enterprise(world), "person_id": world.people["maker"]}
+
+
+def _request(world: World) -> dict[str, Any]:
+    return {"request_id": world.once("registry.request", make_request)}
+
+
 PAGES = {
     "registry:enterprises": Page(READ),
     "registry:new": Page(WRITE, methods="BOTH"),
@@ -65,6 +88,23 @@ PAGES = {
     "registry:add-note": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
     "registry:add-document": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
     "registry:add-membership": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
+    "registry:edit-note": Page(WRITE, kwargs=_note, office_bound=True, methods="BOTH"),
+    "registry:remove-note": Page(WRITE, kwargs=_note, office_bound=True, methods="POST"),
+    "registry:restore-note": Page(WRITE, kwargs=_note, office_bound=True, methods="POST"),
+    "registry:edit-document": Page(WRITE, kwargs=_document, office_bound=True, methods="BOTH"),
+    "registry:remove-document": Page(WRITE, kwargs=_document, office_bound=True, methods="POST"),
+    "registry:restore-document": Page(WRITE, kwargs=_document, office_bound=True, methods="POST"),
+    "registry:document-file": Page(by_deed(Deed.REGISTRY_REVEAL), kwargs=_document, office_bound=True, methods="POST"),
+    "registry:remove-membership": Page(WRITE, kwargs=_member, office_bound=True, methods="POST"),
+    "registry:restore-membership": Page(WRITE, kwargs=_member, office_bound=True, methods="POST"),
+    "registry:link": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="BOTH"),
+    "registry:unlink": Page(WRITE, kwargs=_linked, office_bound=True, methods="POST"),
+    "registry:relink": Page(WRITE, kwargs=_linked, office_bound=True, methods="POST"),
+    "registry:link-requests": Page(WRITE),
+    "registry:answer-request": Page(
+        WRITE, kwargs=_request, office_bound=True, methods="POST", post=lambda world: {"deed": "refuse"}
+    ),
+    "registry:ask": Page(by_deed(Deed.OWN_ENTERPRISE), methods="BOTH"),
     "registry:archive": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
     "registry:restore": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
     "registry:own": Page(by_deed(Deed.OWN_ENTERPRISE)),
@@ -87,6 +127,8 @@ PAGES = {
     "registry:import-undo": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),
     "registry:import-discard": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),
     "registry:duplicates": Page(MERGE),
+    "registry:duplicates-work": Page(MERGE),
+    "registry:search-duplicates": Page(MERGE, methods="POST"),
     "registry:duplicate": Page(MERGE, kwargs=_candidate, office_bound=True),
     "registry:decide-duplicate": Page(
         MERGE, kwargs=_candidate, office_bound=True, methods="POST", post=lambda world: {"deed": "not_same"}

@@ -1,21 +1,16 @@
 """What of the ledger to show."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.foundation import words
 from binakriya.foundation.forms.clean import CleanForm
+from binakriya.foundation.forms.days import DAYS
 from binakriya.foundation.queries import LedgerFilter
-
-# A day beyond these can't be turned into a moment in every time zone, nor compared by every database.
-_FIRST, _LAST = date(1900, 1, 1), date(2999, 12, 31)
-_OUT_OF_RANGE = _("Tanggal di luar jangkauan. Tulis tahun antara 1900 dan 2999.")
-_DAYS = (MinValueValidator(_FIRST, _OUT_OF_RANGE), MaxValueValidator(_LAST, _OUT_OF_RANGE))
 
 
 class LedgerFilterForm(CleanForm):
@@ -25,8 +20,8 @@ class LedgerFilterForm(CleanForm):
     tindakan = forms.ChoiceField(label=_("Tindakan"), required=False)
     jenis = forms.ChoiceField(label=_("Jenis"), required=False)
     objek = forms.CharField(label=_("Nomor objek"), required=False, max_length=64)
-    dari = forms.DateField(label=_("Dari tanggal"), required=False, validators=_DAYS)
-    sampai = forms.DateField(label=_("Sampai tanggal"), required=False, validators=_DAYS)
+    dari = forms.DateField(label=_("Dari tanggal"), required=False, validators=DAYS)
+    sampai = forms.DateField(label=_("Sampai tanggal"), required=False, validators=DAYS)
     teks = forms.CharField(label=_("Kata di dalamnya"), required=False, max_length=100)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

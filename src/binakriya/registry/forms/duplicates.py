@@ -1,10 +1,15 @@
 """What the review sends."""
 
+import re
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
 from binakriya.registry.rules.merging import CHOICES, Side
+
+_ID = re.compile(r"[0-9a-f-]{36}")
 
 
 class DecisionForm(forms.Form):
@@ -13,9 +18,14 @@ class DecisionForm(forms.Form):
     deed = forms.ChoiceField(choices=[(d, d) for d in ("merge", "not_same", "same_owner")])
     kept = forms.UUIDField(required=False)
     gone = forms.UUIDField(required=False)
+    people = forms.TypedMultipleChoiceField(coerce=UUID, required=False)
+    next = forms.UUIDField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Whether they are of this pair, the operation knows.
+        ticked = self.data.getlist("people") if isinstance(self.data, QueryDict) else self.data.get("people", ())
+        self.fields["people"].choices = [(i, i) for i in ticked if _ID.fullmatch(i)]  # type: ignore[attr-defined]
         for choice in CHOICES:
             self.fields[f"choice_{choice.key}"] = forms.ChoiceField(choices=[("a", "a"), ("b", "b")], required=False)
 
@@ -25,6 +35,10 @@ class DecisionForm(forms.Form):
             raise forms.ValidationError("pair")
         return cleaned
 
+    def ticked(self) -> set[UUID]:
+        """The accounts that were ticked to care for the merged enterprise."""
+        return set(self.cleaned_data.get("people") or ())
+
     def picks(self) -> dict[str, Side]:
         """Choice key → side, for what was chosen."""
         return {
@@ -33,6 +47,7 @@ class DecisionForm(forms.Form):
 
 
 class LaterForm(forms.Form):
-    """`lewati`: the pair that is left for later."""
+    """`lewati`: the pair that is left for later. `berikut`: the pair to go on with, if it still waits."""
 
     lewati = forms.UUIDField(required=False)
+    berikut = forms.UUIDField(required=False)

@@ -1,23 +1,22 @@
-"""Forms of one enterprise: all its facts; what a maker keeps up to date; notes, documents, memberships."""
+"""The form of all facts of one enterprise, and what a file of the list is asked for."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django import forms
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from binakriya.foundation.forms import CleanForm
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.queries import full_name, kbli_codes
-from binakriya.foundation.rules.money import NotMoney, parse_rupiah, thousands
-from binakriya.foundation.rules.phones import e164, national
-from binakriya.registry.enterprise_words import CONFIDENCE, DOCUMENT_KINDS, REVEAL_REASONS
+from binakriya.foundation.rules.phones import national
+from binakriya.registry.enterprise_words import CONFIDENCE, EXPORT_USES
+from binakriya.registry.forms.fields import DayField, DegreesField, EmailsField, PhonesField, RupiahField, WordsField
 from binakriya.registry.queries.cards import kbli_title
-from binakriya.registry.queries.lists import association_choices, choices
+from binakriya.registry.queries.choices import choices
 from binakriya.registry.rules.facts import Facts, TurnoverFact, problems
 from binakriya.registry.words import FIELDS, PROBLEMS
 
@@ -25,88 +24,6 @@ PERSONAL = ("nik", "born", "birth_place", "phones", "emails", "street", "rt", "r
 _LINES = forms.Textarea(attrs={"rows": 2})
 _LABELS: dict[str, Any] = dict(FIELDS)
 _PROBLEMS: dict[tuple[str, str], Any] = dict(PROBLEMS)
-
-
-def split_words(text: str) -> tuple[str, ...]:
-    """One a line, or parted by commas or semicolons."""
-    return tuple(w for part in re.split(r"[\n,;]", text) if (w := " ".join(part.split())))
-
-
-class RupiahField(forms.CharField):
-    """`45 juta`, `Rp 45.000.000`, `45000000` → whole rupiah; None when empty."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=40, required=False, **kwargs)
-        self.widget.attrs |= {"inputmode": "text", "autocomplete": "off"}
-
-    def prepare_value(self, value: Any) -> Any:
-        return thousands(value) if isinstance(value, int) else value
-
-    def clean(self, value: Any) -> int | None:
-        text = super().clean(value).strip()
-        if not text:
-            return None
-        try:
-            return parse_rupiah(text)
-        except NotMoney as error:
-            raise forms.ValidationError(
-                _("Jumlah uang tidak terbaca. Tulis seperti 45.000.000 atau 45 juta."), code="money"
-            ) from error
-
-
-class DegreesField(forms.CharField):
-    """`-6,3012` or `-6.3012` → degrees; None when empty."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=20, required=False, **kwargs)
-        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
-
-    def clean(self, value: Any) -> float | None:
-        text = super().clean(value).strip().replace(",", ".").replace("\u2212", "-")
-        if not text:
-            return None
-        if not re.fullmatch(r"-?\d{1,3}(\.\d{1,12})?", text):
-            raise forms.ValidationError(_("Tulis derajat desimal, misalnya −6,3012."), code="degrees")
-        return float(text)
-
-
-class PhonesField(forms.CharField):
-    """Telephones, one a line → E.164, doubles taken out."""
-
-    def clean(self, value: Any) -> tuple[str, ...]:
-        found = []
-        for text in split_words(super().clean(value)):
-            number = e164(text)
-            if number is None:
-                raise forms.ValidationError(
-                    _("%(text)s bukan nomor telepon. Periksa angka yang kurang atau berlebih."),
-                    code="phone",
-                    params={"text": text[:40]},
-                )
-            found.append(number)
-        return tuple(dict.fromkeys(found))
-
-
-class EmailsField(forms.CharField):
-    """Addresses, one a line, in small letters."""
-
-    def clean(self, value: Any) -> tuple[str, ...]:
-        found = split_words(super().clean(value))
-        for text in found:
-            if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
-                raise forms.ValidationError(
-                    _("%(text)s bukan alamat surel. Alamat surel memuat @ dan titik."),
-                    code="email",
-                    params={"text": text[:60]},
-                )
-        return tuple(dict.fromkeys(w.lower() for w in found))
-
-
-class WordsField(forms.CharField):
-    """Words, one a line or parted by commas."""
-
-    def clean(self, value: Any) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(split_words(super().clean(value))))
 
 
 def _kbli_choices(current: tuple[str, str]) -> list[Any]:
@@ -134,7 +51,7 @@ def _region_choices(current: str, office_region: str) -> list[Any]:
     return groups
 
 
-class EnterpriseForm(forms.Form):
+class EnterpriseForm(CleanForm):
     """All facts. Without `personal` the personal values stay as they are in `base`, and are not on the page.
 
     `number`: the id of the enterprise to be made, so that a form sent twice makes one."""
@@ -175,6 +92,7 @@ class EnterpriseForm(forms.Form):
     workers_m = forms.IntegerField(label=_LABELS["workers_m"], required=False)
     workers_f = forms.IntegerField(label=_LABELS["workers_f"], required=False)
     investment = RupiahField(label=_LABELS["investment"], help_text=_("Tanpa tanah dan bangunan."))
+    assets = RupiahField(label=_LABELS["assets"], help_text=_("Ukuran menurut UU 20/2008 dihitung darinya."))
 
     region_code = forms.ChoiceField(label=_LABELS["region_code"], required=False)
     place = forms.CharField(
@@ -191,7 +109,7 @@ class EnterpriseForm(forms.Form):
         choices=[("", _("Belum diketahui")), ("f", _("Perempuan")), ("m", _("Laki-laki"))],
     )
     nik = forms.CharField(label=_LABELS["nik"], required=False, max_length=30, help_text=_("16 angka pada KTP."))
-    born = forms.DateField(label=_LABELS["born"], required=False, widget=forms.DateInput)
+    born = DayField(label=_LABELS["born"])
     birth_place = forms.CharField(label=_LABELS["birth_place"], required=False, max_length=100)
     phones = PhonesField(
         label=_LABELS["phones"],
@@ -277,8 +195,8 @@ class EnterpriseForm(forms.Form):
         value = super().clean() or self.cleaned_data
         version, _colon, code = (value.get("kbli") or "").partition(":")
         names: tuple[str, ...] = (
-            "name", "owner_name", "sex", "products", "since", "workers", "workers_m", "workers_f", "investment", "nib",
-            "region_code", "place", "postcode", "lat", "lng", "trademark", "pages",
+            "name", "owner_name", "sex", "products", "since", "workers", "workers_m", "workers_f", "investment",
+            "assets", "nib", "region_code", "place", "postcode", "lat", "lng", "trademark", "pages",
         )  # fmt: skip
         if self.show_personal:
             names = (*names, *PERSONAL)
@@ -313,8 +231,8 @@ def initial_of(facts: Facts) -> dict[str, Any]:
         "lng": str(facts.lng).replace(".", ",") if facts.lng is not None else "",
     }
     for name in (
-        "since", "trademark", "nib", "workers", "workers_m", "workers_f", "investment", "region_code", "place",
-        "postcode", "owner_name", "sex", "nik", "born", "birth_place", "street", "rt", "rw",
+        "since", "trademark", "nib", "workers", "workers_m", "workers_f", "investment", "assets", "region_code",
+        "place", "postcode", "owner_name", "sex", "nik", "born", "birth_place", "street", "rt", "rw",
     ):  # fmt: skip
         shown[name] = getattr(facts, name)
     for n, turnover in enumerate(facts.turnovers):
@@ -347,72 +265,15 @@ def reopened_form(*, data: Mapping[str, Any], facts: Facts, updated_at: datetime
     return EnterpriseForm(initial=initial, base=facts, show_personal=True, office_region=office_region)
 
 
-class OwnForm(forms.Form):
-    """What a maker keeps up to date themselves."""
+class ExportForm(CleanForm):
+    """`untuk`: what the file is for; without it the office's own task."""
 
-    phones = PhonesField(
-        label=_("Telepon atau WhatsApp"),
-        required=False,
-        max_length=400,
-        widget=forms.Textarea(attrs={"rows": 2, "inputmode": "tel"}),
-        help_text=_("Satu nomor per baris. Yang pertama dihubungi lebih dulu."),
-    )
-    products = WordsField(
-        label=_("Yang Anda buat"),
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Satu produk per baris, misalnya tas anyaman pandan."),
-    )
-    pages = WordsField(label=_("Toko daring dan media sosial"), required=False, max_length=1000, widget=_LINES)
-    emails = EmailsField(label=_LABELS["emails"], required=False, max_length=1000, widget=_LINES)
-
-
-class RevealForm(forms.Form):
-    alasan = forms.ChoiceField(label=_("Untuk apa"), choices=list(REVEAL_REASONS.items()))
-
-    def reason(self) -> str:
-        """The words of the chosen reason, as they stand in the ledger; of the first when none was chosen."""
-        chosen = self.cleaned_data.get("alasan") if self.is_valid() else "hubungi"
-        return str(REVEAL_REASONS[chosen or "hubungi"])
-
-
-class NoteForm(forms.Form):
-    number = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    text = forms.CharField(label=_("Catatan baru"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class DocumentForm(forms.Form):
-    number = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    kind = forms.ChoiceField(label=_("Jenis"), choices=list(DOCUMENT_KINDS.items()))
-    code = forms.CharField(label=_("Nomor"), required=False, max_length=80)
-    issued_on = forms.DateField(label=_("Terbit"), required=False, widget=forms.DateInput)
-    expires_on = forms.DateField(label=_("Berlaku sampai"), required=False, widget=forms.DateInput)
-
-    def clean(self) -> dict[str, Any]:
-        value = super().clean() or self.cleaned_data
-        issued: date | None = value.get("issued_on")
-        expires: date | None = value.get("expires_on")
-        if issued and expires and expires < issued:
-            self.add_error("expires_on", _("Tanggal berakhir mendahului tanggal terbit. Periksa kedua tanggal."))
-        return value
-
-
-class MembershipForm(forms.Form):
-    association = forms.TypedChoiceField(label=_("Kelompok"), coerce=UUID)
-    code = forms.CharField(label=_("Nomor anggota"), required=False, max_length=40)
-
-    def __init__(self, data: MultiValueDict[str, Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.fields["association"].choices = [(str(i), name) for i, name in association_choices()]  # type: ignore[attr-defined]
-
-
-class ExportForm(forms.Form):
     bentuk = forms.ChoiceField(choices=[("csv", "csv"), ("xlsx", "xlsx")])
+    untuk = forms.ChoiceField(choices=list(EXPORT_USES.items()), required=False)
     lengkap = forms.BooleanField(required=False)
 
 
-class CreateForm(forms.Form):
+class CreateForm(CleanForm):
     """`tetap`: make it although one with the same telephone or NIK stands there."""
 
     tetap = forms.BooleanField(required=False)

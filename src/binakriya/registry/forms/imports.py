@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.registry.reading_words import field_word
+from binakriya.registry.rules.batches import MOST_FILES
 from binakriya.registry.rules.list_rows import CORRECTABLE
 
 
@@ -17,7 +18,7 @@ class ManyFilesInput(forms.ClearableFileInput):
 
 
 class ManyFilesField(forms.FileField):
-    """Several files at once; empty ones are let through: the reading says what is wrong with them."""
+    """Several files at once, up to MOST_FILES; empty ones are let through: the reading says what is wrong with them."""
 
     widget = ManyFilesInput
 
@@ -26,6 +27,14 @@ class ManyFilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         given = data if isinstance(data, list | tuple) else [data]
+        if len(given) > MOST_FILES:
+            raise forms.ValidationError(
+                _(
+                    "Anda memilih %(given)s berkas; paling banyak %(most)s sekali unggah. Tidak ada yang tersimpan; "
+                    "isian lain masih ada. Pilih %(most)s berkas dahulu, sisanya di unggahan berikutnya."
+                ),
+                params={"given": len(given), "most": MOST_FILES},
+            )
         return [super(ManyFilesField, self).clean(one, initial) for one in given]
 
 
@@ -36,7 +45,13 @@ class UploadForm(forms.Form):
         label=_("Daftar IKM"),
         help_text=_("Beberapa berkas sekaligus boleh: .xlsx, .xls, .ods, atau .csv. Seret ke sini, atau pilih."),
         error_messages={"required": _("Belum ada berkas yang dipilih. Pilih satu daftar atau lebih, lalu unggah.")},
-        widget=ManyFilesInput(attrs={"accept": ".xlsx,.xls,.xlsm,.ods,.csv,.tsv,.txt,.html"}),
+        widget=ManyFilesInput(
+            attrs={
+                "accept": ".xlsx,.xls,.xlsm,.ods,.csv,.tsv,.txt,.html",
+                "data-most": MOST_FILES,
+                "data-most-text": _("Terlalu banyak berkas sekali unggah. Kurangi; pilihan Anda masih ada."),
+            }
+        ),
     )
     association = forms.ChoiceField(
         label=_("Daftar anggota asosiasi"),

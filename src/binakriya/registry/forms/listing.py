@@ -6,14 +6,16 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from binakriya.foundation.forms import CleanForm
 from binakriya.foundation.queries import children, region
 from binakriya.registry.enterprise_words import COLUMNS, GAPS, NIB, SIZES_WITH_BOUNDS, SORTS, STATES
-from binakriya.registry.queries.lists import association_choices, choices
+from binakriya.registry.forms.fields import DayField
+from binakriya.registry.queries.choices import association_choices, choices
 from binakriya.registry.rules.listing import COLUMNS as COLUMN_ORDER
 from binakriya.registry.rules.listing import DEFAULT_COLUMNS, Wanted
 
 
-class ListForm(forms.Form):
+class ListForm(CleanForm):
     """Everything may stay empty; what is not understood counts as empty."""
 
     q = forms.CharField(label=_("Cari"), required=False, max_length=100)
@@ -25,8 +27,8 @@ class ListForm(forms.Form):
     nib = forms.ChoiceField(label=_("NIB"), required=False)
     kurang = forms.ChoiceField(label=_("Data yang kurang"), required=False)
     keadaan = forms.ChoiceField(label=_("Keadaan"), required=False)
-    diubah = forms.DateField(label=_("Diperbarui sejak"), required=False, widget=forms.DateInput)
-    ditambah = forms.DateField(label=_("Masuk registri sejak"), required=False, widget=forms.DateInput)
+    diubah = DayField(label=_("Diperbarui sejak"))
+    ditambah = DayField(label=_("Masuk registri sejak"))
     urut = forms.ChoiceField(label=_("Urutan"), required=False, choices=[("", _("Biasa")), *SORTS.items()])
     perempuan = forms.BooleanField(label=_("Ada pekerja perempuan"), required=False)
     kolom = forms.MultipleChoiceField(
@@ -41,7 +43,7 @@ class ListForm(forms.Form):
         within = self._kecamatan()
         self._choose("kelurahan", [everything, *((r.code, r.name) for r in (children(within) if within else ()))])
         self._choose("kbli", [everything, *known.kbli])
-        self._choose("kelompok", [everything, *((str(i), name) for i, name in association_choices())])
+        self._choose("kelompok", [everything, *((str(i), name) for i, name in association_choices(near=True))])
         self._choose("ukuran", [everything, *SIZES_WITH_BOUNDS.items()])
         self._choose("nib", [everything, *NIB.items()])
         self._choose("kurang", [("", _("Tidak disaring")), *GAPS.items()])
@@ -66,7 +68,7 @@ class ListForm(forms.Form):
         kecamatan, kelurahan = value.get("kecamatan") or "", value.get("kelurahan") or ""
         columns = value.get("kolom") or ()
         return Wanted(
-            text=" ".join((value.get("q") or "").replace("\x00", "").split()),
+            text=" ".join((value.get("q") or "").split()),
             kecamatan="" if kelurahan else kecamatan,
             kelurahan=kelurahan,
             kbli=value.get("kbli") or "",
@@ -83,7 +85,7 @@ class ListForm(forms.Form):
         )
 
 
-class SavedViewForm(forms.Form):
+class SavedViewForm(CleanForm):
     """`query` comes from the list itself and is read again before it is kept."""
 
     nama = forms.CharField(label=_("Nama tampilan"), max_length=80)

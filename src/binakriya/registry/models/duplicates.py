@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from binakriya.foundation.fields import EncryptedTextField
 from binakriya.foundation.ids import new_id
+from binakriya.registry.rules.review import WorkKind, WorkState
 
 
 class Candidate(models.Model):
@@ -35,6 +36,11 @@ class Candidate(models.Model):
             models.UniqueConstraint(fields=["left", "right"], name="candidate_once"),
             models.CheckConstraint(condition=Q(left__lt=F("right")), name="candidate_ordered"),
             models.CheckConstraint(condition=Q(probability__gte=0, probability__lte=1), name="candidate_probability"),
+            models.CheckConstraint(condition=Q(relation__in=["same", "same_owner"]), name="candidate_relation"),
+            models.CheckConstraint(condition=Q(band__in=["likely", "possible"]), name="candidate_band"),
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "merged", "not_same", "same_owner"]), name="candidate_state"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -61,3 +67,51 @@ class Merge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gone_id} → {self.kept_id}"
+
+
+class Uncompared(models.Model):
+    """An enterprise that is new or changed since it was last compared with the rest. `token` is another one at each
+    change: a search takes away only the marks that it has seen. `rescored`: its open pairs were weighed anew since."""
+
+    enterprise = models.OneToOneField(
+        "registry.Enterprise", on_delete=models.CASCADE, primary_key=True, related_name="uncompared"
+    )
+    token = models.UUIDField(default=new_id)
+    rescored = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return str(self.enterprise_id)
+
+
+class ReviewWork(models.Model):
+    """Work that the review of duplicates leaves to the background: a search, or merging what is almost certain. States
+    and limits: rules.review."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey("accounts.Organisation", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=[(k.value, k.value) for k in WorkKind])
+    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in WorkState])
+    by = models.CharField(max_length=120)
+    asked_at = models.DateTimeField()
+    moved_at = models.DateTimeField(help_text="when it last moved on")
+    attempts = models.PositiveSmallIntegerField(default=0)
+    scope = models.JSONField(default=list, blank=True, help_text="ids of the pairs to merge, likeliest first")
+    done = models.PositiveIntegerField(default=0, help_text="pairs merged, or enterprises compared")
+    total = models.PositiveIntegerField(default=0)
+    found = models.JSONField(default=dict, blank=True, help_text="counts of a search by band")
+    problem = models.CharField(max_length=20, blank=True, help_text="why it failed: a key of words.WORK_PROBLEMS")
+
+    class Meta:
+        indexes = [models.Index(fields=["office", "kind", "-asked_at"], name="review_work_latest")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "kind"],
+                condition=Q(state__in=[WorkState.WAITING.value, WorkState.RUNNING.value]),
+                name="review_work_once",
+            ),
+            models.CheckConstraint(condition=Q(state__in=[s.value for s in WorkState]), name="review_work_state"),
+            models.CheckConstraint(condition=Q(kind__in=[k.value for k in WorkKind]), name="review_work_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"

@@ -39,6 +39,7 @@ class Enterprise(models.Model):
     workers_m = models.PositiveIntegerField(null=True, blank=True)
     workers_f = models.PositiveIntegerField(null=True, blank=True)
     investment = models.PositiveBigIntegerField(null=True, blank=True, help_text="rupiah, without land and building")
+    assets = models.PositiveBigIntegerField(null=True, blank=True, help_text="rupiah, what UU 20/2008 goes by")
     nib = models.CharField(max_length=13, blank=True)
     street = EncryptedTextField(blank=True)
     rt = models.CharField(max_length=3, blank=True)
@@ -94,6 +95,8 @@ class Enterprise(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="enterprise_has_name"),
+            models.CheckConstraint(condition=Q(state__in=EnterpriseState.values), name="enterprise_state"),
+            models.CheckConstraint(condition=Q(kbli_version__in=["", "2020", "2025"]), name="enterprise_kbli_version"),
             models.CheckConstraint(
                 condition=Q(state="merged", merged_into__isnull=False)
                 | (~Q(state="merged") & Q(merged_into__isnull=True)),
@@ -129,7 +132,7 @@ class Enterprise(models.Model):
 
 
 class Owner(models.Model):
-    """The person behind an enterprise. The row is the enterprise's own; `person` is their account, if they have one."""
+    """The person behind an enterprise. The row is the enterprise's own; accounts are linked to the enterprise."""
 
     enterprise = models.OneToOneField(Enterprise, on_delete=models.CASCADE, primary_key=True, related_name="owner")
     name = models.CharField(max_length=200, blank=True)
@@ -139,7 +142,9 @@ class Owner(models.Model):
     born = EncryptedTextField(blank=True, help_text="ISO date")
     birth_place = EncryptedTextField(blank=True)
     sex = models.CharField(max_length=1, blank=True, choices=[("m", _("laki-laki")), ("f", _("perempuan"))])
-    person = models.ForeignKey("accounts.Person", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(sex__in=["", "m", "f"]), name="owner_sex")]
 
     def __str__(self) -> str:
         return self.name
@@ -162,7 +167,10 @@ class Contact(models.Model):
 
     class Meta:
         ordering = ["kind", "position"]
-        constraints = [models.UniqueConstraint(fields=["enterprise", "kind", "index"], name="contact_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["enterprise", "kind", "index"], name="contact_once"),
+            models.CheckConstraint(condition=Q(kind__in=["phone", "email", "page"]), name="contact_kind"),
+        ]
 
     def __str__(self) -> str:
         return self.kind
@@ -205,64 +213,11 @@ class Turnover(models.Model):
             models.UniqueConstraint(fields=["enterprise", "year"], name="turnover_once_a_year"),
             models.CheckConstraint(condition=Q(low__lte=F("high")), name="turnover_range"),
             models.CheckConstraint(condition=Q(year__gte=1900, year__lte=2100), name="turnover_year"),
+            models.CheckConstraint(condition=Q(confidence__in=["said", "document"]), name="turnover_confidence"),
         ]
 
     def __str__(self) -> str:
         return str(self.year)
-
-
-class Membership(models.Model):
-    """An enterprise belongs to an association."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    enterprise = models.ForeignKey(Enterprise, on_delete=models.CASCADE, related_name="memberships")
-    association = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
-    number = models.CharField(max_length=40, blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["enterprise", "association"], name="membership_once")]
-
-    def __str__(self) -> str:
-        return self.number
-
-
-class Document(models.Model):
-    """A paper of the enterprise: NIB, halal certificate, trademark …"""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    enterprise = models.ForeignKey(Enterprise, on_delete=models.CASCADE, related_name="documents")
-    kind = models.CharField(max_length=40)
-    number = models.CharField(max_length=80, blank=True)
-    issued_on = models.DateField(null=True, blank=True)
-    expires_on = models.DateField(null=True, blank=True)
-    file = models.FileField(upload_to="registry/documents", blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(issued_on__isnull=True) | Q(expires_on__isnull=True) | Q(issued_on__lte=F("expires_on")),
-                name="document_dates",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.number}"
-
-
-class Note(models.Model):
-    """What someone of the office wrote about an enterprise."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    enterprise = models.ForeignKey(Enterprise, on_delete=models.CASCADE, related_name="notes")
-    text = models.TextField()
-    by = models.CharField(max_length=120)
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-at"]
-
-    def __str__(self) -> str:
-        return self.text[:40]
 
 
 class SavedView(models.Model):

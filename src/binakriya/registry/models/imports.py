@@ -17,6 +17,7 @@ class Batch(models.Model):
     by = models.CharField(max_length=120)
     created_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.CharField(max_length=120, blank=True)
     moved_at = models.DateTimeField(null=True, blank=True, help_text="when the state last changed")
     as_of = models.DateField(null=True, blank=True, help_text="date that ages count back from, when the officer set it")
     problem = models.JSONField(default=dict, blank=True, help_text="code and params, when reading failed")
@@ -48,7 +49,7 @@ class BatchFile(models.Model):
     )
     problem = models.JSONField(default=dict, blank=True)
     reading = models.JSONField(default=dict, blank=True)
-    overrides = models.JSONField(default=dict, blank=True, help_text="sheet and column -> field, as the officer chose")
+    overrides = models.JSONField(default=dict, blank=True, help_text="table and column -> field, as the officer chose")
 
     class Meta:
         ordering = ["position"]

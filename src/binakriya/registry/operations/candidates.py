@@ -1,32 +1,37 @@
 """Finding pairs that may be the same, and what a person decides of them (merging itself: operations.merging)."""
 
 import importlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from binakriya.accounts.rules import Actor, Deed, check_may, check_office
 from binakriya.foundation.operations import record
-from binakriya.registry.models import BatchRow, Candidate, Enterprise, EnterpriseState
+from binakriya.registry.models import BatchRow, Candidate, Enterprise, EnterpriseState, Uncompared
 from binakriya.registry.queries.facts import facts_by_id
 from binakriya.registry.rules.records import record_of
 from binakriya.registry.rules.refusals import Refused
 
 KIND = "registry.candidate"
 _CHUNK = 500
+_SCORE = ("relation", "band", "probability", "weight", "evidence")
+# So many changed enterprises are weighed anew in one go; the others wait for the next.
+_MOST_RESCORED = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many pairs are now waiting: `new` ones of this search, by band."""
+    """How many pairs are now waiting: `new` ones of this search, by band; `compared` enterprises."""
 
     likely: int
     possible: int
     same_owner: int
+    compared: int = 0
 
 
 def _decided(office_id: UUID) -> set[frozenset[str]]:
@@ -44,41 +49,67 @@ def _sources(ids: Collection[UUID]) -> dict[UUID, str]:
     return {enterprise: str(file) for enterprise, file in rows}
 
 
+def _chunks(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
+    every = list(ids)
+    for start in range(0, len(every), _CHUNK):
+        yield every[start : start + _CHUNK]
+
+
 def _records(ids: Sequence[UUID]) -> list[Any]:
     made = []
-    for start in range(0, len(ids), _CHUNK):
-        part = ids[start : start + _CHUNK]
+    for part in _chunks(ids):
         sources = _sources(part)
         made += [record_of(str(i), f, source=sources.get(i, "")) for i, f in facts_by_id(part).items()]
     return made
+
+
+def _active(office_id: UUID) -> list[UUID]:
+    return list(
+        Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE).values_list("id", flat=True)
+    )
+
+
+def _marks(office_id: UUID) -> dict[UUID, UUID]:
+    """Enterprise → token of those that are new or changed since they were last compared."""
+    marked = Uncompared.objects.filter(
+        enterprise__office_id=office_id, enterprise__state=EnterpriseState.ACTIVE
+    ).values_list("enterprise_id", "token")
+    return dict(marked)
+
+
+def uncompared(*, office_id: UUID) -> list[UUID]:
+    """The active enterprises of an office that are new or changed since they were last compared."""
+    return list(_marks(office_id))
 
 
 def find_duplicates(
     *, office_id: UUID, by: Actor, now: datetime, enterprise_ids: Iterable[UUID] | None = None
 ) -> Found:
     """Compare enterprises with each other and with the rest of the office's registry; keep the pairs that a person
-    should see. `enterprise_ids`: the new ones; None compares all. Decided pairs stay decided. Computes first, then
-    writes in one short transaction."""
+    should see, weigh anew those that wait, let go those that no longer hold. `enterprise_ids`: the new ones; None
+    compares all. Decided pairs stay decided. Computes first, then writes in one short transaction; pairs of which one
+    has gone meanwhile (an import was undone, another merge was faster) are left out."""
     check_may(by, Deed.REGISTRY_MERGE)
     check_office(by, office_id)
     # Splink and DuckDB take a second to load: only who looks for duplicates pays for it.
     linkage = importlib.import_module("binakriya.engines.linkage")
-    active = list(
-        Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE).values_list("id", flat=True)
-    )
+    # Before the facts are read: what changes after this stays marked.
+    marks = _marks(office_id)
+    active = _active(office_id)
     wanted = set(active) if enterprise_ids is None else set(enterprise_ids) & set(active)
     records = _records([i for i in active if i in wanted])
     rest = _records([i for i in active if i not in wanted])
     links = linkage.find_links(records, against=rest or None, not_same=_decided(office_id))
     found = [_candidate(office_id, link, now) for link in links]
     with transaction.atomic():
-        known = {(a, b) for a, b in Candidate.objects.filter(office_id=office_id).values_list("left_id", "right_id")}
-        new = [c for c in found if (c.left_id, c.right_id) not in known]
-        Candidate.objects.bulk_create(new, batch_size=_CHUNK, ignore_conflicts=True)
+        new, _changed = _keep(office_id, found, wanted=wanted, among=set(active))
+        for part in _chunks(token for i, token in marks.items() if i in wanted):
+            Uncompared.objects.filter(token__in=part).delete()
         count = Found(
             likely=sum(c.band == "likely" and c.relation == "same" for c in new),
             possible=sum(c.band == "possible" and c.relation == "same" for c in new),
             same_owner=sum(c.relation == "same_owner" for c in new),
+            compared=len(records),
         )
         record(
             by=by,
@@ -87,13 +118,101 @@ def find_duplicates(
             kind="registry.office",
             object_id=office_id,
             after={
-                "compared": len(records),
+                "compared": count.compared,
                 "likely": count.likely,
                 "possible": count.possible,
                 "same_owner": count.same_owner,
             },
         )
     return count
+
+
+def rescore(*, office_id: UUID, by: Actor, now: datetime) -> int:
+    """Weigh anew the waiting pairs of enterprises that changed (edited, merged, taken apart) since they were compared;
+    how many pairs changed or went. Cheap: only those pairs are looked at. What a change makes newly alike is found by
+    the next search."""
+    check_may(by, Deed.REGISTRY_MERGE)
+    check_office(by, office_id)
+    marks = dict(
+        Uncompared.objects.filter(
+            enterprise__office_id=office_id, enterprise__state=EnterpriseState.ACTIVE, rescored=False
+        ).values_list("enterprise_id", "token")[:_MOST_RESCORED]
+    )
+    if not marks:
+        return 0
+    waiting = Candidate.objects.filter(office_id=office_id, state=Candidate.State.OPEN)
+    touching = list(waiting.filter(Q(left_id__in=marks) | Q(right_id__in=marks)).values_list("left_id", "right_id"))
+    wanted = {i for pair in touching for i in pair if i in marks}
+    found: list[Candidate] = []
+    among: set[UUID] = set()
+    if wanted:
+        linkage = importlib.import_module("binakriya.engines.linkage")
+        among = set(
+            Enterprise.objects.filter(
+                id__in={i for pair in touching for i in pair}, state=EnterpriseState.ACTIVE
+            ).values_list("id", flat=True)
+        )
+        records = _records([i for i in among if i in wanted])
+        rest = _records([i for i in among if i not in wanted])
+        # An office is a city or a regency: a new row could meet every other of it.
+        of_office = Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE).count()
+        links = linkage.find_links(
+            records, against=rest or None, not_same=_decided(office_id), rows_in_city=float(of_office)
+        )
+        asked = {tuple(sorted(pair)) for pair in touching}
+        found = [c for c in (_candidate(office_id, link, now) for link in links) if (c.left_id, c.right_id) in asked]
+    with transaction.atomic():
+        _new, changed = _keep(office_id, found, wanted=wanted, among=among)
+        Uncompared.objects.filter(token__in=marks.values()).update(rescored=True)
+        if changed:
+            record(
+                by=by,
+                now=now,
+                action="registry.duplicates_rescored",
+                kind="registry.office",
+                object_id=office_id,
+                after={"compared": len(wanted), "changed": changed},
+            )
+    return changed
+
+
+def _keep(
+    office_id: UUID, found: Sequence[Candidate], *, wanted: Collection[UUID], among: Collection[UUID]
+) -> tuple[list[Candidate], int]:
+    """Write what a search found: new pairs, new weights of waiting ones; waiting pairs of the `wanted` with others
+    `among` the compared that were not found again go. The new ones, and how many others changed."""
+    alive: set[UUID] = set()
+    for part in _chunks(sorted({i for c in found for i in (c.left_id, c.right_id)})):
+        # Held until the pairs stand: an undo that would remove one of them waits, and then removes the pair too.
+        held = Enterprise.objects.select_for_update().filter(id__in=part, state=EnterpriseState.ACTIVE).order_by("id")
+        alive |= set(held.values_list("id", flat=True))
+    standing = [c for c in found if c.left_id in alive and c.right_id in alive]
+    known = {(c.left_id, c.right_id): c for c in Candidate.objects.filter(office_id=office_id)}
+    new = [c for c in standing if (c.left_id, c.right_id) not in known]
+    Candidate.objects.bulk_create(new, batch_size=_CHUNK, ignore_conflicts=True)
+    weighed = []
+    for one in standing:
+        old = known.get((one.left_id, one.right_id))
+        if old is None or old.state != Candidate.State.OPEN:
+            continue
+        if any(getattr(old, name) != getattr(one, name) for name in _SCORE):
+            for name in _SCORE:
+                setattr(old, name, getattr(one, name))
+            weighed.append(old)
+    Candidate.objects.bulk_update(weighed, _SCORE, batch_size=_CHUNK)
+    again = {(c.left_id, c.right_id) for c in found}
+    gone = [
+        c.id
+        for pair, c in known.items()
+        if c.state == Candidate.State.OPEN
+        and pair not in again
+        and (pair[0] in wanted or pair[1] in wanted)
+        and pair[0] in among
+        and pair[1] in among
+    ]
+    for part in _chunks(gone):
+        Candidate.objects.filter(id__in=part, state=Candidate.State.OPEN).delete()
+    return new, len(weighed) + len(gone)
 
 
 def _candidate(office_id: UUID, link: Any, now: datetime) -> Candidate:

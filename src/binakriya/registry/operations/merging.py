@@ -1,7 +1,7 @@
 """Two enterprises become one, and back."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
@@ -18,14 +18,15 @@ from binakriya.registry.models import (
     Document,
     Enterprise,
     EnterpriseState,
+    LinkedPerson,
     Membership,
     Merge,
     Note,
-    Owner,
 )
-from binakriya.registry.operations.writing import overwrite, refresh_search
+from binakriya.registry.operations.writing import mark_uncompared, overwrite, refresh_search
 from binakriya.registry.queries.facts import facts_by_id
-from binakriya.registry.rules.facts import Facts, NotAFact, TurnoverFact, check, differences, tidy
+from binakriya.registry.rules.facts import Facts, TurnoverFact, check, differences, tidy
+from binakriya.registry.rules.links import Link, Way, asked, staying
 from binakriya.registry.rules.merging import Side, merged, unmerged
 from binakriya.registry.rules.refusals import Refused
 
@@ -61,19 +62,74 @@ def _both(kept_id: UUID, gone_id: UUID, by: Actor) -> tuple[Enterprise, Enterpri
 
 
 def _move_memberships(kept_id: UUID, gone_id: UUID) -> dict[str, Any]:
-    """Memberships of the gone one that the kept one lacks are moved; the others stay where they are."""
-    has = {m.association_id: m for m in Membership.objects.filter(enterprise_id=kept_id)}
+    """Memberships of the gone one that the kept one lacks are moved; the others stay where they are. One that was taken
+    away from the kept one stands again."""
+    has = {m.association_id: m for m in Membership.all_rows.filter(enterprise_id=kept_id)}
     moved: list[str] = []
     numbered: list[list[str]] = []
+    revived: list[list[str]] = []
     for membership in Membership.objects.filter(enterprise_id=gone_id):
         mine = has.get(membership.association_id)
         if mine is None:
             moved.append(str(membership.id))
-        elif membership.number and not mine.number:
-            Membership.objects.filter(id=mine.id).update(number=membership.number)
+        elif mine.removed_at is not None:
+            Membership.all_rows.filter(id=mine.id).update(removed_at=None)
+            revived.append([str(mine.id), mine.removed_at.isoformat()])
+        if mine is not None and membership.number and not mine.number:
+            Membership.all_rows.filter(id=mine.id).update(number=membership.number)
             numbered.append([str(mine.id), membership.number])
     Membership.objects.filter(id__in=moved).update(enterprise_id=kept_id)
-    return {"moved": moved, "numbered": numbered}
+    return {"moved": moved, "numbered": numbered, "revived": revived}
+
+
+def _unmove_memberships(snapshot: Mapping[str, Any], gone_id: UUID) -> None:
+    Membership.all_rows.filter(id__in=snapshot["moved"]).update(enterprise_id=gone_id)
+    for membership_id, number in _numbered(snapshot["numbered"]):
+        # A number that was edited since stays with the kept one.
+        Membership.all_rows.filter(id=membership_id, number=number).update(number="")
+    for membership_id, removed_at in snapshot.get("revived", ()):
+        Membership.all_rows.filter(id=membership_id).update(removed_at=datetime.fromisoformat(removed_at))
+
+
+def _move_people(
+    kept_id: UUID, gone_id: UUID, confirmed: Collection[UUID] | None, by: Actor, now: datetime
+) -> dict[str, Any]:
+    """Who cares for the merged enterprise (rules.links). The rows of the gone one stay as they are, for the undo; those
+    of the kept one are noted. Raises Refused("people_unconfirmed") when someone has to be asked and nobody was."""
+    rows = list(LinkedPerson.objects.filter(enterprise_id__in=[kept_id, gone_id]))
+    links = [Link(r.person_id, r.way, r.enterprise_id == kept_id) for r in rows]
+    if confirmed is None and asked(links):
+        raise Refused("people_unconfirmed")
+    stay = staying(links, confirmed or ())
+    was = [r for r in rows if r.enterprise_id == kept_id]
+    LinkedPerson.objects.filter(id__in=[r.id for r in was if r.person_id not in stay]).delete()
+    for person_id in stay:
+        known = next((r for r in was if r.person_id == person_id), None)
+        if known is None or known.way == Way.REGISTERED:
+            LinkedPerson.objects.update_or_create(
+                enterprise_id=kept_id,
+                person_id=person_id,
+                defaults={"way": Way.OFFICER, "by": by.label[:120], "at": now},
+            )
+    return {
+        "before": [[str(r.person_id), r.way, r.by, r.at.isoformat()] for r in was],
+        "after": sorted(str(i) for i in stay),
+    }
+
+
+def _unmove_people(snapshot: Mapping[str, Any], kept_id: UUID) -> None:
+    """As before the merge; whoever was linked since stays, whoever was unlinked since does not come back."""
+    before, after = {row[0]: row for row in snapshot["before"]}, set(snapshot["after"])
+    for row in LinkedPerson.objects.filter(enterprise_id=kept_id, person_id__in=after):
+        if str(row.person_id) not in before:
+            row.delete()
+    for person_id, (_person, way, by, at) in before.items():
+        given = {"way": way, "by": by, "at": datetime.fromisoformat(at)}
+        mine = LinkedPerson.objects.filter(enterprise_id=kept_id, person_id=person_id)
+        if person_id in after:
+            mine.update(**given)
+        elif not mine.exists():
+            LinkedPerson.objects.create(enterprise_id=kept_id, person_id=person_id, **given)
 
 
 def _numbered(kept: Sequence[Any]) -> list[tuple[str, str]]:
@@ -82,8 +138,10 @@ def _numbered(kept: Sequence[Any]) -> list[tuple[str, str]]:
 
 
 def _move(model: type[Document] | type[Note] | type[BatchRow], kept_id: UUID, gone_id: UUID) -> list[str]:
-    ids = [str(i) for i in model.objects.filter(enterprise_id=gone_id).values_list("id", flat=True)]
-    model.objects.filter(enterprise_id=gone_id).update(enterprise_id=kept_id)
+    # What was taken away moves too: it may be brought back.
+    rows = model._base_manager.filter(enterprise_id=gone_id)
+    ids = [str(i) for i in rows.values_list("id", flat=True)]
+    rows.update(enterprise_id=kept_id)
     return ids
 
 
@@ -118,10 +176,12 @@ def merge(
     by: Actor,
     now: datetime,
     candidate_id: UUID | None = None,
+    people: Collection[UUID] | None = None,
 ) -> UUID:
     """Make one of two enterprises; the other is kept as merged, with its history. `picks`: choice key → "a" (kept) or
-    "b" (gone); see rules.merging. Returns the merge's id. Raises Refused("not_active") when one is merged or archived.
-    """
+    "b" (gone); see rules.merging. `people`: the accounts that the officer ticked to care for it (rules.links); None:
+    nobody was asked. Returns the merge's id. Raises Refused: not_active when one is merged or archived,
+    people_unconfirmed."""
     check_may(by, Deed.REGISTRY_MERGE)
     with transaction.atomic():
         kept, gone = _both(kept_id, gone_id, by)
@@ -149,9 +209,7 @@ def merge(
             "notes": _move(Note, kept_id, gone_id),
             "rows": _move(BatchRow, kept_id, gone_id),
             "candidates": _turn_candidates(kept_id, gone_id, by, now),
-            # The account of the gone one does not come along: whoever registered under a stranger's phone would get
-            # the stranger's enterprise. Older snapshots name an account here.
-            "person": "",
+            "people": _move_people(kept_id, gone_id, people, by, now),
         }
         overwrite(kept_id, before=before, after=result, now=now)
         Enterprise.objects.filter(id=gone_id).update(
@@ -177,32 +235,6 @@ def merge(
     return made.id
 
 
-def merge_likely(*, office_id: UUID, by: Actor, now: datetime, at_most: int = 500) -> list[UUID]:
-    """Merge every pair that is almost certainly one enterprise, as proposed; each its own transaction, each can be
-    undone. Returns the merges. A pair that can't be merged (someone else was faster) is passed over."""
-    check_may(by, Deed.REGISTRY_MERGE)
-    check_office(by, office_id)
-    made: list[UUID] = []
-    passed: set[UUID] = set()
-    while len(made) < at_most:
-        # Read anew after each merge: pairs with the one that went are turned to the one that stayed.
-        pair = (
-            Candidate.objects.filter(office_id=office_id, state=Candidate.State.OPEN, band="likely", relation="same")
-            .exclude(id__in=passed)
-            .order_by("-weight", "id")
-            .select_related("left", "right")
-            .first()
-        )
-        if pair is None:
-            break
-        kept, gone = sorted((pair.left, pair.right), key=lambda e: (e.created_at, e.id))
-        try:
-            made.append(merge(kept_id=kept.id, gone_id=gone.id, picks={}, candidate_id=pair.id, by=by, now=now))
-        except (Refused, NotAFact):
-            passed.add(pair.id)
-    return made
-
-
 def _check_undoable(made: Merge, kept: Enterprise) -> None:
     if made.undone_at is not None:
         raise Refused("already_undone")
@@ -225,15 +257,12 @@ def undo_merge(*, merge_id: UUID, by: Actor, now: datetime) -> None:
         snapshot = json.loads(made.snapshot)
         current = facts_by_id([kept.id])[kept.id]
         back = unmerged(current, _from_json(snapshot["result"]), _from_json(snapshot["kept"]))
-        Membership.objects.filter(id__in=snapshot["memberships"]["moved"]).update(enterprise_id=gone.id)
-        for membership_id, number in _numbered(snapshot["memberships"]["numbered"]):
-            # A number that was edited since stays with the kept one.
-            Membership.objects.filter(id=membership_id, number=number).update(number="")
-        Document.objects.filter(id__in=snapshot["documents"]).update(enterprise_id=gone.id)
-        Note.objects.filter(id__in=snapshot["notes"]).update(enterprise_id=gone.id)
+        _unmove_memberships(snapshot["memberships"], gone.id)
+        Document.all_rows.filter(id__in=snapshot["documents"]).update(enterprise_id=gone.id)
+        Note.all_rows.filter(id__in=snapshot["notes"]).update(enterprise_id=gone.id)
         BatchRow.objects.filter(id__in=snapshot["rows"]).update(enterprise_id=gone.id)
-        if snapshot["person"]:
-            Owner.objects.filter(enterprise_id=kept.id, person_id=snapshot["person"]).update(person_id=None)
+        if "people" in snapshot:
+            _unmove_people(snapshot["people"], kept.id)
         for was in snapshot["candidates"]:
             Candidate.objects.filter(id=was["id"]).update(
                 left_id=was["left"], right_id=was["right"], state=was["state"], decided_at=None, decided_by=""
@@ -241,6 +270,7 @@ def undo_merge(*, merge_id: UUID, by: Actor, now: datetime) -> None:
         Enterprise.objects.filter(id=gone.id).update(state=EnterpriseState.ACTIVE, merged_into=None, updated_at=now)
         overwrite(kept.id, before=current, after=back, now=now)
         refresh_search(gone.id, facts_by_id([gone.id])[gone.id])
+        mark_uncompared(gone.id)
         Merge.objects.filter(id=merge_id).update(undone_at=now)
         old, new = differences(current, back)
         record_many(

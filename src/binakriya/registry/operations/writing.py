@@ -20,6 +20,7 @@ from binakriya.registry.models import (
     ProductWord,
     SearchText,
     Turnover,
+    Uncompared,
 )
 from binakriya.registry.rules.facts import Facts, check, search_words, tidy
 
@@ -51,6 +52,7 @@ def _enterprise_fields(facts: Facts) -> dict[str, object]:
         "workers_m": facts.workers_m,
         "workers_f": facts.workers_f,
         "investment": facts.investment,
+        "assets": facts.assets,
         "nib": facts.nib,
         "street": facts.street,
         "rt": facts.rt,
@@ -113,7 +115,6 @@ def build(
     office_id: UUID,
     now: datetime,
     memberships: Sequence[tuple[UUID, str]] = (),
-    person_id: UUID | None = None,
     enterprise_id: UUID | None = None,
 ) -> Built:
     """Rows for a new enterprise; `memberships` are pairs of association and member number; `enterprise_id` when it
@@ -128,7 +129,7 @@ def build(
     return Built(
         facts,
         enterprise,
-        Owner(enterprise_id=enterprise_id, person_id=person_id, **_owner_fields(facts)),
+        Owner(enterprise_id=enterprise_id, **_owner_fields(facts)),
         SearchText(enterprise_id=enterprise_id, words=words_of(facts, [number for _, number in memberships])),
         _contacts(enterprise_id, facts),
         _products(enterprise_id, facts),
@@ -151,7 +152,8 @@ def inserts(built: Sequence[Built]) -> list[Insert]:
     made = _inserts([b.enterprise for b in built]) + _inserts([b.owner for b in built])
     for part in ("contacts", "products", "turnovers", "memberships"):
         made += _inserts([row for b in built for row in getattr(b, part)])
-    return made + _inserts([b.search for b in built])
+    made += _inserts([b.search for b in built])
+    return made + _inserts([Uncompared(enterprise_id=b.enterprise.id) for b in built])
 
 
 def _inserts(rows: Sequence[Model]) -> list[Insert]:
@@ -197,6 +199,17 @@ def overwrite(enterprise_id: UUID, *, before: Facts, after: Facts, now: datetime
         Turnover.objects.filter(enterprise_id=enterprise_id).delete()
         Turnover.objects.bulk_create(_turnovers(enterprise_id, after))
     refresh_search(enterprise_id, after)
+    mark_uncompared(enterprise_id)
+
+
+def mark_uncompared(enterprise_id: UUID) -> None:
+    """What was found of an enterprise's duplicates holds no longer: it changed, or came back."""
+    Uncompared.objects.bulk_create(
+        [Uncompared(enterprise_id=enterprise_id)],
+        update_conflicts=True,
+        unique_fields=["enterprise"],
+        update_fields=["token", "rescored"],
+    )
 
 
 def refresh_search(enterprise_id: UUID, facts: Facts) -> None:

@@ -145,9 +145,9 @@ def find_enterprises(*, text: str, office_id: UUID | None, limit: int = 10) -> l
 
 
 def enterprises_of_person(person_id: UUID) -> list[EnterpriseCard]:
-    """The enterprises whose owner has this account: active ones, oldest first."""
+    """The enterprises that this account cares for: active ones, oldest first."""
     ids = list(
-        Enterprise.objects.filter(owner__person_id=person_id, state=EnterpriseState.ACTIVE)
+        Enterprise.objects.filter(linked__person_id=person_id, state=EnterpriseState.ACTIVE)
         .order_by("created_at", "id")
         .values_list("id", flat=True)
     )

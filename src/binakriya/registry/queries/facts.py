@@ -10,9 +10,14 @@ from binakriya.registry.rules.facts import Facts, TurnoverFact
 
 
 def facts_by_id(ids: Iterable[UUID]) -> dict[UUID, Facts]:
-    """Facts of many enterprises in five reads, whatever their office or state; unknown ids are absent."""
-    wanted = list(ids)
-    owners = {o.enterprise_id: o for o in Owner.objects.filter(enterprise_id__in=wanted)}
+    """Facts of many enterprises in four reads, whatever their office or state; unknown ids are absent."""
+    return facts_of_rows(Enterprise.objects.filter(id__in=list(ids)).select_related("owner"))
+
+
+def facts_of_rows(rows: Iterable[Enterprise]) -> dict[UUID, Facts]:
+    """Facts of enterprises that were read already, with their owner; three reads more."""
+    enterprises = list(rows)
+    wanted = [e.id for e in enterprises]
     contacts: dict[tuple[UUID, str], list[str]] = defaultdict(list)
     for c in Contact.objects.filter(enterprise_id__in=wanted).order_by("position", "id"):
         contacts[c.enterprise_id, c.kind].append(c.value)
@@ -23,8 +28,8 @@ def facts_by_id(ids: Iterable[UUID]) -> dict[UUID, Facts]:
     for t in Turnover.objects.filter(enterprise_id__in=wanted).order_by("-year"):
         turnovers[t.enterprise_id].append(TurnoverFact(t.year, t.low, t.high, t.confidence, t.source))
     found = {}
-    for e in Enterprise.objects.filter(id__in=wanted):
-        owner = owners.get(e.id)
+    for e in enterprises:
+        owner: Owner | None = getattr(e, "owner", None)
         found[e.id] = Facts(
             name=e.name,
             owner_name=owner.name if owner else "",
@@ -43,6 +48,7 @@ def facts_by_id(ids: Iterable[UUID]) -> dict[UUID, Facts]:
             workers_m=e.workers_m,
             workers_f=e.workers_f,
             investment=e.investment,
+            assets=e.assets,
             nib=e.nib,
             street=e.street,
             rt=e.rt,

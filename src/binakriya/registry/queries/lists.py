@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor
-from binakriya.foundation.queries import Region, ancestry, children, kbli_codes, region, regions
+from binakriya.foundation.queries import ancestry, region
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.registry import search
 from binakriya.registry.enterprise_words import COLUMNS as COLUMN_WORDS
@@ -430,50 +430,3 @@ def enterprise_ids(*, office_id: UUID, wanted: Wanted) -> list[UUID]:
     """Every enterprise of the list, in its order: for exports."""
     way = _way(office_id, wanted)
     return list(_ordered(way).values_list("id", flat=True))
-
-
-# --- choices of the filters -------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Pairs of value and text for the filters and the form."""
-
-    kecamatan: tuple[tuple[str, str], ...]
-    kelurahan: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    kbli: tuple[tuple[str, str], ...]
-
-
-def _kecamatan_of(office_region: str) -> tuple[Region, ...]:
-    """The districts of the office's city; all that are known when the office has no region."""
-    known = children(office_region) if office_region else ()
-    return known or tuple(sorted((r for r in regions().values() if r.level == "kecamatan"), key=lambda r: r.name))
-
-
-def choices(*, office_region: str = "") -> Choices:
-    """Regions of the office's city; KBLI of 2020 (`code`)."""
-    districts = _kecamatan_of(office_region)
-    return Choices(
-        tuple((r.code, r.name) for r in districts),
-        tuple((d.name, tuple((w.code, w.name) for w in children(d.code))) for d in districts),
-        tuple((k.code, f"{k.code} {k.title}") for k in kbli_codes("2020")),
-    )
-
-
-def association_choices() -> list[tuple[UUID, str]]:
-    """Id and short name of every association."""
-    return [(o.id, o.short_name) for o in organisations(kind="association")]
-
-
-def saved_view_count(person_id: UUID) -> int:
-    return SavedView.objects.filter(person_id=person_id).count()
-
-
-def known_alike(*, office_id: UUID, phones: Sequence[str], nik: str) -> list[UUID]:
-    """Active enterprises of the office that have one of these telephones (E.164) or this NIK already."""
-    asked = Q(pk__in=())
-    for text in (*phones, nik):
-        if text:
-            asked |= Q(id__in=matching(Enterprise.objects.all(), text).values("id"))
-    found = Enterprise.objects.filter(asked, office_id=office_id, state=EnterpriseState.ACTIVE)
-    return list(found.order_by("name_key").values_list("id", flat=True)[:5])

@@ -10,6 +10,7 @@ from binakriya.foundation.rules.phones import national
 from binakriya.registry.models import Enterprise, EnterpriseState, Membership
 from binakriya.registry.queries.cards import enterprises_of_person, place_of
 from binakriya.registry.queries.facts import facts_by_id
+from binakriya.registry.queries.links import OwnRequest, own_requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ class OwnEnterprise:
 @dataclass(frozen=True, slots=True)
 class OwnPage:
     enterprises: tuple[OwnEnterprise, ...]
+    requests: tuple[OwnRequest, ...] = ()
 
 
 def own_page(*, actor: Actor) -> OwnPage:
-    """Active enterprises whose owner has this account, oldest first."""
+    """Active enterprises that this account cares for, oldest first; what it asked for."""
     if actor.id is None:
         return OwnPage(())
     cards = enterprises_of_person(actor.id)
@@ -58,7 +60,7 @@ def own_page(*, actor: Actor) -> OwnPage:
                 office=office.short_name if office else "",
             )
         )
-    return OwnPage(tuple(found))
+    return OwnPage(tuple(found), own_requests(actor.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def own_edit(*, actor: Actor, enterprise_id: UUID) -> OwnEdit | None:
     """None for an enterprise that is not the actor's own, or not active."""
     if actor.id is None:
         return None
-    own = Enterprise.objects.filter(id=enterprise_id, state=EnterpriseState.ACTIVE, owner__person_id=actor.id)
+    own = Enterprise.objects.filter(id=enterprise_id, state=EnterpriseState.ACTIVE, linked__person_id=actor.id)
     if not own.exists():
         return None
     facts = facts_by_id([enterprise_id])[enterprise_id]

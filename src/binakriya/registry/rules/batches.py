@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+MOST_FILES = 20
+"""How many files one upload may hold."""
+
 
 class BatchState(StrEnum):
     UPLOADED = "uploaded"

@@ -42,6 +42,7 @@ class Facts:
     workers_m: int | None = None
     workers_f: int | None = None
     investment: int | None = None
+    assets: int | None = None
     nib: str = ""
     street: str = ""
     rt: str = ""
@@ -80,8 +81,10 @@ def problems(facts: Facts) -> list[NotAFact]:
             found.append(NotAFact(part, "out_of_range"))
     if facts.workers is not None and (facts.workers_m or 0) + (facts.workers_f or 0) > facts.workers:
         found.append(NotAFact("workers", "fewer_than_by_sex"))
-    if facts.investment is not None and not 0 <= facts.investment < 10**15:
-        found.append(NotAFact("investment", "out_of_range"))
+    for part in ("investment", "assets"):
+        value = getattr(facts, part)
+        if value is not None and not 0 <= value < 10**15:
+            found.append(NotAFact(part, "out_of_range"))
     if (facts.lat is None) != (facts.lng is None) or not (
         -90 <= (facts.lat or 0) <= 90 and -180 <= (facts.lng or 0) <= 180
     ):

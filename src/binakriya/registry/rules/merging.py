@@ -30,6 +30,7 @@ CHOICES: tuple[Choice, ...] = (
     Choice("since", ("since",)),
     Choice("workers", ("workers", "workers_m", "workers_f")),
     Choice("investment", ("investment",)),
+    Choice("assets", ("assets",)),
     Choice("nib", ("nib",)),
     Choice("trademark", ("trademark",)),
 )

@@ -3,23 +3,36 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from binakriya.accounts.doors import requires
-from binakriya.accounts.rules import Deed
+from binakriya.accounts.rules import Actor, Deed
+from binakriya.foundation.background import enqueue
 from binakriya.registry.forms.duplicates import DecisionForm, LaterForm
 from binakriya.registry.operations.candidates import decide
-from binakriya.registry.operations.merging import merge, merge_likely, undo_merge
-from binakriya.registry.queries.duplicates import duplicates_page
+from binakriya.registry.operations.merging import merge, undo_merge
+from binakriya.registry.operations.reviewing import Asked, ask_to_merge_likely, ask_to_search
+from binakriya.registry.queries.duplicates import duplicates_page, works
 from binakriya.registry.rules.facts import NotAFact
 from binakriya.registry.rules.refusals import Refused
 from binakriya.registry.words import PROBLEMS, REASONS
+
+
+def _by(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+def _office(request: HttpRequest) -> UUID:
+    office_id = _by(request).office_id
+    if office_id is None:
+        raise Http404
+    return office_id
 
 
 def _told(request: HttpRequest, error: Refused | NotAFact) -> None:
@@ -29,40 +42,76 @@ def _told(request: HttpRequest, error: Refused | NotAFact) -> None:
         messages.warning(request, str(REASONS[error.reason]))
 
 
+def _begin(request: HttpRequest, task: str, asked: Asked) -> None:
+    if asked.start:
+        enqueue(f"registry.tasks.{task}", asked.work_id, _office(request), _by(request).id or "")
+
+
+def _weigh_anew(request: HttpRequest) -> None:
+    """What was merged or taken apart says something else of the pairs that wait for it."""
+    if office_id := _by(request).office_id:
+        enqueue("registry.tasks.rescore_duplicates", office_id, _by(request).id or "")
+
+
 @requires(Deed.REGISTRY_MERGE)
 @require_safe
 def duplicates(request: HttpRequest, candidate_id: UUID | None = None) -> HttpResponse:
-    later = LaterForm(request.GET)
+    asked = LaterForm(request.GET)
+    wanted = asked.cleaned_data if asked.is_valid() else {}
     page = duplicates_page(
-        actor=request.actor,  # type: ignore[attr-defined]
+        actor=_by(request),
+        now=timezone.now(),
         candidate_id=candidate_id,
-        after_id=later.cleaned_data["lewati"] if later.is_valid() else None,
+        after_id=wanted.get("lewati"),
+        rather_id=wanted.get("berikut"),
     )
     status = 404 if candidate_id is not None and page.pair is None else 200
-    return render(request, "registry/duplicates/page.html", {"page": page}, status=status)
+    return render(request, "registry/duplicates/page.html", {"page": page, "works": page.works}, status=status)
+
+
+@requires(Deed.REGISTRY_MERGE)
+@require_safe
+def work(request: HttpRequest) -> HttpResponse:
+    """How far background work is; asked for again and again. When it is done the page loads anew."""
+    now = works(office_id=_office(request), now=timezone.now())
+    response = render(request, "registry/duplicates/work.html", {"works": now})
+    if not now.running:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@requires(Deed.REGISTRY_MERGE)
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """Have duplicates looked for again: of what is new or changed, else of everything."""
+    asked = ask_to_search(office_id=_office(request), by=_by(request), now=timezone.now())
+    _begin(request, "search_duplicates", asked)
+    return redirect("registry:duplicates")
 
 
 @requires(Deed.REGISTRY_MERGE)
 @require_POST
 def decide_pair(request: HttpRequest, candidate_id: UUID) -> HttpResponse:
-    """Merge, or say that the two are not the same, or two businesses of one owner."""
+    """Merge, or say that the two are not the same, or two businesses of one owner; then the next pair."""
     form = DecisionForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Pilihan itu tidak dikenal. Pasangan masih menunggu; pilih lagi."))
         return redirect("registry:duplicate", candidate_id)
-    now, by = timezone.now(), request.actor  # type: ignore[attr-defined]
+    now, by = timezone.now(), _by(request)
     try:
         if form.cleaned_data["deed"] == "merge":
             made = merge(
                 kept_id=form.cleaned_data["kept"],
                 gone_id=form.cleaned_data["gone"],
                 picks=form.picks(),
+                people=form.ticked(),
                 candidate_id=candidate_id,
                 by=by,
                 now=now,
             )
             undo = reverse("registry:undo-merge", args=[made])
             messages.success(request, _("Digabung. Riwayat keduanya tersimpan."), extra_tags=f"toast undo:{undo}")
+            _weigh_anew(request)
         else:
             decide(candidate_id=candidate_id, state=form.cleaned_data["deed"], by=by, now=now)
             undo = reverse("registry:reopen-duplicate", args=[candidate_id])
@@ -71,23 +120,20 @@ def decide_pair(request: HttpRequest, candidate_id: UUID) -> HttpResponse:
             )
     except (Refused, NotAFact) as error:
         _told(request, error)
-    return redirect("registry:duplicates")
+    following = form.cleaned_data.get("next")
+    return redirect(reverse("registry:duplicates") + (f"?berikut={following}" if following else ""))
 
 
 @requires(Deed.REGISTRY_MERGE)
 @require_POST
 def merge_all_likely(request: HttpRequest) -> HttpResponse:
-    by = request.actor  # type: ignore[attr-defined]
-    made = merge_likely(office_id=by.office_id, by=by, now=timezone.now())
-    messages.success(
-        request,
-        ngettext(
-            "%(n)s pasang yang hampir pasti sama sudah digabung. Tiap gabungan dapat diurungkan di bawah.",
-            "%(n)s pasang yang hampir pasti sama sudah digabung. Tiap gabungan dapat diurungkan di bawah.",
-            len(made),
-        )
-        % {"n": len(made)},
-    )
+    """Have what is almost certain merged in the background; the page tells how far it is."""
+    try:
+        asked = ask_to_merge_likely(office_id=_office(request), by=_by(request), now=timezone.now())
+    except Refused as error:
+        _told(request, error)
+    else:
+        _begin(request, "merge_likely", asked)
     return redirect("registry:duplicates")
 
 
@@ -95,8 +141,9 @@ def merge_all_likely(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, merge_id: UUID) -> HttpResponse:
     try:
-        undo_merge(merge_id=merge_id, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
+        undo_merge(merge_id=merge_id, by=_by(request), now=timezone.now())
         messages.success(request, _("Gabungan diurungkan. Keduanya kembali seperti semula."))
+        _weigh_anew(request)
     except Refused as error:
         _told(request, error)
     return redirect("registry:duplicates")
@@ -106,7 +153,7 @@ def undo(request: HttpRequest, merge_id: UUID) -> HttpResponse:
 @require_POST
 def reopen(request: HttpRequest, candidate_id: UUID) -> HttpResponse:
     try:
-        decide(candidate_id=candidate_id, state="open", by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
+        decide(candidate_id=candidate_id, state="open", by=_by(request), now=timezone.now())
         messages.success(request, _("Keputusan ditarik. Pasangan ini menunggu lagi."))
     except Refused as error:
         _told(request, error)

@@ -14,36 +14,24 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from binakriya.accounts.doors import Visit, requires
-from binakriya.accounts.queries import organisation
 from binakriya.accounts.rules import Deed
-from binakriya.foundation.ids import new_id
 from binakriya.foundation.paging import page_number
 from binakriya.registry import operations, queries
-from binakriya.registry.forms.enterprises import (
-    CreateForm,
-    DocumentForm,
-    EnterpriseForm,
-    MembershipForm,
-    NoteForm,
-    RevealForm,
-    blank_form,
-    filled_form,
-    reopened_form,
-)
+from binakriya.registry.forms.attached import RevealForm
+from binakriya.registry.forms.enterprises import CreateForm, EnterpriseForm, blank_form, filled_form, reopened_form
 from binakriya.registry.forms.listing import ListForm, SavedViewForm
 from binakriya.registry.operations.saved_views import delete_view, save_view
-from binakriya.registry.panels import panels_for
-from binakriya.registry.queries.detail import edit_page, enterprise_page
-from binakriya.registry.queries.lists import enterprise_list, known_alike
-from binakriya.registry.rules.facts import Facts, NotAFact
+from binakriya.registry.queries.choices import known_alike, region_of_office
+from binakriya.registry.queries.detail import edit_page
+from binakriya.registry.queries.lists import enterprise_list
 from binakriya.registry.rules.refusals import Refused
-from binakriya.registry.words import PROBLEMS, REASONS
+from binakriya.registry.views.detail import detail, refused
+from binakriya.registry.words import REASONS
 
 
 def office_region(request: Visit) -> str:
     """Region code of the actor's office, whose districts the choices begin with."""
-    office = organisation(request.actor.office_id) if request.actor.office_id else None
-    return office.region_code if office else ""
+    return region_of_office(request.actor.office_id)
 
 
 def list_address(query: str) -> str:
@@ -107,37 +95,10 @@ def forget_view(request: Visit, view_id: UUID) -> HttpResponse:
 # --- one enterprise ---------------------------------------------------------------------------------------------------
 
 
-def _detail(
-    request: Visit,
-    enterprise_id: UUID,
-    *,
-    revealed: Facts | None = None,
-    note: NoteForm | None = None,
-    document: DocumentForm | None = None,
-    membership: MembershipForm | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    page = enterprise_page(actor=request.actor, enterprise_id=enterprise_id, revealed=revealed)
-    if page is None:
-        raise Http404
-    context = {
-        "page": page,
-        "panels": panels_for(actor=request.actor, enterprise_id=enterprise_id),
-        "reveal": RevealForm(),
-        "may_write": request.actor.may(Deed.REGISTRY_WRITE),
-        "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL),
-        "may_merge": request.actor.may(Deed.REGISTRY_MERGE),
-        "note": note or NoteForm(initial={"number": new_id()}),
-        "document": document or DocumentForm(initial={"number": new_id()}),
-        "membership": membership or MembershipForm(),
-    }
-    return render(request, "registry/enterprises/detail.html", context, status=status)
-
-
 @requires(Deed.REGISTRY_READ)
 @require_GET
 def enterprise(request: Visit, enterprise_id: UUID) -> HttpResponse:
-    return _detail(request, enterprise_id)
+    return detail(request, enterprise_id)
 
 
 @requires(Deed.REGISTRY_REVEAL)
@@ -152,83 +113,7 @@ def reveal(request: Visit, enterprise_id: UUID) -> HttpResponse:
         )
     except Refused as error:
         raise Http404 from error
-    return _detail(request, enterprise_id, revealed=facts)
-
-
-def _told(request: Visit, error: Refused | NotAFact) -> None:
-    text = PROBLEMS[error.field, error.code] if isinstance(error, NotAFact) else REASONS[error.reason]
-    messages.error(request, str(text))
-
-
-def _refused(request: Visit, enterprise_id: UUID, error: Refused) -> HttpResponse:
-    if error.reason == "unknown":
-        raise Http404 from error
-    _told(request, error)
-    return redirect("registry:enterprise", enterprise_id)
-
-
-@requires(Deed.REGISTRY_WRITE)
-@require_POST
-def add_note(request: Visit, enterprise_id: UUID) -> HttpResponse:
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        return _detail(request, enterprise_id, note=form, status=422)
-    try:
-        operations.add_note(
-            enterprise_id=enterprise_id,
-            text=form.cleaned_data["text"],
-            note_id=form.cleaned_data["number"],
-            by=request.actor,
-            now=timezone.now(),
-        )
-    except Refused as error:
-        return _refused(request, enterprise_id, error)
-    messages.success(request, _("Catatan disimpan."), extra_tags="toast")
-    return redirect(reverse("registry:enterprise", args=[enterprise_id]) + "#h-catatan")
-
-
-@requires(Deed.REGISTRY_WRITE)
-@require_POST
-def add_document(request: Visit, enterprise_id: UUID) -> HttpResponse:
-    form = DocumentForm(request.POST)
-    if not form.is_valid():
-        return _detail(request, enterprise_id, document=form, status=422)
-    value = form.cleaned_data
-    try:
-        operations.add_document(
-            enterprise_id=enterprise_id,
-            kind=value["kind"],
-            number=value["code"],
-            issued_on=value["issued_on"],
-            expires_on=value["expires_on"],
-            document_id=value["number"],
-            by=request.actor,
-            now=timezone.now(),
-        )
-    except Refused as error:
-        return _refused(request, enterprise_id, error)
-    messages.success(request, _("Dokumen dicatat."), extra_tags="toast")
-    return redirect(reverse("registry:enterprise", args=[enterprise_id]) + "#h-dokumen")
-
-
-@requires(Deed.REGISTRY_WRITE)
-@require_POST
-def add_membership(request: Visit, enterprise_id: UUID) -> HttpResponse:
-    form = MembershipForm(request.POST)
-    if not form.is_valid():
-        return _detail(request, enterprise_id, membership=form, status=422)
-    try:
-        operations.add_membership(
-            enterprise_id=enterprise_id,
-            association_id=form.cleaned_data["association"],
-            number=form.cleaned_data["code"],
-            by=request.actor,
-            now=timezone.now(),
-        )
-    except Refused as error:
-        return _refused(request, enterprise_id, error)
-    messages.success(request, _("Keanggotaan dicatat."), extra_tags="toast")
-    return redirect(reverse("registry:enterprise", args=[enterprise_id]) + "#h-kelompok")
+    return detail(request, enterprise_id, revealed=facts)
 
 
 @requires(Deed.REGISTRY_WRITE)
@@ -237,7 +122,7 @@ def archive(request: Visit, enterprise_id: UUID) -> HttpResponse:
     try:
         operations.archive_enterprise(enterprise_id=enterprise_id, by=request.actor, now=timezone.now())
     except Refused as error:
-        return _refused(request, enterprise_id, error)
+        return refused(request, enterprise_id, error)
     undo = reverse("registry:restore", args=[enterprise_id])
     messages.success(
         request,
@@ -253,7 +138,7 @@ def restore(request: Visit, enterprise_id: UUID) -> HttpResponse:
     try:
         operations.restore_enterprise(enterprise_id=enterprise_id, by=request.actor, now=timezone.now())
     except Refused as error:
-        return _refused(request, enterprise_id, error)
+        return refused(request, enterprise_id, error)
     messages.success(request, _("Usaha dipulihkan dan tampil lagi di daftar."), extra_tags="toast")
     return redirect("registry:enterprise", enterprise_id)
 

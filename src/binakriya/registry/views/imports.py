@@ -1,6 +1,7 @@
 """Imports: upload, progress, preview, confirmation, result, undo."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -29,7 +30,7 @@ from binakriya.registry.operations import imports
 from binakriya.registry.queries.imports import FILTERS, ImportPage, RowView, import_page, import_row, imports_list
 from binakriya.registry.rules.refusals import Refused
 from binakriya.registry.rules.showing import PERSONAL
-from binakriya.registry.words import REASONS
+from binakriya.registry.words import REASONS, moment_text
 
 # Beside the files themselves a form sends a few names and boundaries.
 _FORM_BYTES = 256 * 1024
@@ -42,7 +43,8 @@ def _by(request: HttpRequest) -> Actor:
 
 def refusal(refused: Refused) -> str:
     """Why an operation refused, as a sentence."""
-    return str(REASONS[refused.reason]) % refused.params
+    told = {k: moment_text(v) if isinstance(v, datetime) else v for k, v in refused.params.items()}
+    return str(REASONS[refused.reason]) % told
 
 
 def _tell(request: HttpRequest, refused: Refused) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed
 from binakriya.registry import operations
-from binakriya.registry.forms.enterprises import OwnForm
+from binakriya.registry.forms.own import OwnForm
 from binakriya.registry.queries.own import own_edit, own_page
 from binakriya.registry.rules.facts import NotAFact
 from binakriya.registry.rules.refusals import Refused

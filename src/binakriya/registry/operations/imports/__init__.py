@@ -14,7 +14,13 @@ from binakriya.registry.operations.imports.correcting import (
     note_row_reading,
 )
 from binakriya.registry.operations.imports.knowledge import read_files
-from binakriya.registry.operations.imports.reading import ask_to_read, choose_columns, read_import, set_list_date
+from binakriya.registry.operations.imports.reading import (
+    ask_to_read,
+    choose_columns,
+    learned_headers,
+    read_import,
+    set_list_date,
+)
 from binakriya.registry.operations.imports.receiving import Upload, discard_import, forget_files, receive_files
 
 __all__ = [
@@ -29,6 +35,7 @@ __all__ = [
     "forget_files",
     "include_file",
     "include_row",
+    "learned_headers",
     "note_row_reading",
     "read_files",
     "read_import",

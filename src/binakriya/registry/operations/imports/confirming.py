@@ -6,6 +6,7 @@ A row lends its id to the enterprise that it becomes: the database itself refuse
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -29,6 +30,7 @@ from binakriya.registry.models import (
     ProductWord,
     SearchText,
     Turnover,
+    Uncompared,
 )
 from binakriya.registry.operations.imports.moving import batch_of, move, must_move
 from binakriya.registry.operations.imports.rows import facts_from, source_of, unpack, values_of
@@ -88,7 +90,14 @@ def write_import(*, batch_id: UUID, by: Actor, now: datetime) -> Written:
     try:
         prepared = _prepare(batch, by, now)
         with transaction.atomic():
-            must_move(batch, BatchState.CONFIRMED, now=now, decided_at=now, rows_done=len(prepared.ids))
+            must_move(
+                batch,
+                BatchState.CONFIRMED,
+                now=now,
+                decided_at=now,
+                decided_by=by.label[:120],
+                rows_done=len(prepared.ids),
+            )
             _write(batch, prepared, by, now)
     except BaseException:
         # Not through `batch`: the failed transaction may have moved it in memory.
@@ -162,11 +171,12 @@ def _write(batch: Batch, prepared: _Prepared, by: Actor, now: datetime) -> None:
 
 
 def undo_import(*, batch_id: UUID, by: Actor, now: datetime) -> int:
-    """Take back everything that an import wrote; the number of enterprises removed. Raises Refused("built_on") with
-    the number of enterprises on which somebody built: merged, changed, noted, registered for an activity."""
+    """Take back everything that an import wrote; the number of enterprises removed. What only this import taught of
+    column headers is forgotten. Raises Refused("built_on") with the number of enterprises on which somebody built:
+    merged, changed, noted, registered for an activity; Refused("undone_before") with `at` and `who`."""
     batch = batch_of(batch_id, by)
     if batch.state == BatchState.UNDONE:
-        return 0
+        raise Refused("undone_before", at=batch.decided_at, who=batch.decided_by)
     try:
         return _undo(batch, by, now)
     except IntegrityError as error:
@@ -176,10 +186,12 @@ def undo_import(*, batch_id: UUID, by: Actor, now: datetime) -> int:
 
 def _undo(batch: Batch, by: Actor, now: datetime) -> int:
     batch_id = batch.id
+    forgotten = _taught_alone(batch)
     with transaction.atomic():
-        must_move(batch, BatchState.UNDONE, now=now, decided_at=now)
+        must_move(batch, BatchState.UNDONE, now=now, decided_at=now, decided_by=by.label[:120])
         rows = BatchRow.objects.filter(file__batch_id=batch_id, enterprise__isnull=False)
         gone = dict(rows.values_list("id", "enterprise__name"))
+        _hold(gone)
         built_on = _built_on(batch_id, set(gone))
         if built_on:
             raise Refused("built_on", enterprises=len(built_on))
@@ -189,11 +201,32 @@ def _undo(batch: Batch, by: Actor, now: datetime) -> int:
         ]
         rows.update(enterprise=None)
         _remove(list(gone))
+        for header, field in forgotten:
+            LearnedHeader.objects.filter(office_id=batch.office_id, header=header, field=field).delete()
         files = ", ".join(batch.files.values_list("name", flat=True))
         told = {"files": files, "enterprises": len(gone)}
         whole = Line("registry.batch_undone", "registry.batch", str(batch_id), files[:200], told, {})
         record_many(by=by, now=now, lines=[*lines, whole])
     return len(gone)
+
+
+def _hold(ids: Iterable[UUID]) -> None:
+    """Keep others from building on the enterprises until this ends; a search that is saving its pairs goes first, so
+    that its pairs are seen and removed too."""
+    for some in _chunks(sorted(ids)):
+        list(Enterprise.objects.select_for_update().filter(id__in=some).order_by("id").values_list("id", flat=True))
+
+
+def _taught(files: Iterable[Mapping[str, Any]]) -> set[tuple[str, str]]:
+    return {pair for reading in files for pair in learnable(reading.get("columns", ()))}
+
+
+def _taught_alone(batch: Batch) -> set[tuple[str, str]]:
+    """Header and field of what this import taught and no other confirmed import of the office says."""
+    of_office = BatchFile.objects.filter(batch__office_id=batch.office_id)
+    mine = _taught(of_office.filter(batch=batch).values_list("reading", flat=True))
+    others = of_office.filter(batch__state=BatchState.CONFIRMED).exclude(batch=batch)
+    return mine - _taught(others.values_list("reading", flat=True).iterator(chunk_size=200))
 
 
 def _built_on(batch_id: UUID, ids: set[UUID]) -> set[UUID]:
@@ -221,12 +254,19 @@ def _built_on(batch_id: UUID, ids: set[UUID]) -> set[UUID]:
     for some in _chunks(ids):
         changed = Enterprise.objects.filter(id__in=some).exclude(updated_at=F("created_at"))
         found |= set(changed.values_list("id", flat=True))
-        found |= set(Owner.objects.filter(enterprise_id__in=some, person__isnull=False).values_list("pk", flat=True))
     return found
 
 
 # What an import writes itself, or what merely lists words of it.
-_OF_THE_IMPORT: tuple[type[Model], ...] = (Owner, Contact, ProductWord, Turnover, Membership, SearchText)
+_OF_THE_IMPORT: tuple[type[Model], ...] = (
+    Owner,
+    Contact,
+    ProductWord,
+    Turnover,
+    Membership,
+    SearchText,
+    Uncompared,
+)
 
 
 def _remove(ids: list[UUID]) -> None:

@@ -45,7 +45,8 @@ def read_files(
     overrides: Mapping[int, Mapping[str, str]] | None = None,
 ) -> list[ReadList]:
     """Read lists with what the foundation knows of places and codes; needs no database. `overrides`: position of the
-    file (from 1) → `sheet!letter` → field. Raises UnreadableFile."""
+    file (from 1) → `sheet#table!letter` → field (`sheet!letter`: in all tables of the sheet). Raises
+    UnreadableFile."""
     return read_lists(
         list(files),
         places=gazetteer(),

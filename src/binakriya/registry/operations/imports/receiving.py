@@ -14,10 +14,8 @@ from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
 from binakriya.registry.models import Batch, BatchFile
 from binakriya.registry.operations.imports.moving import batch_of, must_move
-from binakriya.registry.rules.batches import BatchState
+from binakriya.registry.rules.batches import MOST_FILES, BatchState
 from binakriya.registry.rules.refusals import Refused
-
-MOST_FILES = 20
 
 
 @dataclass(frozen=True, slots=True)

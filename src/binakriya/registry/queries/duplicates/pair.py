@@ -1,53 +1,51 @@
-"""The review of duplicates: the queue, and one pair side by side with everything that personal numbers need masked."""
+"""One pair side by side, with everything that personal numbers need masked."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from binakriya.accounts.rules import Actor
 from binakriya.foundation.queries import full_name
 from binakriya.foundation.rules.masks import mask_address, mask_email, mask_nik, mask_phone
 from binakriya.foundation.rules.money import rupiah
 from binakriya.registry.duplicate_words import CHOICES as CHOICE_WORDS
 from binakriya.registry.duplicate_words import EVIDENCE
-from binakriya.registry.models import BatchRow, Candidate, Enterprise, EnterpriseState, Membership, Merge
+from binakriya.registry.models import BatchRow, Candidate, Enterprise, Membership
 from binakriya.registry.queries.facts import facts_by_id
+from binakriya.registry.queries.links import PairPerson, people_of_pair
 from binakriya.registry.rules.facts import Facts
 from binakriya.registry.rules.merging import CHOICES, UNITED, Choice, Piece, Side, is_open, known, pieces, proposed
 from binakriya.registry.rules.merging import values as values_of
 
-QUEUE_LENGTH = 30
 _MASKED = frozenset({"nik", "born", "address"})
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One pair of the queue."""
-
-    id: UUID
-    left: str
-    right: str
-    percent: int
-    likely: bool
-    relation: str
+# Bits from which evidence counts as so strong: 6.6 bits are odds of a hundred to one, 3.3 of ten, 1 of two.
+_STRENGTHS = ((6.6, gettext_lazy("sangat kuat")), (3.3, gettext_lazy("kuat")), (1.0, gettext_lazy("sedang")))
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`weight` in bits: +1 doubles the odds."""
+    """`weight` in bits: +1 doubles the odds. `rival`: not a thing seen, but another explanation of what is seen."""
 
     text: str | Promise
     weight: float
+    rival: bool = False
 
     @property
     def supports(self) -> bool:
         return self.weight > 0
+
+    @property
+    def strength(self) -> str | Promise:
+        """In words; a rival explanation has none: its weight is a sum over all that is seen."""
+        if self.rival:
+            return ""
+        return next((word for least, word in _STRENGTHS if abs(self.weight) >= least), _("lemah"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,32 +86,7 @@ class Pair:
     state: str
     reasons: tuple[Reason, ...]
     rows: tuple[DiffRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Something decided lately, that can be taken back. `merge_id` for merges, `candidate_id` for the other kinds."""
-
-    text: str
-    kind: str
-    by: str
-    at: datetime
-    merge_id: UUID | None = None
-    candidate_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicatesPage:
-    queue: tuple[Waiting, ...]
-    waiting: int
-    likely: int
-    pair: Pair | None
-    decisions: tuple[Decision, ...]
-
-
-def waiting_count(*, office_id: UUID) -> int:
-    """How many pairs wait for a person."""
-    return Candidate.objects.filter(office_id=office_id, state=Candidate.State.OPEN).count()
+    people: tuple[PairPerson, ...]
 
 
 def _choice_text(facts: Facts, choice: Choice) -> str:
@@ -133,8 +106,9 @@ def _choice_text(facts: Facts, choice: Choice) -> str:
         if facts.workers_f is not None:
             parts.append(_("perempuan %(n)s") % {"n": facts.workers_f})
         return ", ".join(parts)
-    if choice.key == "investment":
-        return rupiah(facts.investment) if facts.investment is not None else ""
+    if choice.key in {"investment", "assets"}:
+        amount = getattr(facts, choice.key)
+        return rupiah(amount) if amount is not None else ""
     if choice.key == "sex":
         return {"m": _("laki-laki"), "f": _("perempuan")}.get(facts.sex, "")
     if choice.key == "kbli":
@@ -230,7 +204,7 @@ def _associations(ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     return found
 
 
-def _pair(candidate: Candidate) -> Pair | None:
+def pair_of(candidate: Candidate) -> Pair | None:
     enterprises = Enterprise.objects.in_bulk([candidate.left_id, candidate.right_id])
     facts = facts_by_id(enterprises)
     if len(facts) < 2:
@@ -251,7 +225,7 @@ def _pair(candidate: Candidate) -> Pair | None:
                 )
             )
     reasons = tuple(
-        Reason(EVIDENCE.get(e["code"], e["code"]), e["weight"])
+        Reason(EVIDENCE.get(e["code"], e["code"]), e["weight"], e["code"].startswith("rival_"))
         # What speaks for it first, strongest first; then what speaks against.
         for e in sorted(candidate.evidence, key=lambda e: (e["weight"] < 0, -abs(e["weight"])))
     )
@@ -263,124 +237,15 @@ def _pair(candidate: Candidate) -> Pair | None:
         gone.name,
         sources[kept.id],
         sources[gone.id],
-        _percent(candidate.probability),
+        percent(candidate.probability),
         candidate.relation,
         candidate.state,
         reasons,
         tuple(rows),
+        people_of_pair(kept_id=kept.id, gone_id=gone.id),
     )
 
 
-def _percent(probability: float) -> int:
+def percent(probability: float) -> int:
     """Whole percent that never says 100 or 0: nothing here is certain."""
     return min(99, max(1, round(probability * 100)))
-
-
-def _of_office(office_id: UUID) -> Exists:
-    """Merges are few and enterprises many: each merge looks up its own, instead of a join that begins with all."""
-    return Exists(Enterprise.objects.filter(id=OuterRef("kept_id"), office_id=office_id))
-
-
-def _decisions(office_id: UUID, limit: int = 12) -> list[Decision]:
-    merges = (
-        Merge.objects.filter(_of_office(office_id), undone_at__isnull=True)
-        .select_related("kept", "gone")
-        .order_by("-at")[:limit]
-    )
-    found = [Decision(f"{m.gone.name} → {m.kept.name}", "merged", m.by, m.at, merge_id=m.id) for m in merges]
-    decided = (
-        Candidate.objects.filter(office_id=office_id, state__in=[Candidate.State.NOT_SAME, Candidate.State.SAME_OWNER])
-        .select_related("left", "right")
-        .order_by("-decided_at")[:limit]
-    )
-    found += [
-        Decision(f"{c.left.name} / {c.right.name}", c.state, c.decided_by, c.decided_at, candidate_id=c.id)
-        for c in decided
-        if c.decided_at
-    ]
-    return sorted(found, key=lambda d: d.at, reverse=True)[:limit]
-
-
-def duplicates_page(*, actor: Actor, candidate_id: UUID | None = None, after_id: UUID | None = None) -> DuplicatesPage:
-    """The queue of the actor's office, likeliest first, and the pair to look at: the one asked for, the one that comes
-    after `after_id` (left for later), or the first."""
-    open_pairs = Candidate.objects.filter(
-        office_id=actor.office_id,
-        state=Candidate.State.OPEN,
-        left__state=EnterpriseState.ACTIVE,
-        right__state=EnterpriseState.ACTIVE,
-    )
-    counts: dict[str, Any] = open_pairs.aggregate(
-        all=Count("id"), likely=Count("id", filter=Q(band="likely", relation="same"))
-    )
-    queue = list(open_pairs.select_related("left", "right").order_by("relation", "-weight", "id")[:QUEUE_LENGTH])
-    current = next((c for c in queue if c.id == candidate_id), None)
-    if current is None and candidate_id is not None:
-        current = (
-            Candidate.objects.filter(id=candidate_id, office_id=actor.office_id).select_related("left", "right").first()
-        )
-    elif current is None and queue:
-        left = next((n for n, c in enumerate(queue) if c.id == after_id), -1)
-        current = queue[(left + 1) % len(queue)]
-    return DuplicatesPage(
-        tuple(
-            Waiting(c.id, c.left.name, c.right.name, _percent(c.probability), c.band == "likely", c.relation)
-            for c in queue
-        ),
-        counts["all"],
-        counts["likely"],
-        _pair(current) if current else None,
-        tuple(_decisions(actor.office_id)) if actor.office_id else (),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenRow:
-    """A row of a list and the enterprise that it stands for now (after merges)."""
-
-    file: int
-    sheet: str
-    number: int
-    enterprise_id: UUID
-
-
-def written_rows(*, batch_id: UUID) -> list[WrittenRow]:
-    """Every row of an import that became an enterprise, by file (from 1), sheet and row."""
-    rows = BatchRow.objects.filter(file__batch_id=batch_id, enterprise__isnull=False).order_by(
-        "file__position", "sheet", "number"
-    )
-    return [WrittenRow(*r) for r in rows.values_list("file__position", "sheet", "number", "enterprise_id")]
-
-
-def open_pairs(*, office_id: UUID) -> list[tuple[UUID, UUID, UUID, str]]:
-    """(candidate, left, right, relation) of every pair that waits, likeliest first."""
-    rows = Candidate.objects.filter(
-        office_id=office_id,
-        state=Candidate.State.OPEN,
-        left__state=EnterpriseState.ACTIVE,
-        right__state=EnterpriseState.ACTIVE,
-    ).order_by("-weight", "id")
-    return list(rows.values_list("id", "left_id", "right_id", "relation"))
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """How the pairs of an office stand. `merges` counts merges that stand; several pairs may have come with one."""
-
-    open: int
-    not_same: int
-    same_owner: int
-    merges: int
-
-
-def settled(*, office_id: UUID) -> Settled:
-    """Counts for an account of the review; two reads."""
-    by_state = dict(
-        Candidate.objects.filter(office_id=office_id).values_list("state").annotate(n=Count("id")).order_by("state")
-    )
-    return Settled(
-        by_state.get(Candidate.State.OPEN, 0),
-        by_state.get(Candidate.State.NOT_SAME, 0),
-        by_state.get(Candidate.State.SAME_OWNER, 0),
-        Merge.objects.filter(_of_office(office_id), undone_at__isnull=True).count(),
-    )

@@ -1,0 +1,42 @@
+"""What the form of a note or a document begins from."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from binakriya.accounts.rules import Actor, may_office
+from binakriya.registry.models import Document, Note
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedEdit:
+    """`name`: of the enterprise. `initial`: what the form begins from."""
+
+    enterprise_id: UUID
+    name: str
+    initial: dict[str, Any]
+
+
+def note_edit(*, actor: Actor, enterprise_id: UUID, note_id: UUID) -> AttachedEdit | None:
+    """None for one that is not there, was taken away, or is another office's."""
+    found = Note.objects.filter(id=note_id, enterprise_id=enterprise_id).select_related("enterprise").first()
+    if found is None or not may_office(actor, found.enterprise.office_id):
+        return None
+    return AttachedEdit(enterprise_id, found.enterprise.name, {"text": found.text})
+
+
+def document_edit(*, actor: Actor, enterprise_id: UUID, document_id: UUID) -> AttachedEdit | None:
+    """None for one that is not there, was taken away, or is another office's."""
+    found = Document.objects.filter(id=document_id, enterprise_id=enterprise_id).select_related("enterprise").first()
+    if found is None or not may_office(actor, found.enterprise.office_id):
+        return None
+    return AttachedEdit(
+        enterprise_id,
+        found.enterprise.name,
+        {
+            "kind": found.kind,
+            "code": found.number,
+            "issued_on": found.issued_on,
+            "expires_on": found.expires_on,
+        },
+    )

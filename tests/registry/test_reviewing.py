@@ -1,0 +1,355 @@
+"""Background work of the review: searches that lose nothing, merging in one go, weighing anew what changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+from django.urls import reverse
+from tests.people import World
+from tests.registry.test_merging import OTHER, A, B
+from tests.registry.worlds import make_batch, make_candidate, make_enterprise
+
+from binakriya.accounts.rules import Actor, NotAllowed
+from binakriya.foundation.queries import history_of
+from binakriya.registry import operations
+from binakriya.registry.models import Candidate, Enterprise, Merge, ReviewWork, Uncompared
+from binakriya.registry.operations import candidates, imports, reviewing
+from binakriya.registry.operations.candidates import find_duplicates, rescore, uncompared
+from binakriya.registry.operations.merging import merge, undo_merge
+from binakriya.registry.queries.duplicates import duplicates_page, waiting_count, works
+from binakriya.registry.rules.refusals import Refused
+from binakriya.registry.rules.review import LOST_AFTER, MOST_ATTEMPTS
+
+TWINS = (
+    b"No;Nama Usaha;Nama Pemilik;No HP;Kelurahan;Produk\n1;Batik Sari;Siti Aminah;081200001234;Ciater;batik\n"
+    b"2;Batik Sari;Siti Aminah;081200001234;Ciater;kain batik\n"
+)
+
+
+@pytest.fixture
+def twins(world: World, officer: Actor, now: datetime) -> tuple[UUID, UUID]:
+    first = operations.create_enterprise(facts=A, office_id=world.office_id, by=officer, now=now)
+    later = now + timedelta(minutes=1)
+    return first, operations.create_enterprise(facts=B, office_id=world.office_id, by=officer, now=later)
+
+
+def _batch(world: World, by: Actor, data: bytes) -> UUID:
+    batch = imports.receive_files(
+        uploads=[imports.Upload("kembar.csv", data)],
+        office_id=world.office_id,
+        nonce=data.hex()[-60:],
+        limit=10**6,
+        by=by,
+        now=world.now,
+    )
+    imports.read_import(batch_id=batch, by=by, now=world.now)
+    imports.confirm_import(batch_id=batch, by=by, now=world.now)
+    return batch
+
+
+# --- a search loses nothing ------------------------------------------------------------------------------------------
+
+
+def test_an_import_undone_during_a_search_costs_only_its_own_pairs(
+    world: World, twins: tuple[UUID, UUID], officer: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = _batch(world, officer, TWINS)
+    keep = candidates._keep
+
+    def undone_meanwhile(*args: Any, **kwargs: Any) -> Any:
+        imports.undo_import(batch_id=batch, by=officer, now=now)
+        return keep(*args, **kwargs)
+
+    monkeypatch.setattr(candidates, "_keep", undone_meanwhile)
+    found = find_duplicates(office_id=world.office_id, by=officer, now=now)
+    assert found.likely + found.possible == 1
+    pair = Candidate.objects.get()
+    assert {pair.left_id, pair.right_id} == set(twins)
+
+
+def test_what_changes_during_a_search_stays_to_be_compared(
+    world: World, twins: tuple[UUID, UUID], officer: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert set(uncompared(office_id=world.office_id)) == set(twins)
+    keep = candidates._keep
+
+    def edited_meanwhile(*args: Any, **kwargs: Any) -> Any:
+        facts = replace(A, workers=7)
+        operations.change_enterprise(enterprise_id=twins[0], facts=facts, by=officer, now=now)
+        return keep(*args, **kwargs)
+
+    monkeypatch.setattr(candidates, "_keep", edited_meanwhile)
+    find_duplicates(office_id=world.office_id, by=officer, now=now)
+    assert uncompared(office_id=world.office_id) == [twins[0]]
+
+
+def test_a_search_is_tried_again_and_then_tells_why_it_failed(
+    world: World,
+    twins: tuple[UUID, UUID],
+    signed_in: Callable[..., Client],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    client, tried = signed_in("officer"), []
+    find = reviewing.find_duplicates
+
+    def fails(**_: Any) -> Any:
+        tried.append(1)
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(reviewing, "find_duplicates", fails)
+    client.post(reverse("registry:search-duplicates"))
+    assert len(tried) == MOST_ATTEMPTS
+    assert ReviewWork.objects.get().problem == "database"
+    page = client.get(reverse("registry:duplicates")).content.decode()
+    assert "Pencarian terakhir gagal." in page and "Basis data tidak menjawab." in page
+    assert "Cari duplikat lagi" in page and "2 usaha baru atau berubah" in page
+    monkeypatch.setattr(reviewing, "find_duplicates", find)
+    client.post(reverse("registry:search-duplicates"))
+    page = client.get(reverse("registry:duplicates")).content.decode()
+    assert "Pencarian terakhir gagal." not in page and "Semua usaha sudah dibandingkan." in page
+    assert waiting_count(office_id=world.office_id) == 1
+    told = [e.action for e in history_of(kind="registry.office", object_id=world.office_id)]
+    assert told.count("registry.search_asked") == 2 and "registry.duplicates_searched" in told
+
+
+def test_a_second_attempt_that_goes_well_leaves_no_trace_of_the_first(
+    world: World, twins: tuple[UUID, UUID], signed_in: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find, tried = reviewing.find_duplicates, []
+
+    def fails_once(**given: Any) -> Any:
+        tried.append(1)
+        if len(tried) == 1:
+            raise OperationalError("database is locked")
+        return find(**given)
+
+    monkeypatch.setattr(reviewing, "find_duplicates", fails_once)
+    signed_in("officer").post(reverse("registry:search-duplicates"))
+    work = ReviewWork.objects.get()
+    assert (work.state, work.problem, work.done) == ("done", "", 2)
+
+
+def test_one_search_runs_at_a_time_and_a_lost_one_is_taken_over(world: World, officer: Actor, now: datetime) -> None:
+    first = reviewing.ask_to_search(office_id=world.office_id, by=officer, now=now)
+    again = reviewing.ask_to_search(office_id=world.office_id, by=officer, now=now + timedelta(minutes=1))
+    assert first.start and not again.start and first.work_id == again.work_id
+    late = now + LOST_AFTER + timedelta(seconds=1)
+    shown = works(office_id=world.office_id, now=late).search
+    assert shown is not None and shown.lost
+    taken = reviewing.ask_to_search(office_id=world.office_id, by=officer, now=late)
+    assert taken.start and taken.work_id == first.work_id
+
+
+def test_a_work_that_loses_its_worker_each_time_ends(world: World, officer: Actor, now: datetime) -> None:
+    work = reviewing.ask_to_search(office_id=world.office_id, by=officer, now=now).work_id
+    assert [reviewing.take(work_id=work, now=now) for _ in range(MOST_ATTEMPTS + 1)] == [True] * MOST_ATTEMPTS + [False]
+    stands = ReviewWork.objects.get()
+    assert (stands.state, stands.problem) == ("failed", "lost")
+
+
+def test_what_an_import_writes_is_compared_by_its_search(world: World, signed_in: Callable[..., Client]) -> None:
+    batch = make_batch(world)
+    signed_in("officer").post(reverse("registry:import-confirm", args=[batch]))
+    assert not Uncompared.objects.exists()
+    assert ReviewWork.objects.get().state == "done"
+
+
+def test_who_may_not_merge_may_not_have_it_searched(
+    world: World, maker: Actor, other_officer: Actor, now: datetime
+) -> None:
+    for by in (maker, other_officer):
+        with pytest.raises(NotAllowed):
+            reviewing.ask_to_search(office_id=world.office_id, by=by, now=now)
+        with pytest.raises(NotAllowed):
+            reviewing.ask_to_merge_likely(office_id=world.office_id, by=by, now=now)
+
+
+# --- weighing anew ---------------------------------------------------------------------------------------------------
+
+
+def test_an_edit_takes_back_a_pair_that_no_longer_holds(
+    world: World, twins: tuple[UUID, UUID], officer: Actor, now: datetime
+) -> None:
+    find_duplicates(office_id=world.office_id, by=officer, now=now)
+    operations.change_enterprise(enterprise_id=twins[1], facts=OTHER, by=officer, now=now)
+    assert rescore(office_id=world.office_id, by=officer, now=now) == 1
+    assert not Candidate.objects.exists()
+    assert rescore(office_id=world.office_id, by=officer, now=now) == 0
+    # Changed back it is found again by the next search: the mark still stands.
+    operations.change_enterprise(enterprise_id=twins[1], facts=B, by=officer, now=now)
+    find_duplicates(
+        office_id=world.office_id, by=officer, now=now, enterprise_ids=uncompared(office_id=world.office_id)
+    )
+    assert waiting_count(office_id=world.office_id) == 1
+
+
+def test_an_edit_changes_what_waiting_pairs_weigh(
+    world: World, twins: tuple[UUID, UUID], officer: Actor, now: datetime
+) -> None:
+    find_duplicates(office_id=world.office_id, by=officer, now=now)
+    before = Candidate.objects.get()
+    facts = replace(B, nik="", phones=("+6281300000055",))
+    operations.change_enterprise(enterprise_id=twins[1], facts=facts, by=officer, now=now)
+    assert rescore(office_id=world.office_id, by=officer, now=now) == 1
+    after = Candidate.objects.get()
+    assert after.id == before.id and after.weight < before.weight
+    assert "nik_same" not in {e["code"] for e in after.evidence}
+
+
+def test_decided_pairs_are_not_weighed_anew(
+    world: World, twins: tuple[UUID, UUID], officer: Actor, now: datetime
+) -> None:
+    find_duplicates(office_id=world.office_id, by=officer, now=now)
+    pair = Candidate.objects.get()
+    candidates.decide(candidate_id=pair.id, state="not_same", by=officer, now=now)
+    operations.change_enterprise(enterprise_id=twins[1], facts=OTHER, by=officer, now=now)
+    rescore(office_id=world.office_id, by=officer, now=now)
+    find_duplicates(office_id=world.office_id, by=officer, now=now)
+    assert Candidate.objects.get().state == "not_same"
+
+
+def test_a_merge_and_its_undo_mark_what_they_change(
+    world: World, twins: tuple[UUID, UUID], officer: Actor, now: datetime
+) -> None:
+    find_duplicates(office_id=world.office_id, by=officer, now=now)
+    made = merge(kept_id=twins[0], gone_id=twins[1], picks={}, by=officer, now=now)
+    assert uncompared(office_id=world.office_id) == [twins[0]]
+    find_duplicates(office_id=world.office_id, by=officer, now=now)
+    undo_merge(merge_id=made, by=officer, now=now)
+    assert set(uncompared(office_id=world.office_id)) == set(twins)
+
+
+# --- merging what is almost certain ----------------------------------------------------------------------------------
+
+
+def _likely(world: World, names: list[str]) -> list[UUID]:
+    """One enterprise per name and a pair of each with the first."""
+    ids = [make_enterprise(world, name) for name in names]
+    for other in ids[1:]:
+        left, right = sorted([ids[0], other])
+        Candidate.objects.create(
+            office_id=world.office_id,
+            left_id=left,
+            right_id=right,
+            relation="same",
+            band="likely",
+            probability=0.99,
+            weight=8.0,
+            found_at=world.now,
+        )
+    return ids
+
+
+def test_the_almost_certain_are_merged_in_the_background(world: World, signed_in: Callable[..., Client]) -> None:
+    _likely(world, ["Rotan Jaya", "Rotan Jaya 2", "Rotan Jaya 3"])
+    make_candidate(world)
+    client = signed_in("officer")
+    assert "Gabungkan 3 yang hampir pasti" in client.get(reverse("registry:duplicates")).content.decode()
+    client.post(reverse("registry:merge-likely"))
+    assert Merge.objects.count() == 3
+    page = client.get(reverse("registry:duplicates")).content.decode()
+    assert "3 dari 3 pasang yang hampir pasti sudah digabung" in page
+    assert history_of(kind="registry.office", object_id=world.office_id)[0].action == "registry.merges_asked"
+
+
+def test_progress_is_told_and_the_page_loads_anew_at_the_end(
+    world: World, officer: Actor, signed_in: Callable[..., Client], now: datetime
+) -> None:
+    _likely(world, ["Rotan Jaya", "Rotan Jaya 2", "Rotan Jaya 3"])
+    client = signed_in("officer")
+    work = reviewing.ask_to_merge_likely(office_id=world.office_id, by=officer, now=now).work_id
+    assert reviewing.take(work_id=work, now=now)
+    reviewing.merge_next(work_id=work, by=officer, now=now)
+    whole = client.get(reverse("registry:duplicates")).content.decode()
+    part = client.get(reverse("registry:duplicates-work"))
+    for page in (whole, part.content.decode()):
+        assert "1 dari 2 pasang" in page and "hx-get" in page
+    assert 'http-equiv="refresh"' in whole and "HX-Refresh" not in part
+    while reviewing.merge_next(work_id=work, by=officer, now=now):
+        continue
+    assert client.get(reverse("registry:duplicates-work"))["HX-Refresh"] == "true"
+
+
+def test_merging_goes_on_where_it_was_lost(
+    world: World, officer: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = _likely(world, ["Rotan Jaya", "Rotan Jaya 2", "Rotan Jaya 3", "Rotan Jaya 4"])
+    work = reviewing.ask_to_merge_likely(office_id=world.office_id, by=officer, now=now).work_id
+    reviewing.take(work_id=work, now=now)
+    assert reviewing.merge_next(work_id=work, by=officer, now=now)
+
+    def power_cut(**_: Any) -> None:
+        raise RuntimeError("power cut")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reviewing, "merge", power_cut)
+        with pytest.raises(RuntimeError):
+            reviewing.merge_next(work_id=work, by=officer, now=now)
+    assert Merge.objects.count() == 1 and ReviewWork.objects.get().done == 1
+    # The task is given to the next worker, and perhaps to two.
+    reviewing.take(work_id=work, now=now)
+    while reviewing.merge_next(work_id=work, by=officer, now=now):
+        continue
+    assert not reviewing.merge_next(work_id=work, by=officer, now=now)
+    assert Merge.objects.count() == 3
+    assert Enterprise.objects.filter(state="active").count() == 1 and len(ids) == 4
+    assert not reviewing.take(work_id=work, now=now)
+
+
+def test_only_what_was_almost_certain_when_asked_is_merged(world: World, officer: Actor, now: datetime) -> None:
+    _likely(world, ["Rotan Jaya", "Rotan Jaya 2"])
+    work = reviewing.ask_to_merge_likely(office_id=world.office_id, by=officer, now=now).work_id
+    reviewing.take(work_id=work, now=now)
+    late = make_candidate(world)
+    doubted = Candidate.objects.exclude(id=late).get()
+    Candidate.objects.filter(id=doubted.id).update(band="possible")
+    while reviewing.merge_next(work_id=work, by=officer, now=now):
+        continue
+    assert not Merge.objects.exists()
+    assert ReviewWork.objects.get().found == {"merged": 0}
+
+
+def test_nothing_almost_certain_is_said(world: World, officer: Actor, signed_in: Callable[..., Client]) -> None:
+    with pytest.raises(Refused, match="no_likely"):
+        reviewing.ask_to_merge_likely(office_id=world.office_id, by=officer, now=world.now)
+    client = signed_in("officer")
+    assert "Tidak ada lagi pasangan" in client.post(reverse("registry:merge-likely"), follow=True).content.decode()
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+
+def test_after_a_decision_comes_the_next_pair(world: World, officer: Actor, signed_in: Callable[..., Client]) -> None:
+    ids = [make_candidate(world) for _ in range(3)]
+    client = signed_in("officer")
+    page = duplicates_page(actor=officer, now=world.now, candidate_id=ids[1])
+    assert page.pair and page.next_id
+    sent = {"deed": "not_same", "next": str(page.next_id)}
+    response = client.post(reverse("registry:decide-duplicate", args=[ids[1]]), sent)
+    shown = client.get(response["Location"])
+    assert shown.context["page"].pair.id == page.next_id
+    # One that was settled meanwhile is not shown: the first of the queue is.
+    candidates.decide(candidate_id=page.next_id, state="not_same", by=officer, now=world.now)
+    assert client.get(response["Location"]).context["page"].pair.state == "open"
+
+
+def test_evidence_is_told_in_words_and_its_number_on_demand(
+    world: World, twins: tuple[UUID, UUID], officer: Actor, signed_in: Callable[..., Client], now: datetime
+) -> None:
+    find_duplicates(office_id=world.office_id, by=officer, now=now)
+    page = duplicates_page(actor=officer, now=now)
+    assert page.pair is not None
+    strongest = page.pair.reasons[0]
+    assert strongest.strength == "sangat kuat" and strongest.supports
+    assert next(r for r in page.pair.reasons if r.rival).strength == ""
+    shown = signed_in("officer").get(reverse("registry:duplicates")).content.decode()
+    before, _, numbers = shown.partition("Angkanya")
+    assert "sangat kuat" in before and "Bobot dalam bit" in numbers
+    for key in "gpbn":
+        assert f'aria-keyshortcuts="{key}"' in shown
