@@ -8,7 +8,7 @@ does the same for a shared phone or roof.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from binakriya.engines.linkage import splink_adapter
-from binakriya.engines.linkage.comparisons import COMPARISONS, HYPOTHESES, NAME, PRODUCTS
+from binakriya.engines.linkage.comparisons import BY_NAME, COMPARISONS, HYPOTHESES, NAME, PRODUCTS
 from binakriya.engines.linkage.grouping import settle
 from binakriya.engines.linkage.model import Model, shipped
 from binakriya.engines.linkage.preparing import Prepared, prepare
@@ -27,6 +27,24 @@ _SAME, _OWNER = HYPOTHESES.index("same"), HYPOTHESES.index("same_owner")
 _HOUSE, _OTHER = HYPOTHESES.index("household"), HYPOTHESES.index("other")
 RENAMED = 0.99
 """Where two names have nothing in common a link is likely only from this probability on."""
+_AGREES: dict[str, tuple[str, ...]] = {
+    "owner": ("owner_same", "owner_same_short", "owner_similar", "owner_contained"),
+    "identity": ("nik_same", "nik_same_15", "nik_same_12", "nik_near", "born_same"),
+    "phone": ("phone_same",),
+    "email": ("email_same",),
+    "nib": ("nib_same",),
+    "name": ("name_same", "name_same_plain", "name_core_same", "name_similar", "name_contained"),
+    "place": ("address_same", "address_similar"),
+}
+"""Levels of which a likely link needs one: a number one digit off and the same trade may well be chance."""
+_REACHED: dict[str, tuple[str, ...]] = {
+    "identity": _AGREES["identity"],
+    "phone": ("phone_same", "phone_near", "landline_same"),
+    "email": ("email_same", "email_near"),
+    "nib": ("nib_same", "nib_near"),
+    "owner": ("owner_same", "owner_similar", "owner_contained"),
+}
+"""Levels of which a likely link needs one where the addresses are clearly different places."""
 _LEAST_ODDS = -5.5  # log2 odds against strangers
 _WORTH_SHOWING = 0.05  # bits; weaker evidence only lengthens the list
 
@@ -102,6 +120,8 @@ def _links(
 ) -> list[Link]:
     t = model.thresholds
     p_same, p_owner = scores.posterior[_SAME], scores.posterior[_OWNER]
+    agrees, reached = _any_level(compared, _AGREES), _any_level(compared, _REACHED)
+    elsewhere = _any_level(compared, {"place": ("place_differs", "city_differs")})
     out: list[Link] = []
     # two rows that say nearly nothing are as likely as the prior, which is no reason to ask about them
     speaks = scores.joint[_SAME] - scores.joint[_OTHER] > _LEAST_ODDS
@@ -112,7 +132,8 @@ def _links(
             probability = float(p_same[i])
             # one owner at one address may have renamed the shop or opened another: a question for a person
             renamed = compared.gammas["name"][i] == NAME.gamma("name_differs")
-            band = "likely" if probability >= (max(t.likely, RENAMED) if renamed else t.likely) else "possible"
+            sure = probability >= (max(t.likely, RENAMED) if renamed else t.likely)
+            band = "likely" if sure and agrees[i] and (reached[i] or not elsewhere[i]) else "possible"
         else:
             probability = float(p_owner[i])
             if probability < t.same_owner / 2:
@@ -134,6 +155,14 @@ def _links(
             )
         )
     return sorted(out, key=lambda link: (-link.probability, link.left, link.right))
+
+
+def _any_level(compared: splink_adapter.Compared, levels: Mapping[str, Sequence[str]]) -> npt.NDArray[np.bool_]:
+    """For each pair, whether one of these levels (comparison -> codes) was reached."""
+    reached = np.zeros(len(compared), dtype=np.bool_)
+    for name, codes in levels.items():
+        reached |= np.isin(compared.gammas[name], [BY_NAME[name].gamma(code) for code in codes])
+    return reached
 
 
 def _evidence(

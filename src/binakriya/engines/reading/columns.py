@@ -97,6 +97,8 @@ _ALONE = {
 }
 _ALONE_UNDER_HEADER = frozenset({"email", "phone", "kelurahan", "kecamatan", "workers", "turnover"})
 """Forms that no other column has, so that they tell even under a header that says nothing known."""
+_WORDED = frozenset({"owner_name", "business_name", "business_and_owner", "products"})
+"""Fields that are said in words, never in figures."""
 _UNMISTAKABLE = ("nik", "phone", "email", "nib")
 """Fields whose form tells that two headers were mixed up."""
 _MEN = frozenset({"l", "laki", "pa", "m"})
@@ -211,6 +213,12 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
                 else max(0.35 + 1.2 * share, 0.6 if match.score >= 0.95 else 0)
             )
         if name in ("products", "business_name", "owner_name", "street") and shares.get("yes_no", 0.0) >= 0.6:
+            score *= 0.4
+        if (
+            name in _WORDED
+            and filled >= 3
+            and max(shares.get(form, 0.0) for form in ("figure", "since", "born")) >= 0.6
+        ):
             score *= 0.4
         if name in ("owner_name", "business_name", "products") and shares.get("phone", 0) + shares.get("nik", 0) >= 0.6:
             score *= 0.4

@@ -23,7 +23,7 @@ _MONEY = re.compile(
     r"(?:^\d{1,9}[.,]\d{1,2}$|\brp\b|\brp\.?\s*\d|\d\s*(?:jt|juta|rb|ribu|milyar|miliar)\b|^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?$)",
     re.I,
 )
-_SINCE = re.compile(r"\b(?:19|20)\d\d\b|\d\s*(?:tahun|thn|th)\b", re.I)
+_SINCE = re.compile(r"\b(?:19|20)\d\d\b|\d\s*(?:\([a-z ]+\)\s*)?(?:tahun|taun|thn|th)\b|['’]\d\d\b", re.I)
 _NIB_AMONG_WORDS = re.compile(r"(?<![\d.+])(?!0|62)\d{13}(?!\d)")
 _SINCE_WORDS = re.compile(
     r"(?:(?:sejak|mulai|dari|berdiri|usaha|since|est|established|th|thn|tahun|awal|akhir|pertengahan)\b\.?\s*){1,3}(?:19|20)\d\d\.?"
@@ -78,8 +78,10 @@ def content_shares(cells: Sequence[Cell], places: Gazetteer, kbli_codes: Collect
 def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]) -> set[str]:
     forms: set[str] = set()
     if isinstance(cell, (date, datetime)):
-        forms |= {"born", "filled_at", "since"}
+        forms |= {"born", "filled_at", "since", "figure"}
         return forms
+    if _FIGURE.fullmatch(text):
+        forms.add("figure")
     digits = re.sub(r"[\s.\-'’`]", "", text[:-2] if re.fullmatch(r"\d{9,17}\.0", text) else text)
     letters = sum(letter.isalpha() for letter in text)
     if digits.isdigit():
@@ -184,6 +186,13 @@ _FITS = {
     "number": _ROMAN,
     "street": _STREET,
 }
+_FIGURE = re.compile(
+    r"\W*(?:rp\.?|±|sejak|th\.?|thn|tahun|sdh|sudah)?\W*\d[\d.,/' -]*\s*"
+    r"(?:tahun|thn|th|orang|org|juta|jt|rb|ribu|pcs|pc|buah|bh|unit|kodi|lusin|lsn|set|stel|pasang|kg|gr|m|meter|biji|helai|lembar)?\W*"
+    r"(?:(?:/|per)\s*\w+)?\W*",
+    re.I,
+)
+"""A number, perhaps with what it counts: neither a name nor a product."""
 FORMED = frozenset(_FITS)
 """Fields whose values have a form of their own."""
 

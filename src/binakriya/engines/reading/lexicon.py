@@ -38,7 +38,7 @@ kelurahan; kec = kecamatan; kab = kabupaten; ds = desa; nm = nama; nma = nama; a
 telepon; tlp = telepon; tlpn = telepon; telpon = telepon; tel = telepon; phone = telepon; telephone = telepon; hape
 = hp; handphone = hp; ponsel = hp; selular = hp; seluler = hp; mobile = hp; whatsapp = wa; whatsap = wa; watsap =
 wa; whatapps = wa; ket = keterangan; prsh = perusahaan; persh = perusahaan; perus = perusahaan; prusahaan =
-perusahaan; kd = kode; prshn = perusahaan; perush = perusahaan; ush = usaha; krywn
+perusahaan; kd = kode; kap = kapasitas; kpsts = kapasitas; prshn = perusahaan; perush = perusahaan; ush = usaha; krywn
 = karyawan; kary = karyawan; pgw = pegawai; tk = tenaga kerja; tenker = tenaga kerja; naker = tenaga kerja; omset =
 omzet; omzat = omzet; omst = omzet; omzt = omzet; prod = produk; product = produk; products = produk; invest =
 investasi; inv = investasi; no = nomor; nmr = nomor; nomer = nomor; number = nomor; lk = laki; lki = laki; pr =
@@ -190,7 +190,8 @@ kbli: kbli usaha | kelompok lapangan usaha | kode kelompok usaha | klasifikasi b
 kbli | isic | kode isic | kbli | kode kbli | nomor kbli | kode klui | klui | kode industri | kki | kbli 2017 | kbli
 2020 | kode kbli utama | kode usaha
 
-since: tahun usaha berdiri | tahun dirikan | tahun buka | usaha berdiri | usaha berdiri sejak | tahun berdirinya |
+since: usaha since | start usaha | usaha start | kapan berdiri | kapan mulai | tahun est | est | usaha started | tahun
+started | tahun usaha berdiri | tahun dirikan | tahun buka | usaha berdiri | usaha berdiri sejak | tahun berdirinya |
 tahun pembentukan | tahun rintis | dirintis | dibuka | buka sejak | lama beroperasi | tahun usaha dimulai | usia
 perusahaan | tahun perintisan | berdirinya | tahun berdiri | berdiri | usaha sejak | mulai usaha | tahun mulai | lama
 usaha | sejak | mulai | tahun mulai usaha | tahun usaha | tahun pendirian | tahun produksi | mulai produksi | usia
