@@ -7,3 +7,4 @@ import "./menus.js";
 import "./upload.js";
 import "./toasts.js";
 import "./actions.js";
+import "./keys.js";

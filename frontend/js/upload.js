@@ -17,6 +17,9 @@ document.addEventListener("change", (event) => {
     }),
   );
   shown.hidden = input.files.length === 0;
+  // Too many are told before they are sent: what was chosen stays chosen.
+  const most = Number(input.dataset.most);
+  input.setCustomValidity(most && input.files.length > most ? input.dataset.mostText : "");
 });
 
 for (const [event, over] of [["dragenter", true], ["dragover", true], ["dragleave", false], ["drop", false]]) {

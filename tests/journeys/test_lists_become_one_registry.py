@@ -113,7 +113,7 @@ def _review(walk: Walk) -> None:
     assert _waiting(walk) < at_first
     # The almost certain in one go; of those one is undone, and merged again.
     walk.press("yang hampir pasti")
-    walk.told("pasang yang hampir pasti sama sudah digabung")
+    walk.told("pasang yang hampir pasti sudah digabung")
     walk.look("rest")
     left = _waiting(walk)
     page.locator("tr", has_text="Digabung").first.get_by_role("button", name="Urungkan").click()

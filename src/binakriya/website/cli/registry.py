@@ -3,7 +3,7 @@
 import csv
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -61,10 +61,10 @@ def _text(path: Path) -> str:
         raise Problem(f"{path} is no UTF-8 text. Save it as CSV in UTF-8.") from error
 
 
-def _read(files: Sequence[Path], as_of: datetime | None) -> list[ReadList]:
+def _read(files: Sequence[Path], as_of: datetime | None, learned: Mapping[str, str] | None = None) -> list[ReadList]:
     sources = [SourceFile(path.name, _bytes(path)) for path in files]
     try:
-        return imports.read_files(sources, as_of=as_of.date() if as_of else None)
+        return imports.read_files(sources, as_of=as_of.date() if as_of else None, learned=learned)
     except UnreadableFile as error:
         said = problem_sentence({"code": error.code, "params": error.params})
         raise Problem(f"{error.name}: {said} ({error.code})") from error
@@ -127,10 +127,11 @@ def _list(found: ReadList) -> dict[str, Any]:
     }
 
 
-def _dry(files: Sequence[Path], as_of: datetime | None, as_json: bool) -> None:
-    lists = _read(files, as_of)
+def _dry(files: Sequence[Path], as_of: datetime | None, learned: Mapping[str, str], as_json: bool) -> None:
+    lists = _read(files, as_of, learned)
     if as_json:
-        emit({"rows": sum(len(one.rows) for one in lists), "lists": [_list(one) for one in lists]})
+        rows = sum(len(one.rows) for one in lists)
+        emit({"rows": rows, "learned_headers": len(learned), "lists": [_list(one) for one in lists]})
         return
     for one in lists:
         doubts = sum(len(cell.warnings) for row in one.rows for cell in row.cells.values())
@@ -150,12 +151,24 @@ def import_lists(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only read; needs no database, writes nothing.")] = False,
     office: Annotated[str, typer.Option(help="Short name of the office [the only one].")] = "",
     association: Annotated[str, typer.Option(help="Short name of the association whose members these are.")] = "",
+    learned: Annotated[
+        bool,
+        typer.Option(
+            "--learned/--no-learned",
+            help="With --dry-run: also use the headers that officers confirmed (asks the database). Without, the same "
+            "files read alike everywhere. A real import always uses them.",
+        ),
+    ] = False,
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
     """Read lists and write their rows into the registry, then look for duplicates."""
     if dry_run:
-        _dry(files, as_of, as_json)
+        known: dict[str, str] = {}
+        if learned:
+            with _told():
+                known = imports.learned_headers(_organisation("office", office))
+        _dry(files, as_of, known, as_json)
         return
     by, now = machine("shell"), timezone.now()
     office_id = _organisation("office", office)
