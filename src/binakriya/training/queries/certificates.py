@@ -1,5 +1,6 @@
 """Certificates of an activity and of an office."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from binakriya.training.models import Activity, Certificate, CertificateRun, Reg
 from binakriya.training.queries.eligibility import eligible_ids
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen
+from binakriya.training.rules.numbering import typed_number
 from binakriya.training.rules.seats import sessions_needed
 from binakriya.training.rules.states import CERTIFYING, OWING_CERTIFICATES, CertificateState, RegistrationState
 
@@ -155,6 +157,27 @@ def office_certificates(*, by: Actor, text: str = "", number: int = 1) -> Office
     return OfficeCertificates(
         tuple(CertificateRow(*one) for one in page.object_list), page, text, tuple(row for row in waiting if row[2])
     )
+
+
+def certificate_rows(*, by: Actor, activity_id: UUID | None = None) -> Iterator[CertificateRow]:
+    """Every one of an activity, or of the office (of all for the software itself), by number: for a file.
+
+    Raises NotAllowed when asked for, Activity.DoesNotExist."""
+    check_may(by, Deed.TRAINING_CERTIFY)
+    found = Certificate.objects.all()
+    if activity_id is not None:
+        seen(activity_id, by)
+        found = found.filter(registration__activity_id=activity_id)
+    elif not by.system:
+        found = found.filter(registration__activity__office_id=by.office_id)
+    return (CertificateRow(*one) for one in found.order_by("series", "sequence").values_list(*_COLUMNS))
+
+
+def certificate_named(*, number: str, by: Actor) -> UUID:
+    """Raises NotAllowed, Certificate.DoesNotExist."""
+    check_may(by, Deed.TRAINING_CERTIFY)
+    found: UUID = Certificate.objects.values_list("id", flat=True).get(number=typed_number(number))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

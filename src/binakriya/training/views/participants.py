@@ -1,7 +1,6 @@
 """Participants: list, adding, one of them, export, tickets."""
 
 import io
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -18,15 +17,16 @@ from openpyxl import Workbook
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
-from binakriya.foundation.operations import record_reading
 from binakriya.foundation.rules.exports import csv_lines, safe_cell
 from binakriya.training import operations, papers
 from binakriya.training.forms import CancelForm, OfficerRegisterForm, ParticipantForm, TestForm
 from binakriya.training.queries import people as known
 from binakriya.training.queries.activities import activity_head
 from binakriya.training.queries.enterprises import picker_page
+from binakriya.training.queries.find import is_id
 from binakriya.training.queries.public import register_choices
 from binakriya.training.rules.states import REGISTERING
+from binakriya.training.tables import note_participants_read, participant_cells, participant_head
 from binakriya.training.views.common import answer_file, asked_page, tell_refusal
 from binakriya.training.words import REGISTRATION_STATES
 
@@ -91,7 +91,7 @@ def add(request: Visit, activity_id: UUID) -> HttpResponse:
 def from_registry(request: Visit, activity_id: UUID) -> HttpResponse:
     if request.method == "POST":
         activity_head(activity_id=activity_id, by=request.actor)
-        chosen = [UUID(i) for i in request.POST.getlist("enterprise") if _is_uuid(i)]
+        chosen = [UUID(i) for i in request.POST.getlist("enterprise") if is_id(i)]
         if not chosen:
             messages.warning(request, _("Belum ada yang dipilih. Centang usahanya, lalu daftarkan."))
             return redirect(request.get_full_path())
@@ -113,14 +113,6 @@ def from_registry(request: Visit, activity_id: UUID) -> HttpResponse:
     )
     context = {"page": page, "head": page.head, "tab": "participants"}
     return render(request, "training/participant_picker.html", context)
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _told(done: operations.BulkRegistered) -> str:
@@ -260,65 +252,21 @@ def told(request: Visit, activity_id: UUID, notice_id: UUID) -> HttpResponse:
 # --- files ------------------------------------------------------------------------------------------------------------
 
 
-def _head() -> list[str]:
-    return [
-        _("Nama"),
-        _("Usaha"),
-        _("Produk"),
-        _("Asosiasi"),
-        _("Kelurahan"),
-        _("Telepon (tersamar)"),
-        _("Keadaan"),
-        _("Kode tiket"),
-        _("Sesi dihadiri"),
-        _("Uji awal"),
-        _("Uji akhir"),
-        _("Nomor sertifikat"),
-        _("Mendaftar"),
-    ]
-
-
-def _cells(rows: Iterator[known.ParticipantRow]) -> Iterator[list[Any]]:
-    for row in rows:
-        yield [
-            row.name,
-            row.business,
-            row.product,
-            row.group,
-            row.kelurahan,
-            row.phone,
-            str(REGISTRATION_STATES[row.state][0]),
-            row.code,
-            row.attended,
-            None if row.before is None else float(row.before),
-            None if row.after is None else float(row.after),
-            row.certificate,
-            f"{timezone.localtime(row.registered_at):%Y-%m-%d %H:%M}",
-        ]
-
-
 @requires(Deed.REGISTRY_EXPORT)
 @require_GET
 def export(request: Visit, activity_id: UUID, file: str) -> HttpResponseBase:
     """Phones stay masked; no cell is taken for a formula."""
     rows = known.participant_rows(activity_id=activity_id, by=request.actor)
-    record_reading(
-        by=request.actor,
-        now=timezone.now(),
-        kind="training.registration",
-        object_id=f"export:{activity_id}",
-        fields=["name", "business_name", "kelurahan", "phone_masked", "code", "tests", "certificate"],
-        reason=_("Daftar peserta diunduh"),
-    )
+    note_participants_read(activity_id=activity_id, by=request.actor, now=timezone.now())
     name = f"peserta-{timezone.localdate():%Y-%m-%d}.{file}"
     if file == "csv":
-        lines = csv_lines([_head(), *_cells(rows)])
+        lines = csv_lines([participant_head(), *participant_cells(rows)])
         answer: HttpResponseBase = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     else:
         book = Workbook(write_only=True)
         sheet = book.create_sheet(_("Peserta"))
-        sheet.append(_head())
-        for cells in _cells(rows):
+        sheet.append(participant_head())
+        for cells in participant_cells(rows):
             sheet.append([safe_cell(cell) for cell in cells])
         buffer = io.BytesIO()
         book.save(buffer)

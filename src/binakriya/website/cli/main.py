@@ -12,7 +12,16 @@ from binakriya import __version__
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "binakriya.website.settings")
 django.setup()
 
-from binakriya.website.cli import demo, keys, ledger, people, registry, serve  # noqa: E402  (the rooms' models need Django to be set up first)
+from binakriya.website.cli import (  # noqa: E402  (the rooms' models need Django to be set up first)
+    demo,
+    keys,
+    ledger,
+    people,
+    registry,
+    serve,
+    statistics,
+    training,
+)
 from binakriya.website.cli.problems import Problem, tell  # noqa: E402
 
 app = typer.Typer(
@@ -26,6 +35,8 @@ app.add_typer(keys.app, name="keys")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(people.app, name="people")
 app.add_typer(registry.app, name="registry")
+app.add_typer(training.app, name="training")
+app.add_typer(statistics.app, name="statistics")
 app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.command("prepare")(serve.prepare)
