@@ -1,8 +1,39 @@
-"""Structured logs: one JSON line an event in production, readable lines elsewhere; each with the request's id."""
+"""Structured logs: one JSON line an event in production, readable lines elsewhere; each with the request's id.
+
+No personal data: a traceback shows lines of code, never the values that variables had; and what an exception's message
+may quote (numbers of people, addresses of mail, a database's row) is blotted out.
+"""
 
 import logging.config
+import re
+from typing import Any
 
 import structlog
+
+# NIK, phone, NIB, NPWP: nine figures or more in a row, perhaps grouped. Ids of ours are hexadecimal with hyphens.
+_NUMBER = re.compile(r"(?<![\w-])\+?\d(?:[ .-]?\d){8,}(?![\w-])")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# PostgreSQL quotes the whole row, or the key, that it refuses.
+_DETAIL = re.compile(r"DETAIL:.*")
+_BLOT = "•••"
+
+
+def blot(text: str) -> str:
+    """The text without what may name a person."""
+    return _NUMBER.sub(_BLOT, _MAIL.sub(_BLOT, _DETAIL.sub(f"DETAIL: {_BLOT}", text)))
+
+
+def without_secrets(logger: Any, method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Blots messages and tracebacks; puts the path that a view wants told in place of one that holds a secret."""
+    request = getattr(event.get("_record"), "request", None)
+    told = getattr(request, "log_path", None)
+    for key in ("event", "exception"):
+        if isinstance(event.get(key), str):
+            text = event[key]
+            if told and request is not None:
+                text = text.replace(request.path, told)
+            event[key] = blot(text)
+    return event
 
 
 def logging_config(*, mode: str, level: str) -> None:
@@ -13,14 +44,12 @@ def logging_config(*, mode: str, level: str) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     renderer: structlog.typing.Processor = (
-        structlog.processors.JSONRenderer() if mode == "production" else structlog.dev.ConsoleRenderer(colors=False)
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if mode == "production"
+        else structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     )
     structlog.configure(
-        processors=[
-            *shared,
-            structlog.processors.format_exc_info,
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
@@ -33,7 +62,12 @@ def logging_config(*, mode: str, level: str) -> None:
                 "lines": {
                     "()": structlog.stdlib.ProcessorFormatter,
                     "foreign_pre_chain": shared,
-                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+                    "processors": [
+                        structlog.processors.format_exc_info,
+                        without_secrets,
+                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        renderer,
+                    ],
                 }
             },
             "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},

@@ -1,0 +1,90 @@
+"""What the logs tell of an error: the traceback, and nothing about people."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+import structlog
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import path
+
+from binakriya.website.settings.logs import blot, logging_config
+
+NIK, PHONE, MAIL, NAME = "3674012345678901", "+6281234567890", "wulan@contoh.example", "Wulan Rahasia"
+
+
+def _breaks(request: HttpRequest, token: str) -> HttpResponse:
+    nik, name = NIK, NAME
+    request.log_path = "/rusak/…/"  # type: ignore[attr-defined]
+    row = f"({nik}, {name}, {MAIL})"
+    raise IntegrityError(f"key {NIK} {PHONE} {MAIL}\nDETAIL:  Failing row contains {row}.")
+
+
+urlpatterns = [path("rusak/<str:token>/", _breaks)]
+handler500 = "binakriya.website.views.errors.server_error"
+
+
+@pytest.fixture(params=["production", "demo"])
+def lines(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, io.StringIO]]:
+    """The mode, and what its handler writes."""
+    root, kept = logging.getLogger(), list(logging.getLogger().handlers)
+    level = logging.getLogger("binakriya").level
+    logging_config(mode=request.param, level="INFO")
+    out = io.StringIO()
+    for handler in root.handlers:
+        if isinstance(handler, logging.StreamHandler) and isinstance(
+            handler.formatter, structlog.stdlib.ProcessorFormatter
+        ):
+            handler.setStream(out)
+    yield request.param, out
+    logging_config(mode="test", level="WARNING")
+    root.handlers[:] = kept
+    logging.getLogger("binakriya").setLevel(level)
+
+
+def test_an_error_leaves_its_traceback_and_no_personal_data(
+    lines: tuple[str, io.StringIO], settings: Any, db: None
+) -> None:
+    mode, out = lines
+    settings.ROOT_URLCONF = "tests.website.test_logs"
+    answer = Client(raise_request_exception=False).get("/rusak/rahasia-token/")
+    assert answer.status_code == 500
+    written = out.getvalue()
+    assert "Traceback" in written and "in _breaks" in written and "IntegrityError" in written
+    for secret in (NIK, PHONE, MAIL, NAME, "rahasia-token"):
+        assert secret not in written
+    # The id joins the page and the line.
+    reference = answer["X-Request-ID"]
+    assert reference in written
+    if mode == "production":
+        told = [json.loads(line) for line in written.splitlines()]
+        (error,) = [one for one in told if one["level"] == "error"]
+        assert error["request_id"] == reference and "Traceback" in error["exception"]
+
+
+def test_our_own_loggers_tell_as_much(lines: tuple[str, io.StringIO]) -> None:
+    nik = NIK
+    try:
+        raise ValueError(f"not a number: {nik}")
+    except ValueError:
+        structlog.get_logger("binakriya.test").exception("broken", count=3)
+    written = lines[1].getvalue()
+    assert "Traceback" in written and NIK not in written
+
+
+@pytest.mark.parametrize(
+    "text", ["took 12.345 s", "port 8000", "18 of 2018-11-16", str(UUID(int=12345678901234567890)), "line 1234567"]
+)
+def test_what_is_no_person_stays(text: str) -> None:
+    assert blot(text) == text
+
+
+@pytest.mark.parametrize("text", [NIK, PHONE, "0812-3456-7890", "0812 3456 7890", MAIL, "3674.0123.4567.8901"])
+def test_what_may_name_a_person_goes(text: str) -> None:
+    assert blot(f"a {text} b") == "a ••• b"
