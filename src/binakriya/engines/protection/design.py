@@ -1,13 +1,13 @@
 """One product through the whole chain: fragility, drop, cushion, board, moisture, empty space; on one sheet."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .boards import DEFAULT_STOCK, BoardChoice, BoardGrade, choose_board
 from .calculation import Finding, Firmness, Gravity, Quantity, Sheet, Working
 from .cushions import AUTO, CushionCurve, CushionDesign, design_cushion, rank_cushions
 from .cushions.design import CREEP_DAYS
-from .drops import Drops, drop_height
+from .drops import Drops, class_3a, drop_height
 from .empty_space import EmptySpace, empty_space
 from .fragility import fragility
 from .journey import Leg, stages
@@ -76,7 +76,8 @@ def protect(
 
     `cushion`: a material, a fitted curve, or the best suited of the assumed materials.
     `inside_mm` replaces the room that the cushion asks for (a stock box), `outside_mm` and `board_area_m2` the
-    estimates, where the box's geometry is known. What cannot be computed raises `MissingValueError`, what cannot be
+    estimates, where the box's geometry is known. The drop height goes by the product's own mass, which is on the
+    careful side of the gross mass. What cannot be computed raises `MissingValueError`, what cannot be
     `InputError`; what does not hold is a finding that FAILS.
     """
     table = values or Values()
@@ -140,6 +141,8 @@ def protect(
     )
     shown = choice.shown
     working.include(shown.sheet)
+    if drops.package_class:
+        drops = replace(drops, package_class=class_3a(shown.outside_mm, shown.gross_kg))
     if choice.next_lighter is not None:
         said = choice.next_lighter.finding.message
         working.say(Gravity.NOTE, said.code, **said.values)

@@ -92,8 +92,8 @@ def bracket(tests: Sequence[DropTest]) -> Estimate:
     if failed <= survived:
         raise InputError("tests", "error.reversed", survived=survived, failed=failed)
     working = Working()
-    lower = working.step("test.survived", "max h, selamat", survived, "mm", "given")
-    upper = working.step("test.failed", "min h, rusak", failed, "mm", "given")
+    lower = working.step("test.survived", "max h₀", survived, "mm", "given")
+    upper = working.step("test.failed", "min h₁", failed, "mm", "given")
     middle = (survived + failed) / 2
     working.step("test.critical_height", "(h₀ + h₁)/2", middle, "mm", "geometry", h0=lower, h1=upper)
     working.say(Gravity.NOTE, "test.same_sample")

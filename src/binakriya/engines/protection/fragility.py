@@ -55,7 +55,7 @@ def by_material(product: Product, values: Values, working: Working) -> Quantity:
             Missing("fragility", Message("measure.material", {"material": product.material.strip()}))
         )
     g = values.take(f"material_g.{material.code}", working)
-    line = working.step("fragility.by_material", "G(bahan)", g.value, "G", "fragility_bands", G=g)
+    line = working.step("fragility.by_material", "G", g.value, "G", "fragility_bands", G=g)
     if product.form != "plain":
         factor = values.take(f"form_factor.{product.form}", working)
         line = working.step(

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .calculation import Firmness, Gravity, Quantity, Working
+from .calculation import Firmness, Gravity, Quantity, Working, weakest
 from .checking import InputError, checked, one_of
 from .journey import Stage
 from .product import Product
@@ -158,7 +158,7 @@ def moisture_need(
     kind = material.moisture if material else ""
     name = f"@material.{material.code}" if material else product.material
     damp_days, worst = 0.0, max(stage.humidity.value for stage in stages)
-    days = Quantity(sum(stage.days.value for stage in stages), "d", "days", stages[0].days.firmness)
+    days = Quantity(sum(stage.days.value for stage in stages), "d", "days", weakest(*(s.days.firmness for s in stages)))
     reason = ""
     if kind == "mould":
         threshold = values.take("moisture.mould_humidity", working)

@@ -44,8 +44,8 @@ def check_item222(board: BoardGrade, gross: Quantity, working: Working) -> tuple
     if rule.ect_n_per_mm is None or rule.burst_kpa is None:
         working.lacks("item222", "measure.item222", mass=gross.value)
         return False, rule
-    working.step("item222.ect", "tabel(m)", rule.ect_n_per_mm, "N/mm", "item222", of=board.code, m=gross)
-    working.step("item222.burst", "tabel(m)", rule.burst_kpa, "kPa", "item222", of=board.code, m=gross)
+    working.step("item222.ect", "f(m)", rule.ect_n_per_mm, "N/mm", "item222", of=board.code, m=gross)
+    working.step("item222.burst", "f(m)", rule.burst_kpa, "kPa", "item222", of=board.code, m=gross)
     if board.burst_kpa is None:
         working.lacks("burst", "measure.burst", board=board.code)
     holds = (board.ect_n_per_mm or 0) >= rule.ect_n_per_mm - 1e-9 or (board.burst_kpa or 0) >= rule.burst_kpa - 1e-9

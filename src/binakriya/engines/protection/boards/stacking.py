@@ -81,7 +81,7 @@ def multipliers(stage: Stage, printing: str, values: Values, working: Working) -
             "kt",
             working.step(
                 "stack.time",
-                "tabel(hari)",
+                "f(d)",
                 time,
                 "1",
                 _time_source(stage.days.value),
@@ -102,7 +102,7 @@ def multipliers(stage: Stage, printing: str, values: Values, working: Working) -
         (
             "kh",
             working.step(
-                "stack.humidity", "tabel(RH)", damp, "1", "fibre_box", firmness=firm, of=stage.code, RH=stage.humidity
+                "stack.humidity", "f(RH)", damp, "1", "fibre_box", firmness=firm, of=stage.code, RH=stage.humidity
             ),
         )
     )

@@ -78,9 +78,7 @@ def _from_curve(curve: CushionCurve, g: Quantity, height: Quantity, working: Wor
             G=g,
         )
     else:
-        stress = working.step(
-            "cushion.static_stress", "σ*, dibatasi rentang ukur", best, "kPa", "stress_energy", a=a, G=g
-        )
+        stress = working.step("cushion.static_stress", "min(max(σ*, σ₀), σ₁)", best, "kPa", "stress_energy", a=a, G=g)
         thickness = working.step(
             "cushion.thickness",
             "b·σ·h/ln(G·σ/a)",
