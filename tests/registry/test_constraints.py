@@ -21,8 +21,11 @@ from binakriya.registry.models import (
     Document,
     Enterprise,
     LearnedHeader,
+    LinkedPerson,
+    LinkRequest,
     Membership,
     Merge,
+    Note,
     Owner,
     ProductWord,
     SavedView,
@@ -57,6 +60,8 @@ def _refused(name: str, *rows: Model) -> None:
         ({"lat": -6.3}, "enterprise_point"),
         ({"lat": -96.3, "lng": 106.0}, "enterprise_point"),
         ({"region_code": "36.74.01.1001", "district_code": "36.74.02"}, "enterprise_district_of_region"),
+        ({"state": "lost"}, "enterprise_state"),
+        ({"kbli": "16291", "kbli_version": "2015"}, "enterprise_kbli_version"),
     ],
 )
 def test_enterprise(world: World, values: dict[str, Any], constraint: str) -> None:
@@ -86,6 +91,22 @@ def test_merged_into_only_when_merged(world: World) -> None:
 Rows = Callable[[UUID, World], list[Model]]
 
 
+def _link(enterprise: UUID, world: World, way: str = "officer") -> LinkedPerson:
+    return LinkedPerson(enterprise_id=enterprise, person_id=world.people["maker"], way=way, by="x", at=world.now)
+
+
+def _request(world: World, **values: Any) -> LinkRequest:
+    return LinkRequest(
+        person_id=world.people["maker"], office_id=world.office_id, given="9120000010000", at=world.now, **values
+    )
+
+
+def test_an_owners_sex(world: World) -> None:
+    made = make_enterprise(world)
+    with pytest.raises(IntegrityError, match="owner_sex"), transaction.atomic():
+        Owner.objects.filter(enterprise_id=made).update(sex="x")
+
+
 @pytest.mark.parametrize(
     ("constraint", "rows"),
     [
@@ -104,6 +125,25 @@ Rows = Callable[[UUID, World], list[Model]]
                 Document(enterprise_id=e, kind="nib", issued_on=date(2020, 1, 1), expires_on=date(2019, 1, 1))
             ],
         ),
+        ("document_kind", lambda e, w: [Document(enterprise_id=e, kind="paspor")]),
+        (
+            "document_file",
+            lambda e, w: [Document(enterprise_id=e, kind="nib", file="a.bin", file_type="exe", file_size=1)],
+        ),
+        ("document_file", lambda e, w: [Document(enterprise_id=e, kind="nib", file="a.bin", file_type="pdf")]),
+        ("document_file", lambda e, w: [Document(enterprise_id=e, kind="nib", file_type="pdf", file_size=3)]),
+        ("note_has_text", lambda e, w: [Note(enterprise_id=e, text="", by="x", at=w.now)]),
+        ("contact_kind", lambda e, w: [Contact(enterprise_id=e, kind="fax", value="a", index="x")]),
+        ("turnover_confidence", lambda e, w: [Turnover(enterprise_id=e, year=2018, low=1, high=2, confidence="maybe")]),
+        (
+            "linked_person_once",
+            lambda e, w: [_link(e, w) for _ in range(2)],
+        ),
+        ("linked_person_way", lambda e, w: [_link(e, w, way="guessed")]),
+        ("link_request_one_open", lambda e, w: [_request(w) for _ in range(2)]),
+        ("link_request_state", lambda e, w: [_request(w, state="maybe", decided_at=w.now)]),
+        ("link_request_decided", lambda e, w: [_request(w, state="refused")]),
+        ("link_request_decided", lambda e, w: [_request(w, enterprise_id=e)]),
         ("owner", lambda e, w: [Owner(enterprise_id=e, name="Lain")]),
         ("saved_view_name", lambda e, w: [SavedView(person_id=w.people["officer"], name="a") for _ in range(2)]),
         (
@@ -126,6 +166,9 @@ def test_candidates(world: World) -> None:
     _refused("candidate_once", _candidate(world, left, right), _candidate(world, left, right))
     _refused("candidate_ordered", _candidate(world, right, left))
     _refused("candidate_probability", _candidate(world, left, right, probability=1.5))
+    _refused("candidate_relation", _candidate(world, left, right, relation="cousin"))
+    _refused("candidate_band", _candidate(world, left, right, band="sure"))
+    _refused("candidate_state", _candidate(world, left, right, state="lost"))
 
 
 def test_merges(world: World) -> None:

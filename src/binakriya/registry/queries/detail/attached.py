@@ -107,6 +107,7 @@ class MergeLine:
 
 
 # What may hang on an enterprise: asked together with its row, so that only what is there is read.
+_PAIRED = [Candidate.State.SAME_OWNER, Candidate.State.OPEN]
 _PARTS = {
     "memberships": Membership.objects.filter(enterprise_id=OuterRef("pk")),
     "documents": Document.objects.filter(enterprise_id=OuterRef("pk")),
@@ -115,8 +116,8 @@ _PARTS = {
     "sources": BatchRow.objects.filter(enterprise_id=OuterRef("pk")),
     "kept": Merge.objects.filter(kept_id=OuterRef("pk"), undone_at__isnull=True),
     "gone": Merge.objects.filter(gone_id=OuterRef("pk"), undone_at__isnull=True),
-    "left": Candidate.objects.filter(left_id=OuterRef("pk")),
-    "right": Candidate.objects.filter(right_id=OuterRef("pk")),
+    "left": Candidate.objects.filter(left_id=OuterRef("pk"), state__in=_PAIRED),
+    "right": Candidate.objects.filter(right_id=OuterRef("pk"), state__in=_PAIRED),
 }
 
 
@@ -209,7 +210,7 @@ def pair_lines(enterprise_id: UUID) -> tuple[list[Related], list[Related]]:
     """Businesses of the same owner; pairs that still wait for a person (by candidate)."""
     pairs = Candidate.objects.filter(
         Q(left_id=enterprise_id) | Q(right_id=enterprise_id),
-        state__in=[Candidate.State.SAME_OWNER, Candidate.State.OPEN],
+        state__in=_PAIRED,
         left__state=EnterpriseState.ACTIVE,
         right__state=EnterpriseState.ACTIVE,
     ).select_related("left", "right")

@@ -31,13 +31,15 @@ def _named(value: Any, names: Mapping[str, str]) -> Any:
     return names.get(value, value) if isinstance(value, str) else value
 
 
-def history(enterprise_id: UUID) -> list[Entry]:
-    """Newest first; one read, and one more when other enterprises are named."""
+def history(enterprise_id: UUID, known: Mapping[UUID, str]) -> list[Entry]:
+    """Newest first; one read, and one more when enterprises are named that are not in `known` (id → name)."""
     entries = history_of(kind=KIND, object_id=enterprise_id, limit=HISTORY)
     ids = _ids(entries)
     if not ids:
         return entries
-    names = {str(i): name for i, name in Enterprise.objects.filter(id__in=ids).values_list("id", "name")}
+    names = {str(i): name for i, name in known.items()}
+    if others := ids - set(known):
+        names |= {str(i): name for i, name in Enterprise.objects.filter(id__in=others).values_list("id", "name")}
     return [
         replace(
             entry,

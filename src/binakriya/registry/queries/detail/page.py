@@ -88,10 +88,10 @@ def enterprise_page(*, actor: Actor, enterprise_id: UUID, revealed: Facts | None
     facts = revealed or facts_of_rows([enterprise])[enterprise_id]
     full = revealed is not None
     there, today = parts_there(enterprise), timezone.localdate()
-    lines = history(enterprise_id)
+    absorbed, went = merge_lines(enterprise_id) if there & {"kept", "gone"} else ([], None)
+    lines = history(enterprise_id, {m.other.id: m.other.name for m in (*absorbed, *([went] if went else []))})
     notes = changed_notes(lines)
     place = full_name(facts.region_code) or facts.place
-    absorbed, went = merge_lines(enterprise_id) if there & {"kept", "gone"} else ([], None)
     same, waiting = pair_lines(enterprise_id) if there & {"left", "right"} else ([], [])
     return EnterprisePage(
         id=enterprise_id,
