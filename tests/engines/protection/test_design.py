@@ -147,12 +147,21 @@ def test_options_that_cannot_be(options: dict[str, object], field: str) -> None:
         ({"mode": "courier", "pattern": "zigzag"}, "pattern"),
         ({"mode": "courier", "standard": "ista_7"}, "standard"),
         ({"mode": "courier", "overhang_mm": -3}, "overhang"),
+        ({"mode": "courier", "drop_height_mm": 0}, "drop_height"),
     ],
 )
 def test_legs_that_cannot_be(leg: dict[str, object], field: str) -> None:
     with pytest.raises(InputError) as caught:
         Leg(**leg)  # type: ignore[arg-type]
     assert caught.value.field == field
+
+
+def test_a_drop_height_that_was_seen_goes_first() -> None:
+    found = protect(VASE, [Leg("courier", drop_height_mm=1500)])
+    assert found.drops.design_mm == 1500
+    assert found.sheet.step("drop_height").source == "given"
+    both = protect(VASE, [Leg("courier"), Leg("truck", drop_height_mm=400)])
+    assert both.drops.design_mm == 970  # the highest of the legs
 
 
 def test_a_journey_without_legs() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from binakriya.engines.protection import (
     ASSUMPTIONS,
+    CALIBRATABLE,
     CONSTANTS,
     MATERIALS,
     USUAL_JOURNEYS,
@@ -109,6 +110,14 @@ def test_an_office_calibrates_an_assumption() -> None:
     assert after.sheet.step("fragility.by_material").firmness == "B"
     assert before.cushion and after.cushion
     assert after.cushion.thickness_mm < before.cushion.thickness_mm
+
+
+def test_an_office_may_settle_what_its_sources_leave_open() -> None:
+    own = Values(
+        [Calibration("moisture.mould_humidity", 90, "gudang dinas, 2026"), Calibration("creep.reserve", 0, "x")]
+    )
+    assert own["moisture.mould_humidity"].value == 90
+    assert set(ASSUMPTIONS) < set(CALIBRATABLE)
 
 
 @pytest.mark.parametrize(

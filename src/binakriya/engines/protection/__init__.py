@@ -38,13 +38,14 @@ from .materials import BANDS, FORMS, MATERIALS, SHAPES, band_of, find_material
 from .moisture import Desiccant, MoistureNeed, desiccant, moisture_need
 from .product import Evidence, Product
 from .sensitivity import Moved, sensitivity
-from .values import ASSUMPTIONS, CONSTANTS, CUSHIONS, Calibration, Constant, Values
+from .values import ASSUMPTIONS, CALIBRATABLE, CONSTANTS, CUSHIONS, Calibration, Constant, Values
 from .wording import Message, number, text_of
 
 __all__ = [
     "ARRANGEMENTS",
     "ASSUMPTIONS",
     "BANDS",
+    "CALIBRATABLE",
     "CARRIERS",
     "CONSTANTS",
     "CUSHIONS",

@@ -10,7 +10,7 @@ from .cushions.design import CREEP_DAYS
 from .drops import Drops, class_3a, drop_height
 from .empty_space import EmptySpace, empty_space
 from .fragility import fragility
-from .journey import Leg, stages
+from .journey import Leg, Stage, stages
 from .materials import BANDS, Band, band_of
 from .moisture import MoistureNeed, moisture_need
 from .product import Product
@@ -86,7 +86,7 @@ def protect(
     g = fragility(product, table, working)
     mass = product.mass()
     height, drops = max(
-        (drop_height(stage.standard, mass, product.size_mm, table, working, of=stage.code) for stage in route),
+        (_drop(stage, product, table, working) for stage in route),
         key=lambda found: found[0].value,
     )
     material = product.known_material()
@@ -155,6 +155,14 @@ def protect(
     space = empty_space(shown.outside_mm, room, volume, working, size_firmness=inside_firmness)
     working.say(Gravity.NOTE, "vibration")
     return Protection(product, g.value, band_of(g.value), drops, padding, room, choice, wet, space, working.sheet())
+
+
+def _drop(stage: Stage, product: Product, values: Values, working: Working) -> tuple[Quantity, Drops]:
+    if stage.drop_height_mm is None:
+        return drop_height(stage.standard, product.mass(), product.size_mm, values, working, of=stage.code)
+    seen = Quantity(stage.drop_height_mm, "mm", "drop_height")
+    line = working.step("drop_height", "h", seen.value, "mm", "given", of=stage.code, h=seen)
+    return line, Drops("given", seen.value, seen.value)
 
 
 def _say_none(choice: BoardChoice, working: Working) -> None:

@@ -14,13 +14,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import fmean
 from typing import Literal
-
-import numpy as np
-from scipy.special import log_ndtr, ndtri, stdtrit
 
 from .calculation import Gravity, Quantity, Sheet, Working
 from .checking import InputError, checked
+from .distributions import log_normal_probability, normal_density, normal_probability, normal_quantile, t_quantile
 
 Scale = Literal["linear", "log"]
 NARROW = 0.3
@@ -58,7 +57,7 @@ class Estimate:
             raise InputError("confidence", "error.confidence")
         if self.deviation is None:
             return self.low_mm
-        return _back(self.center + float(ndtri(share)) * self.deviation, self.scale)
+        return _back(self.center + normal_quantile(share) * self.deviation, self.scale)
 
 
 def _on(height: float, scale: Scale) -> float:
@@ -144,7 +143,7 @@ def staircase(tests: Sequence[DropTest], *, confidence: float = 0.95, scale: Sca
     narrow = spread <= NARROW
     deviation = 0.53 * step if narrow else 1.62 * step * (spread + 0.029)
     error = (6 * deviation + step) / (7 * math.sqrt(n))
-    reach = float(stdtrit(n - 1, 0.5 + level / 2)) * error if n > 1 else math.inf
+    reach = t_quantile(n - 1, 0.5 + level / 2) * error if n > 1 else math.inf
     low, high = (_back(center - reach, used), _back(center + reach, used))
 
     working = Working()
@@ -197,6 +196,39 @@ def _ratio(height: float, log_step: float) -> float:
     return height * (10.0**log_step - 1)
 
 
+def _probit_fit(data: list[tuple[float, bool]]) -> tuple[float, float, tuple[float, float, float]]:
+    """Fisher scoring with halved steps; intercept, slope and the information (00, 01, 11) at the maximum."""
+
+    def likelihood(b0: float, b1: float) -> float:
+        return sum(log_normal_probability((b0 + b1 * z) * (1 if failed else -1)) for z, failed in data)
+
+    b0 = b1 = 0.0
+    best = likelihood(b0, b1)
+    information = (1.0, 0.0, 1.0)
+    for _ in range(200):
+        i00 = i01 = i11 = s0 = s1 = 0.0
+        for z, failed in data:
+            eta = min(max(b0 + b1 * z, -8.0), 8.0)
+            p, density = normal_probability(eta), normal_density(eta)
+            spread = p * normal_probability(-eta)
+            weight, score = density * density / spread, density * (failed - p) / spread
+            i00, i01, i11 = i00 + weight, i01 + weight * z, i11 + weight * z * z
+            s0, s1 = s0 + score, s1 + score * z
+        information = (i00, i01, i11)
+        determinant = i00 * i11 - i01 * i01
+        m0, m1 = (i11 * s0 - i01 * s1) / determinant, (i00 * s1 - i01 * s0) / determinant
+        size = 1.0
+        while (there := likelihood(b0 + size * m0, b1 + size * m1)) < best and size > 1e-6:
+            size /= 2
+        gain = there - best
+        if gain <= 0:
+            break
+        b0, b1, best = b0 + size * m0, b1 + size * m1, there
+        if gain < 1e-13:
+            break
+    return b0, b1, information
+
+
 def probit(tests: Sequence[DropTest], *, confidence: float = 0.95, scale: Scale = "log") -> Estimate:
     """P(break) = Φ((x − μ)/σ) by maximum likelihood (Fisher scoring), x the height on the scale; any order of heights.
 
@@ -209,39 +241,20 @@ def probit(tests: Sequence[DropTest], *, confidence: float = 0.95, scale: Scale 
     failed = min(t.height_mm for t in clean if t.failed)
     if failed >= survived:
         raise InputError("tests", "error.separated", survived=survived, failed=failed)
-    x = np.array([_on(t.height_mm, scale) for t in clean])
-    y = np.array([t.failed for t in clean])
-    middle, width = float(x.mean()), float(x.std())
-    z = np.column_stack([np.ones_like(x), (x - middle) / width])
-
-    def likelihood(beta: np.ndarray) -> float:
-        eta = z @ beta
-        return float(np.where(y, log_ndtr(eta), log_ndtr(-eta)).sum())
-
-    beta = np.zeros(2)
-    best = likelihood(beta)
-    information = np.eye(2)
-    for _ in range(200):
-        eta = np.clip(z @ beta, -8, 8)
-        p = np.exp(log_ndtr(eta))
-        density = np.exp(-eta * eta / 2) / math.sqrt(2 * math.pi)
-        weight = density**2 / (p * (1 - p))
-        information = z.T @ (weight[:, None] * z)
-        move = np.linalg.solve(information, z.T @ (density * (y - p) / (p * (1 - p))))
-        size = 1.0
-        while (there := likelihood(beta + size * move)) < best and size > 1e-6:
-            size /= 2
-        beta, gain, best = beta + size * move, there - best, there
-        if gain < 1e-13:
-            break
-    if beta[1] <= 0:
+    x = [_on(t.height_mm, scale) for t in clean]
+    middle = fmean(x)
+    width = math.sqrt(fmean((value - middle) ** 2 for value in x))
+    data = [((value - middle) / width, t.failed) for value, t in zip(x, clean, strict=True)]
+    b0, b1, information = _probit_fit(data)
+    if b1 <= 0:
         raise InputError("tests", "error.flat_probit")
-    covariance = np.linalg.inv(information)
-    center_z = -beta[0] / beta[1]
-    gradient = np.array([-1 / beta[1], beta[0] / beta[1] ** 2])
-    error = math.sqrt(float(gradient @ covariance @ gradient)) * width
-    center, deviation = middle + width * float(center_z), width / float(beta[1])
-    reach = float(ndtri(0.5 + level / 2)) * error
+    i00, i01, i11 = information
+    determinant = i00 * i11 - i01 * i01
+    v00, v01, v11 = i11 / determinant, -i01 / determinant, i00 / determinant
+    g0, g1 = -1 / b1, b0 / b1**2  # gradient of −b₀/b₁
+    error = math.sqrt(g0 * g0 * v00 + 2 * g0 * g1 * v01 + g1 * g1 * v11) * width
+    center, deviation = middle - width * b0 / b1, width / b1
+    reach = normal_quantile(0.5 + level / 2) * error
 
     working = Working()
     unit = "mm" if scale == "linear" else "log₁₀ mm"

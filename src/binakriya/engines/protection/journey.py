@@ -32,7 +32,8 @@ _USUAL = {
 class Leg:
     """One leg. What is None is taken from the assumptions for the mode.
 
-    days under load, humidity in % RH, stack height in mm from floor to top, overhang over the pallet in mm.
+    days under load, humidity in % RH, stack height in mm from floor to top, overhang over the pallet in mm. A drop
+    height in mm that the office has seen goes before that of the standard.
     """
 
     mode: str
@@ -40,6 +41,7 @@ class Leg:
     humidity: float | None = None
     stack_height_mm: float | None = None
     standard: str | None = None
+    drop_height_mm: float | None = None
     pattern: str | None = None
     overhang_mm: float = 0.0
     gaps: bool | None = None
@@ -52,6 +54,7 @@ class Leg:
             ("humidity", self.humidity),
             ("stack_height", self.stack_height_mm),
             ("overhang", self.overhang_mm),
+            ("drop_height", self.drop_height_mm),
         ):
             if value is not None:
                 checked(field, value)
@@ -70,6 +73,7 @@ class Stage:
     humidity: Quantity
     stack_height: Quantity
     standard: str
+    drop_height_mm: float | None
     pattern: str
     overhang_mm: float
     gaps: bool
@@ -94,6 +98,7 @@ def settle(leg: Leg, values: Values, working: Working) -> Stage:
         humidity=known(leg.humidity, "humidity", "%"),
         stack_height=known(leg.stack_height_mm, "stack_height", "mm"),
         standard=leg.standard or usual.standard,
+        drop_height_mm=leg.drop_height_mm,
         pattern=leg.pattern or usual.pattern,
         overhang_mm=leg.overhang_mm,
         gaps=usual.gaps if leg.gaps is None else leg.gaps,

@@ -32,7 +32,7 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """An office's own value for an assumption; `source` says who measured it, how and when."""
+    """An office's own value for one of `CALIBRATABLE`; `source` says who measured it, how and when."""
 
     code: str
     value: float
@@ -149,7 +149,9 @@ CONSTANTS: MappingProxyType[str, Constant] = MappingProxyType(
     }
 )
 ASSUMPTIONS: tuple[str, ...] = tuple(c.code for c in CONSTANTS.values() if c.firmness is Firmness.C)
-"""The codes of all C values: what a caller may replace."""
+"""The codes of all C values."""
+CALIBRATABLE: tuple[str, ...] = tuple(c.code for c in CONSTANTS.values() if c.low is not None)
+"""What a caller may replace: every C value, and those B values whose sources leave a range."""
 
 _BOUNDS = {"1": (0.0, 10.0), "G": (5.0, 2000.0), "kPa": (0.01, 500.0), "mm": (0.0, 12000.0), "%": (0.0, 100.0)}
 _MULTIPLIERS = ("stack.", "cushion_strain.", "test.restitution", "style.")
@@ -171,7 +173,7 @@ class Values:
     def __init__(self, calibrations: Iterable[Calibration] = ()) -> None:
         self._own: dict[str, Constant] = {}
         for calibration in calibrations:
-            if calibration.code not in ASSUMPTIONS:
+            if calibration.code not in CALIBRATABLE:
                 raise InputError("calibration", "error.not_calibratable", value=calibration.code)
             default = CONSTANTS[calibration.code]
             self._check(default, calibration.value)

@@ -47,8 +47,8 @@ def _measured(code: str, flute: str, caliper: float, grammage: float, ect: float
 
 
 DEFAULT_STOCK: tuple[BoardGrade, ...] = (
-    # That a local printer stocks these is assumed (C). E and F: the lightest edge crush of Item 222 (23 lb/in) at the
-    # usual caliper; the others are measured boards of a published table.
+    # That a local printer stocks these is assumed (C), and so are the values of card, E and F (E 350: 23 lb/in, the
+    # lightest edge crush of Item 222, at the usual caliper). The others are measured boards of a published table.
     BoardGrade("card 350 g/m²", "", 0.45, 350, None),
     BoardGrade("F 310 g/m²", "F", 0.8, 310, 3.2),
     BoardGrade("E 350 g/m²", "E", 1.6, 350, 4.0),

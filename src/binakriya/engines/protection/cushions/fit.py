@@ -4,10 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from scipy.special import stdtrit
-
 from binakriya.engines.protection.checking import BottomingOutError, InputError, checked
+from binakriya.engines.protection.distributions import t_quantile
 
 WEAK_R2 = 0.8
 _LEAST_POINTS = 4
@@ -50,12 +48,12 @@ class CushionCurve:
         """By the delta method on ln C = 1 + ln a + ln b."""
         (vaa, vab), (_, vbb) = self.covariance
         error = math.sqrt(max(0.0, vaa + 2 * vab / self.b + vbb / self.b**2))
-        reach = float(stdtrit(self.n - 2, 0.5 + confidence / 2)) * error
+        reach = t_quantile(self.n - 2, 0.5 + confidence / 2) * error
         return self.factor * math.exp(-reach), self.factor * math.exp(reach)
 
     def careful(self, confidence: float = 0.9) -> "CushionCurve":
         """The curve raised so that a new test lies below it with this probability (one-sided, at the mean energy)."""
-        reach = float(stdtrit(self.n - 2, confidence)) * self.residual_sd * math.sqrt(1 + 1 / self.n)
+        reach = t_quantile(self.n - 2, confidence) * self.residual_sd * math.sqrt(1 + 1 / self.n)
         return replace(self, a=self.a * math.exp(reach))
 
     def peak_g(self, static_stress_kpa: float, drop_height_mm: float, thickness_mm: float) -> float:
@@ -102,40 +100,42 @@ def fit_stress_energy(
     """Weighted least squares of ln(G·σ) on σ·h/t. Points of several heights and thicknesses belong in one fit."""
     if len(points) < _LEAST_POINTS:
         raise InputError("points", "error.too_few", least=_LEAST_POINTS, value=len(points))
-    g = np.array([checked("peak_g", p.g) for p in points])
-    stress = np.array([checked("static_stress", p.static_stress_kpa) for p in points])
-    height = np.array([checked("drop_height", p.drop_height_mm) for p in points])
-    thickness = np.array([checked("thickness", p.thickness_mm) for p in points])
-    w = np.ones(len(points)) if weights is None else np.asarray(weights, dtype=float)
-    if len(w) != len(points) or not np.all(np.isfinite(w)) or np.any(w <= 0):
+    rows = []
+    for point in points:
+        stress = checked("static_stress", point.static_stress_kpa)
+        energy = stress * checked("drop_height", point.drop_height_mm) / checked("thickness", point.thickness_mm)
+        rows.append((energy, math.log(checked("peak_g", point.g) * stress), stress))
+    given = [1.0] * len(rows) if weights is None else [float(weight) for weight in weights]
+    if len(given) != len(rows) or not all(math.isfinite(weight) and weight > 0 for weight in given):
         raise InputError("weights", "error.not_a_number", unit="1")
-    energy, y = stress * height / thickness, np.log(g * stress)
-    if np.ptp(energy) <= 1e-9 * energy.max():
+    energies = [energy for energy, _, _ in rows]
+    if max(energies) - min(energies) <= 1e-9 * max(energies):
         raise InputError("points", "error.too_few", least=2, value=1)
-    w = w * len(w) / w.sum()
-    design = np.column_stack([np.ones_like(energy), energy])
-    normal = design.T @ (w[:, None] * design)
-    beta = np.linalg.solve(normal, design.T @ (w * y))
-    residual = y - design @ beta
-    squares = float(w @ residual**2)
-    variance = squares / (len(points) - 2)
-    total = float(w @ (y - np.average(y, weights=w)) ** 2)
-    slope = float(beta[1])
+    scale = len(rows) / sum(given)
+    line = [(weight * scale, x, y) for weight, (x, y, _) in zip(given, rows, strict=True)]
+    n = len(line)
+    mean_x, mean_y = sum(w * x for w, x, _ in line) / n, sum(w * y for w, _, y in line) / n
+    sxx = sum(w * (x - mean_x) ** 2 for w, x, _ in line)
+    slope = sum(w * (x - mean_x) * (y - mean_y) for w, x, y in line) / sxx
     if slope <= 0:
         raise InputError("points", "error.not_a_cushion", b=slope)
-    covariance = np.linalg.inv(normal) * variance
+    intercept = mean_y - slope * mean_x
+    squares = sum(w * (y - intercept - slope * x) ** 2 for w, x, y in line)
+    total = sum(w * (y - mean_y) ** 2 for w, _, y in line)
+    variance = squares / (n - 2)
+    stresses = [stress for _, _, stress in rows]
     return CushionCurve(
         name=name,
-        a=math.exp(float(beta[0])),
+        a=math.exp(intercept),
         b=slope,
         r2=1 - squares / total if total > 0 else 1.0,
         residual_sd=math.sqrt(variance),
         covariance=(
-            (float(covariance[0, 0]), float(covariance[0, 1])),
-            (float(covariance[1, 0]), float(covariance[1, 1])),
+            (variance * (1 / n + mean_x**2 / sxx), -variance * mean_x / sxx),
+            (-variance * mean_x / sxx, variance / sxx),
         ),
-        n=len(points),
-        energy_kpa=(float(energy.min()), float(energy.max())),
-        stress_kpa=(float(stress.min()), float(stress.max())),
+        n=n,
+        energy_kpa=(min(energies), max(energies)),
+        stress_kpa=(min(stresses), max(stresses)),
         source=source,
     )

@@ -69,6 +69,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "breadth": ("Lebar", "Breadth"),
     "height": ("Tinggi", "Height"),
     "mass": ("Massa", "Mass"),
+    "given": ("menurut kantor", "as the office says"),
     "material": ("Bahan", "Material"),
     "form": ("Bentuk", "Form"),
     "shape": ("Bangun", "Shape"),

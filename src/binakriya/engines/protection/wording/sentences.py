@@ -96,8 +96,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{field}: there are values for 20, 40, 50 or 60 %.",
     ),
     "error.not_calibratable": (
-        '{field}: "{value}" bukan asumsi (C) yang dapat diubah.',
-        '{field}: "{value}" is not an assumption (C) that can be changed.',
+        '{field}: "{value}" bukan asumsi yang dapat diubah.',
+        '{field}: "{value}" is not an assumption that can be changed.',
     ),
     "error.calibration_range": (
         '{field}: {value} untuk "{code}" harus di antara {least} dan {most}.',
