@@ -16,6 +16,8 @@ from rapidfuzz import fuzz
 from tests.lists import DEFAULT_SHAPES, SHAPES, ListSet, make_set
 from tests.lists.sayings import UNDERSTOOD_COLUMNS
 
+BESIDE = {"forms", "stacked-forms", "sideways"}
+"""Shapes whose names stand in rows, or columns, of their own."""
 CSV_DIALECTS = {
     "printed": ("cp1252", ","),
     "without-header": ("utf-8", ";"),
@@ -23,6 +25,7 @@ CSV_DIALECTS = {
     "unicode-text": ("utf-16", "\t"),
     "register": ("cp1252", ";"),
     "chat": ("utf-8", ","),
+    "tongues": ("utf-8", ";"),
 }
 
 
@@ -110,7 +113,7 @@ def test_each_named_row_holds_the_names_written_there(every_shape: ListSet, shap
             assert " ".join(text.split()) in line, (shape, mention.list, mention.row)
 
 
-@pytest.mark.parametrize("shape", sorted(SHAPES))
+@pytest.mark.parametrize("shape", sorted(set(SHAPES) - {"sideways"}))
 def test_each_row_is_recognisably_about_its_enterprise(every_shape: ListSet, shape: str) -> None:
     for mention in (row for row in every_shape.rows if row.shape == shape):
         enterprise = mention.enterprise
@@ -123,7 +126,7 @@ def test_each_row_is_recognisably_about_its_enterprise(every_shape: ListSet, sha
         assert max(likeness) > 75, (mention.texts, enterprise.owner.name, enterprise.business)
 
 
-@pytest.mark.parametrize("shape", sorted(SHAPES))
+@pytest.mark.parametrize("shape", sorted(set(SHAPES) - BESIDE))
 def test_no_other_row_names_an_owner(every_shape: ListSet, shape: str) -> None:
     """Every row in which a written pair of names stands is listed: no data row is left out of the truth."""
     mentions = [row for row in every_shape.rows if row.shape == shape]

@@ -17,7 +17,7 @@ class Limits:
     zip_entries: int = 3_000
     rows: int = 200_000
     columns: int = 250
-    sheets: int = 60
+    sheets: int = 200
     cell_characters: int = 32_767
 
 
