@@ -21,6 +21,7 @@ from binakriya.registry.queries.links import requests_page
 from binakriya.registry.rules.facts import Facts
 from binakriya.registry.rules.links import Link, Way, asked, staying
 from binakriya.registry.rules.refusals import Refused
+from binakriya.registry.rules.uses import may_be_used
 
 SignIn = Callable[..., Client]
 PHONE = "+6281200001234"
@@ -235,3 +236,43 @@ def test_the_merge_page_asks_in_words(world: World, officer: Actor, signed_in: S
     given = {"deed": "merge", "kept": str(official), "gone": str(mine), "people": str(maker)}
     client.post(f"/registri/duplikat/{pair.id}/putuskan/", given)
     assert Enterprise.objects.get(id=mine).merged_into_id == official and _people(official) == {maker}
+
+
+# --- consent ----------------------------------------------------------------------------------------------------------
+
+
+def _export(client: Client, **typed: str) -> str:
+    answer = client.post("/registri/unduh/", {"bentuk": "csv", **typed})
+    return b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
+
+
+def test_contacts_leave_for_others_only_with_consent(world: World, officer: Actor, signed_in: SignIn) -> None:
+    mine, other, maker = (
+        make_enterprise(world, "Batik Sari"),
+        make_enterprise(world, "Rotan Jaya"),
+        world.actor("maker"),
+    )
+    assert maker.id
+    operations.link_person(enterprise_id=mine, person_id=maker.id, by=officer, now=world.now)
+    client = signed_in("officer")
+    assert "Batik Sari" not in _export(client, untuk="mitra"), "never asked is no consent"
+    decide_consent(purpose="referral", given=True, language="id", by=maker, now=world.now)
+    given = _export(client, untuk="mitra")
+    assert "Batik Sari" in given and "0812-0000-1234" in given and "Rotan Jaya" not in given
+    assert "NIK" not in given and "Alamat" not in given
+    line = LedgerEntry.objects.order_by("-number")[0]
+    assert line.action == "read" and line.reason == "csv, mitra" and line.after["count"] == 1
+    assert "Batik Sari" not in _export(client, untuk="kabar"), "each purpose of its own"
+    decide_consent(purpose="referral", given=False, language="id", by=maker, now=world.now + timedelta(minutes=1))
+    assert "Batik Sari" not in _export(client, untuk="mitra")
+    own = _export(client)
+    assert "Batik Sari" in own and "Rotan Jaya" in own and "0812-0000-1234" not in own
+    assert other
+
+
+@pytest.mark.parametrize(
+    ("decisions", "may"),
+    [([], False), ([None], False), ([True], True), ([True, None], True), ([True, False], False), ([False], False)],
+)
+def test_one_no_outweighs_a_yes(decisions: list[bool | None], may: bool) -> None:
+    assert may_be_used(decisions) is may

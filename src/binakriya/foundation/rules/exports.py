@@ -3,7 +3,10 @@
 import csv
 import io
 import re
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+
+from openpyxl import Workbook
 
 # OWASP, "CSV injection": what a spreadsheet takes for the begin of a formula, or trims to reach one.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -33,3 +36,19 @@ def csv_lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:
         csv.writer(buffer).writerow([safe_cell(cell) for cell in row])
         yield first + buffer.getvalue()
         first = ""
+
+
+def workbook_file(
+    rows: Iterable[Sequence[object]], *, title: str, frozen: str = "B2"
+) -> tempfile.SpooledTemporaryFile[bytes]:
+    """One sheet as XLSX, written row by row; the cell `frozen` and what lies beyond it scrolls. The caller closes it
+    (a response that sends it does)."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = frozen
+    for row in rows:
+        sheet.append([safe_cell(cell) for cell in row])
+    file = tempfile.SpooledTemporaryFile(max_size=8_000_000)  # noqa: SIM115
+    book.save(file)
+    file.seek(0)
+    return file

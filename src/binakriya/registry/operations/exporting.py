@@ -6,10 +6,12 @@ from uuid import UUID
 
 from binakriya.accounts.rules import Actor, Deed, check_may, check_office
 from binakriya.foundation.operations import record, record_reading
+from binakriya.registry.rules.uses import OWN_TASK
 
 KIND = "registry.enterprise"
 # What people search for may be a NIK, a phone or an e-mail address, also as an address of a page writes them.
 _TELLING = re.compile(r"\d(?:[\s.+-]|%20)*(?:\d(?:[\s.+-]|%20)*){6,}\d|[^\s&=?]+(?:@|%40)[^\s&]+")
+CONTACTS = ("phones", "emails")
 PERSONAL = ("nik", "born", "birth_place", "phones", "emails", "street")
 
 
@@ -18,9 +20,12 @@ def told_query(query: str) -> str:
     return _TELLING.sub("••••", query)
 
 
-def note_export(*, office_id: UUID, query: str, count: int, form: str, full: bool, by: Actor, now: datetime) -> None:
+def note_export(
+    *, office_id: UUID, query: str, count: int, form: str, full: bool, by: Actor, now: datetime, use: str = OWN_TASK
+) -> None:
     """Write into the ledger that `count` enterprises leave as a file (`form`: csv, xlsx). With `full` the personal
-    numbers go along whole: that takes its own permission, and its line says which fields were read."""
+    numbers go along whole: that takes its own permission, and its line says which fields were read.
+    `use`: what for (rules.uses)."""
     check_may(by, Deed.REGISTRY_EXPORT)
     check_office(by, office_id)
     query = told_query(query)
@@ -32,8 +37,8 @@ def note_export(*, office_id: UUID, query: str, count: int, form: str, full: boo
             kind=KIND,
             object_id="export",
             label=query[:200],
-            fields=list(PERSONAL),
-            reason=form,
+            fields=list(PERSONAL if use == OWN_TASK else CONTACTS),
+            reason=f"{form}, {use}",
             count=count,
         )
         return

@@ -6,14 +6,16 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from binakriya.accounts.queries import standing_consents
 from binakriya.foundation.queries import ancestry
 from binakriya.foundation.rules.masks import mask_address, mask_email, mask_nik, mask_phone, mask_text
 from binakriya.foundation.rules.phones import national
 from binakriya.registry.enterprise_words import CONFIDENCE, SIZES
-from binakriya.registry.models import Enterprise, Membership
+from binakriya.registry.models import Enterprise, LinkedPerson, Membership
 from binakriya.registry.queries.cards import kbli_title
 from binakriya.registry.queries.facts import facts_by_id
 from binakriya.registry.rules.facts import Facts
+from binakriya.registry.rules.uses import may_be_used
 from binakriya.registry.words import FIELDS
 
 _CHUNK = 500
@@ -130,3 +132,38 @@ def export_rows(ids: Sequence[UUID], *, full: bool) -> Iterator[list[object]]:
             size, at = rest[i]
             updated = timezone.localtime(at).isoformat(timespec="seconds")
             yield _row(facts[i], _personal(facts[i], full), ", ".join(groups.get(i, ())), size, updated, str(i))
+
+
+def consenting(ids: Sequence[UUID], purpose: str) -> list[UUID]:
+    """Those of the enterprises whose accounts agree to a purpose (rules.uses), in the order given. An enterprise
+    without an account has agreed to nothing."""
+    decisions: dict[UUID, list[bool | None]] = {}
+    for start in range(0, len(ids), _CHUNK):
+        part = ids[start : start + _CHUNK]
+        links = list(LinkedPerson.objects.filter(enterprise_id__in=part).values_list("enterprise_id", "person_id"))
+        said = standing_consents({person_id for _enterprise, person_id in links})
+        for enterprise_id, person_id in links:
+            decisions.setdefault(enterprise_id, []).append(said.get(person_id, {}).get(purpose))
+    return [i for i in ids if may_be_used(decisions.get(i, []))]
+
+
+def contact_rows(ids: Sequence[UUID]) -> Iterator[list[object]]:
+    """What may be used outside the office's own task: how to reach the enterprises and what they make, and nothing of
+    the owner's papers, birth or address."""
+    names = ("name", "owner_name", "phones", "emails", "pages", "products")
+    yield [*(str(FIELDS[n]) for n in names), _("Kelurahan"), _("Kecamatan")]
+    for start in range(0, len(ids), _CHUNK):
+        part = ids[start : start + _CHUNK]
+        facts = facts_by_id(part)
+        for f in (facts[i] for i in part if i in facts):
+            places = {r.level: r.name for r in ancestry(f.region_code)}
+            yield [
+                f.name,
+                f.owner_name,
+                ", ".join(national(p) for p in f.phones),
+                ", ".join(f.emails),
+                ", ".join(f.pages),
+                ", ".join(f.products),
+                places.get("kelurahan", ""),
+                places.get("kecamatan", ""),
+            ]

@@ -15,8 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed
+from binakriya.foundation.background import enqueue
 from binakriya.foundation.paging import page_number
 from binakriya.registry import operations, queries
+from binakriya.registry.enterprise_words import EXPORT_USES
 from binakriya.registry.forms.attached import RevealForm
 from binakriya.registry.forms.enterprises import CreateForm, EnterpriseForm, blank_form, filled_form, reopened_form
 from binakriya.registry.forms.listing import ListForm, SavedViewForm
@@ -58,6 +60,7 @@ def enterprises(request: Visit) -> HttpResponse:
             "may_import": request.actor.may(Deed.REGISTRY_IMPORT),
             "may_export": request.actor.may(Deed.REGISTRY_EXPORT),
             "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL),
+            "export_uses": list(EXPORT_USES.items()),
         },
     )
     patch_vary_headers(response, ["HX-Request"])
@@ -212,5 +215,8 @@ def edit(request: Visit, enterprise_id: UUID) -> HttpResponse:
         data["seen_at"] = page.updated_at.isoformat()
         form.data = data
         return show(form, 409)
+    if changed and by.office_id:
+        # The pairs that wait for it say something else now; the machine weighs them, whoever edits need not merge.
+        enqueue("registry.tasks.rescore_duplicates", by.office_id, "")
     messages.success(request, _("Perubahan disimpan.") if changed else _("Tidak ada yang berubah."), extra_tags="toast")
     return redirect("registry:enterprise", enterprise_id)

@@ -1,8 +1,5 @@
 """The list as a file, and the figures as a map."""
 
-import tempfile
-from collections.abc import Iterable, Sequence
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -10,42 +7,29 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
-from openpyxl import Workbook
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed
-from binakriya.foundation.rules.exports import csv_lines, safe_cell
+from binakriya.foundation.rules.exports import csv_lines, workbook_file
 from binakriya.registry.forms.enterprises import ExportForm
 from binakriya.registry.forms.listing import ListForm
 from binakriya.registry.forms.map import MapForm
 from binakriya.registry.operations.exporting import note_export
-from binakriya.registry.queries.exports import export_rows
+from binakriya.registry.queries.exports import consenting, contact_rows, export_rows
 from binakriya.registry.queries.lists import enterprise_ids
 from binakriya.registry.queries.map import map_page
 from binakriya.registry.rules.listing import XLSX_MOST, query_string
+from binakriya.registry.rules.uses import OWN_TASK, USE_NEEDS
 from binakriya.registry.views.enterprises import list_address, office_region
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _workbook(rows: Iterable[Sequence[object]]) -> tempfile.SpooledTemporaryFile[bytes]:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Usaha"))
-    sheet.freeze_panes = "B2"
-    for row in rows:
-        sheet.append([safe_cell(cell) for cell in row])
-    # Closed by the response that sends it.
-    file = tempfile.SpooledTemporaryFile(max_size=8_000_000)  # noqa: SIM115
-    book.save(file)
-    file.seek(0)
-    return file
-
-
 @requires(Deed.REGISTRY_EXPORT)
 @require_POST
 def export(request: Visit) -> HttpResponseBase:
-    """The filter stands in the address, as on the list; the form says how: `bentuk`, and `lengkap` for whole personal
-    values."""
+    """The filter stands in the address, as on the list; the form says how (`bentuk`), what for (`untuk`), and
+    whether personal values go along whole (`lengkap`)."""
     form, actor = ExportForm(request.POST), request.actor
     wanted = ListForm(request.GET, office_region=office_region(request)).wanted()
     query = query_string(wanted)
@@ -54,8 +38,11 @@ def export(request: Visit) -> HttpResponseBase:
     if not form.is_valid():
         messages.error(request, _("Bentuk berkas tidak dikenal. Pilih CSV atau XLSX."))
         return redirect(list_address(query))
-    kind, full = form.cleaned_data["bentuk"], form.cleaned_data["lengkap"]
+    kind, use = form.cleaned_data["bentuk"], form.cleaned_data["untuk"] or OWN_TASK
+    full = form.cleaned_data["lengkap"] or use != OWN_TASK
     ids = enterprise_ids(office_id=actor.office_id, wanted=wanted)
+    if use != OWN_TASK:
+        ids = consenting(ids, USE_NEEDS[use])
     if kind == "xlsx" and len(ids) > XLSX_MOST:
         messages.warning(
             request,
@@ -64,11 +51,15 @@ def export(request: Visit) -> HttpResponseBase:
         )
         return redirect(list_address(query))
     now = timezone.now()
-    note_export(office_id=actor.office_id, query=query, count=len(ids), form=kind, full=full, by=actor, now=now)
+    note_export(
+        office_id=actor.office_id, query=query, count=len(ids), form=kind, full=full, use=use, by=actor, now=now
+    )
     name = f"ikm-{timezone.localdate(now):%Y-%m-%d}.{kind}"
-    rows = export_rows(ids, full=full)
+    rows = export_rows(ids, full=full) if use == OWN_TASK else contact_rows(ids)
     if kind == "xlsx":
-        return FileResponse(_workbook(rows), as_attachment=True, filename=name, content_type=_XLSX)
+        return FileResponse(
+            workbook_file(rows, title=_("Usaha")), as_attachment=True, filename=name, content_type=_XLSX
+        )
     response = StreamingHttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
