@@ -156,6 +156,15 @@ def test_legs_that_cannot_be(leg: dict[str, object], field: str) -> None:
     assert caught.value.field == field
 
 
+def test_what_destinations_ask() -> None:
+    home = protect(VASE, COURIER)
+    abroad = protect(VASE, COURIER, to_eu=True, ask_item222=True)
+    assert not {"empty.over", "empty.within"} & {f.message.code for f in home.sheet.findings}
+    assert {"empty.over", "empty.within"} & {f.message.code for f in abroad.sheet.findings}
+    assert home.empty == abroad.empty or home.board != abroad.board
+    assert abroad.sheet.step("item222.ect").value > 0
+
+
 def test_a_drop_height_that_was_seen_goes_first() -> None:
     found = protect(VASE, [Leg("courier", drop_height_mm=1500)])
     assert found.drops.design_mm == 1500
@@ -192,6 +201,8 @@ def test_sensitivity_names_what_decides() -> None:
     assert set(codes) == {a.code for a in base.sheet.assumptions if a.low is not None}
     deciding = [m for m in moved if m.decides]
     assert deciding == list(moved[: len(deciding)])
+    idle = moved[-1]
+    assert not idle.decides and "changes nothing" in idle.message("en") and "tidak mengubah" in idle.message("id")
     fragility = next(m for m in moved if m.code == "material_g.carved_wood")
     assert fragility.thickness_swing_mm > 0
     assert "ketahanan ukiran kayu" in fragility.message("id")

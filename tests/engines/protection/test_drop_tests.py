@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from binakriya.engines.protection import DropTest, Evidence, InputError, Product, Values, Working, fragility
+from binakriya.engines.protection import (
+    DropTest,
+    Evidence,
+    InputError,
+    MissingValueError,
+    Product,
+    Values,
+    Working,
+    fragility,
+)
 from binakriya.engines.protection.drop_tests import bracket, probit, staircase
 
 
@@ -128,3 +137,13 @@ def test_surviving_on_a_cushion_is_a_lower_bound() -> None:
     evidence = Evidence(drops=estimate, cushion_mm=30, cushion="epe")
     g = fragility(Product((200, 100, 100), 1, "keramik", evidence=evidence), Values(), Working())
     assert g.value == pytest.approx(2.6 * 600 / 30)
+
+
+def test_a_cushion_that_nobody_can_vouch_for_proves_nothing() -> None:
+    estimate = bracket([DropTest(600, False), DropTest(700, True)])
+    straw = Evidence(drops=estimate, cushion_mm=30, cushion="straw")
+    with pytest.raises(MissingValueError, match="straw"):
+        fragility(Product((200, 100, 100), 1, "keramik", evidence=straw), Values(), Working())
+    nameless = Evidence(drops=estimate, cushion_mm=30)
+    with pytest.raises(InputError, match="Cushion material"):
+        fragility(Product((200, 100, 100), 1, "keramik", evidence=nameless), Values(), Working())

@@ -28,7 +28,7 @@ LETTERS = ["", "A", "B", "C"]
 
 def sheets() -> list[Sheet]:
     return [
-        protect(Product((220, 140, 90), 0.85, material), journey, ask_item222=True).sheet
+        protect(Product((220, 140, 90), 0.85, material), journey, ask_item222=True, to_eu=True).sheet
         for material in ("keramik", "rotan", "perak", "batik")
         for journey in USUAL_JOURNEYS.values()
     ]

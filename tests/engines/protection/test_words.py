@@ -70,7 +70,7 @@ def test_a_message_names_things_in_its_language() -> None:
 def test_a_whole_sheet_can_be_read_in_both_languages() -> None:
     for material in MATERIALS:
         for journey in USUAL_JOURNEYS.values():
-            sheet = protect(Product((200, 150, 100), 0.8, material), journey).sheet
+            sheet = protect(Product((200, 150, 100), 0.8, material), journey, to_eu=True).sheet
             for step in sheet.steps:
                 assert step.label("id") and step.label("en") and step.name in TEXTS
             for finding in sheet.findings:

@@ -70,11 +70,13 @@ def protect(
     outside_mm: tuple[float, float, float] | None = None,
     board_area_m2: float | None = None,
     ask_item222: bool = False,
+    to_eu: bool = False,
     every_board: bool = False,
 ) -> Protection:
     """Everything for one product on one journey.
 
     `cushion`: a material, a fitted curve, or the best suited of the assumed materials.
+    `ask_item222` and `to_eu` add what a buyer in the USA or the law of the EU asks for.
     `inside_mm` replaces the room that the cushion asks for (a stock box), `outside_mm` and `board_area_m2` the
     estimates, where the box's geometry is known. The drop height goes by the product's own mass, which is on the
     careful side of the gross mass. What cannot be computed raises `MissingValueError`, what cannot be
@@ -152,7 +154,7 @@ def protect(
         working.say(Gravity.NOTE, shown.finding.message.code, **shown.finding.message.values)
     wet = moisture_need(product, route, room, table, working, size_firmness=inside_firmness)
     volume = product.volume_cm3 or product.block_cm3
-    space = empty_space(shown.outside_mm, room, volume, working, size_firmness=inside_firmness)
+    space = empty_space(shown.outside_mm, room, volume, working, size_firmness=inside_firmness, judge=to_eu)
     working.say(Gravity.NOTE, "vibration")
     return Protection(product, g.value, band_of(g.value), drops, padding, room, choice, wet, space, working.sheet())
 

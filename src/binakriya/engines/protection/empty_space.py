@@ -28,8 +28,10 @@ def empty_space(
     working: Working,
     *,
     size_firmness: Firmness = Firmness.GIVEN,
+    judge: bool = True,
 ) -> EmptySpace:
-    """`product_cm3`: volume of the sales packaging, or of the product where it has none."""
+    """`product_cm3`: volume of the sales packaging, or of the product where it has none. Only a pack that goes to the
+    EU is judged; the shares are written for any."""
     outer, inner = checked_size(outside_mm), checked_size(inside_mm)
     filled = Quantity(checked("product_volume", product_cm3), "cm³", "product_volume")
     shares = []
@@ -49,6 +51,8 @@ def empty_space(
         )
         shares.append(share)
     within = shares[0] <= MOST
+    if not judge:
+        return EmptySpace(shares[0], shares[1], within)
     working.say(
         Gravity.NOTE if within else Gravity.WARNING,
         "empty.within" if within else "empty.over",

@@ -3,10 +3,10 @@
 import math
 
 from .calculation import Gravity, Missing, MissingValueError, Quantity, Working
-from .checking import GRAVITY, checked
+from .checking import GRAVITY, checked, one_of
 from .drop_tests import Estimate
 from .product import Product
-from .values import Values
+from .values import CUSHIONS, MEASURED_ONLY, Values
 from .wording import Message
 
 BREAKING_SHARE = 0.10
@@ -21,6 +21,10 @@ def from_cushioned_drop(
     G ≥ C·h/t, with the cushion factor at the low end of its range: a lower bound, on the careful side. The sample must
     lie on the cushion with a static stress inside its usable range.
     """
+    if one_of("cushion", cushion, CUSHIONS) in MEASURED_ONLY:
+        raise MissingValueError(
+            Missing(f"cushion_factor.{cushion}", Message("measure.cushion", {"cushion": f"@cushion.{cushion}"}))
+        )
     thickness = Quantity(checked("thickness", cushion_mm), "mm", "thickness")
     height = Quantity(estimate.height_breaking(BREAKING_SHARE), "mm", "test.critical_height")
     factor = values.take(f"cushion_factor.{cushion}", working)

@@ -45,9 +45,9 @@ class Material:
 
 
 _ALL: tuple[Material, ...] = (
-    Material("earthenware", 2, "", words=("tembikar", "gerabah", "terakota", "terracotta", "pottery")),
+    Material("earthenware", 3, "", words=("tembikar", "gerabah", "terakota", "terracotta", "pottery")),
     Material("ceramic", 3, "", words=("keramik", "porselen", "stoneware", "porcelain", "ceramics")),
-    Material("glass", 2, "", words=("kaca", "gelas")),
+    Material("glass", 3, "", words=("kaca", "gelas")),
     Material("stone", 3, "", words=("batu", "marmer", "marble")),
     Material("shell", 3, "", words=("kerang", "mutiara")),
     Material("rattan", 4, "mould", words=("rotan", "anyaman rotan")),

@@ -62,7 +62,7 @@ class Moved:
         if self.thickness_swing_mm > 0:
             ends |= {"from_mm": self.low.thickness_mm or 0.0, "to_mm": self.high.thickness_mm or 0.0}
             return Message("sensitivity.thickness", ends).text(language)
-        return Message("sensitivity.none").text(language)
+        return Message("sensitivity.none", ends).text(language)
 
 
 def _outcome(value: float, protection: Protection) -> Outcome:

@@ -49,9 +49,9 @@ def _fragility() -> Iterator[Constant]:
     for material in MATERIALS.values():
         own, below = BANDS[material.band], BANDS[max(0, material.band - 1)]
         yield _c(f"material_g.{material.code}", own.low, "G", below.low if own is not below else 10, own.high)
-    yield _c("form_factor.thin", 0.65, "1", 0.5, 0.85)
-    yield _c("form_factor.protruding", 0.65, "1", 0.5, 0.85)
-    yield _c("form_factor.joined", 0.75, "1", 0.6, 0.9)
+    yield _c("form_factor.thin", 0.75, "1", 0.6, 0.9)
+    yield _c("form_factor.protruding", 0.75, "1", 0.6, 0.9)
+    yield _c("form_factor.joined", 0.8, "1", 0.65, 0.95)
     yield _c("form_factor.massive", 1.3, "1", 1.0, 1.6)
     yield _c("test.pulse_ms", 2.0, "ms", 1.0, 4.0)
     yield _c("test.restitution", 0.25, "1", 0.0, 0.5)

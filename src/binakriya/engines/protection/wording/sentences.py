@@ -306,8 +306,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{what}: from {low:g} to {high:g} changes the cushion from {from_mm:.0f} to {to_mm:.0f} mm.",
     ),
     "sensitivity.none": (
-        "Tidak ada asumsi yang mengubah hasil di dalam rentangnya.",
-        "No assumption changes the result within its range.",
+        "{what}: dari {low:g} ke {high:g} tidak mengubah apa pun.",
+        "{what}: from {low:g} to {high:g} changes nothing.",
     ),
 }
 
