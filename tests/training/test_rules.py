@@ -201,12 +201,17 @@ def test_the_thread_leads_from_lists_to_report() -> None:
     assert _now(state="draft", enterprises=9, sessions=3) == "invitations"
     assert _now(state="draft", enterprises=9, sessions=3, invited=3) == "open"
     base = {"enterprises": 9, "sessions": 3, "invited": 3}
-    assert _now(state="open", **base) == "fill"
-    assert _now(state="open", seated=5, **base) == "close"
+    assert _now(state="open", quota=12, **base) == "share"
+    assert _now(state="open", quota=12, seated=1, **base) == "share"
+    assert _now(state="open", quota=12, seated=11, **base) == "close"
+    assert _now(state="open", quota=12, seated=1, late=True, **base) == "close"
+    assert _now(state="open", quota=12, late=True, **base) == "fill"
+    assert _now(state="closed", quota=12, **base) == "fill"
     # Registration is open: an empty registry holds nothing up any more.
     assert _now(state="announced", sessions=3, invited=3) == "lists"
-    assert _now(state="open", sessions=3, invited=3) == "fill"
+    assert _now(state="open", quota=12, sessions=3, invited=3) == "share"
     assert _now(state="closed", seated=5, **base) == "start"
+    assert _now(state="closed", seated=5, early=True, **base) == "prepare"
     assert _now(state="running", seated=5, **base) == "check_in"
     assert _now(state="running", seated=5, attended=4, **base) == "check_in"
     assert _now(state="running", over=True, seated=5, **base) == "check_in"
@@ -221,13 +226,15 @@ def test_the_thread_leads_from_lists_to_report() -> None:
 
 @given(
     state=st.sampled_from(list(ActivityState)),
-    over=st.booleans(),
+    flags=st.fixed_dictionaries({k: st.booleans() for k in ("over", "early", "late")}),
     counts=st.fixed_dictionaries(
-        {k: st.integers(0, 3) for k in thread.Standing.__slots__ if k not in ("state", "over")}
+        {k: st.integers(0, 3) for k in thread.Standing.__slots__ if k not in ("state", "over", "early", "late")}
     ),
 )
-def test_at_most_one_step_is_next_and_it_has_a_name(state: ActivityState, over: bool, counts: dict[str, int]) -> None:
-    standing = thread.Standing(state=state, over=over, **counts)
+def test_at_most_one_step_is_next_and_it_has_a_name(
+    state: ActivityState, flags: dict[str, bool], counts: dict[str, int]
+) -> None:
+    standing = thread.Standing(state=state, **flags, **counts)
     now = [step for step in thread.steps(standing) if step.state == "now"]
     assert len(now) <= 1
     assert bool(thread.next_step(standing)) == bool(now)

@@ -27,6 +27,7 @@ from binakriya.training.documents import (
     Material,
     Photo,
     Phrase,
+    Poster,
     Present,
     Press,
     Signatory,
@@ -36,6 +37,7 @@ from binakriya.training.documents import (
     compose_release,
     compose_report,
     invitation_pdf,
+    poster_pdf,
     release_docx,
     release_pdf,
     report_docx,
@@ -51,7 +53,7 @@ from binakriya.training.queries.photos import opened
 from binakriya.training.queries.scanning import attendees
 from binakriya.training.queries.scope import seen
 from binakriya.training.queries.texts import edited_texts
-from binakriya.training.rules.states import SEATED, CertificateState, RegistrationState
+from binakriya.training.rules.states import PUBLIC, SEATED, CertificateState, RegistrationState
 from binakriya.training.rules.tickets import qr_content
 
 PDF = "application/pdf"
@@ -118,6 +120,35 @@ def invitation_letter(*, invitation_id: UUID, by: Actor, now: dt.datetime, activ
     )
     content = invitation_pdf(press(), letter, created=stamp(now))
     return Paper(f"undangan-{row.association.short_name}.pdf", PDF, content)
+
+
+def poster(*, activity_id: UUID, by: Actor, now: dt.datetime, language: Language) -> Paper | None:
+    """The page to register, to hang up; None while the activity is not public. Raises NotAllowed."""
+    check_may(by, Deed.TRAINING_PLAN)
+    activity = seen(activity_id, by)
+    if activity.state not in PUBLIC:
+        return None
+    office = known.office_of(activity)
+    sessions = known.sessions_of(activity)
+    first, last = (sessions[0].starts_at, max(s.ends_at for s in sessions)) if sessions else (None, None)
+    closes = activity.registration_closes_at
+    made = Poster(
+        letterhead=known.letterhead_of(office),
+        activity=known.both(activity.title, activity.title_en),
+        starts=activity.starts_on,
+        ends=activity.ends_on,
+        venue=activity.venue,
+        url=public_address(reverse("training:public-activity", kwargs={"slug": activity.slug})),
+        starts_at=timezone.localtime(first).time() if first else None,
+        ends_at=timezone.localtime(last).time() if last else None,
+        zone=known.zone_of(first),
+        summary=activity.summary if language == "id" else "",
+        closes=timezone.localtime(closes) if closes else None,
+        contact=", ".join(filter(None, (office.phone, office.email))),
+        language=language,
+        notice=say(known.phrase(activity.notice), language),
+    )
+    return Paper(f"poster-{activity.slug}.pdf", PDF, poster_pdf(press(), made, created=stamp(now)))
 
 
 # --- tickets ----------------------------------------------------------------------------------------------------------

@@ -139,10 +139,16 @@ NEXT: dict[str, NextWord] = {
     ),
     "fill": NextWord(
         _("Isi peserta"),
-        _("Bagikan alamat pendaftaran, atau daftarkan usaha langsung dari registri."),
+        _("Belum ada yang mendapat kursi. Daftarkan usaha langsung dari registri."),
         _("Lihat peserta"),
         url_name="training:participants",
         icon="users",
+    ),
+    "share": NextWord(
+        _("Bagikan alamat pendaftaran"),
+        _("Siapa saja yang punya alamatnya dapat mendaftar sendiri dari ponsel."),
+        _("Kirim lewat WhatsApp"),
+        icon="message-circle",
     ),
     "close": NextWord(
         _("Tutup pendaftaran bila sudah cukup"),
@@ -150,6 +156,13 @@ NEXT: dict[str, NextWord] = {
         _("Tutup pendaftaran"),
         move="close",
         icon="lock",
+    ),
+    "prepare": NextWord(
+        _("Siapkan tiket dan daftar hadir"),
+        _("Pada harinya, mulai kegiatan dari halaman ini. Sampai saat itu, cetak tiket bagi yang tidak punya ponsel."),
+        _("Lihat peserta"),
+        url_name="training:participants",
+        icon="ticket",
     ),
     "start": NextWord(
         _("Cetak tiket, lalu mulai kegiatan"),
@@ -204,9 +217,16 @@ REASONS: dict[str, Word] = {
     "certificate_issued": _(
         "Sertifikat peserta ini sudah terbit. Cabut dahulu sertifikatnya, lalu urungkan kehadiran."
     ),
+    "certificate_early": _(
+        "Sertifikat tidak dapat bertanggal sebelum kegiatannya. Ubah tanggal kegiatan bila sudah berlangsung."
+    ),
+    "check_in_early": _(
+        "Hari kegiatannya belum tiba, jadi tidak ada yang tercatat. Bila kegiatannya dimajukan, ubah tanggalnya."
+    ),
     "check_in_closed": _("Kehadiran tidak dicatat saat ini. Kegiatan harus terbuka atau sedang berlangsung."),
     "codes_used_up": _("Kode tiket habis. Hubungi administrator."),
-    "ends_before_start": _("Selesainya mendahului mulainya. Perbaiki salah satunya."),
+    "early": _("Hari kegiatannya belum tiba. Tulis alasannya, atau ubah dahulu tanggal kegiatannya."),
+    "ends_before_start": _("Jam selesai lebih awal daripada jam mulai. Perbaiki salah satunya."),
     "invitation_answered": _("Undangan itu sudah dijawab, jadi tetap disimpan. Ubah jawabannya bila keliru."),
     "last_session": _("Kegiatan yang sudah diumumkan perlu sedikitnya satu sesi. Tambah sesi lain dahulu."),
     "letter_number_used": _("Nomor surat itu sudah dipakai undangan lain kegiatan ini. Isi nomor lain."),

@@ -170,6 +170,7 @@ PAGES = {
     "training:move": Page(
         PLAN, kwargs=activity, methods="POST", office_bound=True, post=lambda world: {"move": "finish"}
     ),
+    "training:poster": Page(PLAN, kwargs=activity, office_bound=True),
     "training:cancel": Page(PLAN, kwargs=activity, methods="BOTH", office_bound=True),
     "training:sessions": Page(PLAN, kwargs=activity, methods="BOTH", office_bound=True),
     "training:session": Page(PLAN, kwargs=session_of_activity, methods="BOTH", office_bound=True),

@@ -32,6 +32,7 @@ from binakriya.training.documents.facts import (
 )
 from binakriya.training.documents.invitation import Invitation, Session, invitation_pdf
 from binakriya.training.documents.parts import Contact, Letterhead, Photo, Signatory, blocks_of
+from binakriya.training.documents.poster import Poster, poster_pdf
 from binakriya.training.documents.press import DocumentError, FontsMissing, Press
 from binakriya.training.documents.release import (
     RELEASE_KEYS,
@@ -82,6 +83,7 @@ __all__ = [
     "Opening",
     "Photo",
     "Phrase",
+    "Poster",
     "Practitioner",
     "Present",
     "Press",
@@ -103,6 +105,7 @@ __all__ = [
     "compose_release",
     "compose_report",
     "invitation_pdf",
+    "poster_pdf",
     "release_docx",
     "release_pdf",
     "release_texts",

@@ -7,7 +7,7 @@ from typing import Any
 
 from binakriya.training.documents.heads import head_data, signatory_data
 from binakriya.training.documents.parts import Letterhead, Signatory
-from binakriya.training.documents.press import Press
+from binakriya.training.documents.press import Press, qr_svg
 from binakriya.training.documents.words import Text, date_words, day_and_date, hours_between, say
 
 NATURES = ("Biasa", "Penting", "Segera", "Sangat Segera", "Rahasia")
@@ -132,6 +132,9 @@ def _data(letter: Invitation) -> dict[str, Any]:
             "rows": rows,
         },
         "closing": _closing(letter),
+        "qr": qr_svg(letter.register_url) if letter.register_url else "",
+        "qr-alt": "Kode QR ke halaman pendaftaran",
+        "qr-word": "Pindai untuk mendaftar",
         "signatory": signatory_data(letter.signatory, "id"),
         "copies": letter.copies,
         "copies-word": "Tembusan:",

@@ -7,12 +7,14 @@ from typing import Literal
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
 from binakriya.training.models import Attendance, Registration, Session, TestResult
 from binakriya.training.operations.reach import lock, reached
+from binakriya.training.rules.days import check_in_day
 from binakriya.training.rules.states import (
     CERTIFYING,
     CHECKING_IN,
@@ -68,7 +70,7 @@ def check_in(
     """One person is present at one session: by what was scanned or typed (`scan`), or chosen by name.
 
     Of simultaneous scans of a ticket exactly one answers `present`. The same `nonce` again (a resent scan) answers as
-    the first time. Raises NotAllowed, Refused("check_in_closed", "session_without_attendance").
+    the first time. Raises NotAllowed, Refused("check_in_closed", "check_in_early", "session_without_attendance").
     """
     session = Session.objects.select_related("activity").get(id=session_id)
     activity = session.activity
@@ -91,6 +93,7 @@ def check_in(
         return _without_seat(one)
     # Most repeats are answered without a lock, as they are on an activity that takes no attendance any more.
     check_state(activity.state, CHECKING_IN, "check_in_closed")
+    check_in_day(state=activity.state, starts_on=activity.starts_on, today=timezone.localdate(now))
     return _repeat(one, session, nonce) or _write(
         session, one, method=method, by=by, now=now, device=device[:64], nonce=nonce[:64]
     )

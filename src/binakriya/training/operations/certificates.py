@@ -16,6 +16,7 @@ from binakriya.training.models import Activity, Certificate, CertificateRun, Cer
 from binakriya.training.operations.reach import locked
 from binakriya.training.queries.eligibility import eligible_ids
 from binakriya.training.queries.facts import certificate_face
+from binakriya.training.rules.days import check_certificate_day
 from binakriya.training.rules.numbering import certificate_number, series_of
 from binakriya.training.rules.states import CERTIFICATE, CERTIFYING, CertificateState, after, check_state
 
@@ -71,12 +72,13 @@ def _lines(made: Sequence[Certificate], activity: Activity) -> list[Line]:
 def issue_certificates(*, activity_id: UUID, by: Actor, now: datetime, at_most: int | None = None) -> tuple[str, ...]:
     """Certificates for everyone who attended enough and has none that is valid, by name. Answers their numbers.
 
-    A second time issues nothing. Raises NotAllowed, Refused("not_yet_certifying").
+    A second time issues nothing. Raises NotAllowed, Refused("not_yet_certifying", "certificate_early").
     """
     face = certificate_face(activity_id)
     with transaction.atomic():
         activity = locked(activity_id, by=by, deed=Deed.TRAINING_CERTIFY)
         check_state(activity.state, CERTIFYING, "not_yet_certifying")
+        check_certificate_day(starts_on=activity.starts_on, today=timezone.localdate(now))
         ids = eligible_ids(activity)[:at_most]
         found = Registration.objects.in_bulk(ids)
         made = _issue(activity, [found[i] for i in ids], by=by, now=now, face=face) if ids else []
@@ -87,11 +89,12 @@ def issue_certificates(*, activity_id: UUID, by: Actor, now: datetime, at_most: 
 def request_certificates(*, activity_id: UUID, by: Actor, now: datetime) -> UUID:
     """Asks for a batch, which `work_run` then makes; the open one is answered when there is one already.
 
-    Raises NotAllowed, Refused("not_yet_certifying", "nobody_eligible").
+    Raises NotAllowed, Refused("not_yet_certifying", "certificate_early", "nobody_eligible").
     """
     with transaction.atomic():
         activity = locked(activity_id, by=by, deed=Deed.TRAINING_CERTIFY)
         check_state(activity.state, CERTIFYING, "not_yet_certifying")
+        check_certificate_day(starts_on=activity.starts_on, today=timezone.localdate(now))
         open_run = CertificateRun.objects.filter(activity=activity, state__in=("waiting", "running")).first()
         if open_run:
             return open_run.id

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may, check_office
@@ -16,6 +17,7 @@ from binakriya.training.operations.changes import set_values, values_of
 from binakriya.training.operations.once import once_key
 from binakriya.training.operations.queue import move_up, record_moved
 from binakriya.training.operations.reach import locked
+from binakriya.training.rules.days import check_move_day
 from binakriya.training.rules.numbering import check_template
 from binakriya.training.rules.seats import check_quota
 from binakriya.training.rules.states import ACTIVITY, EDITABLE, RegistrationState, after, check_state
@@ -214,7 +216,8 @@ def change_activity(*, activity_id: UUID, values: Mapping[str, Any], by: Actor, 
 
 def move_activity(*, activity_id: UUID, move: str, by: Actor, now: datetime, reason: str = "") -> str:
     """Takes the step `move` of the table ACTIVITY and answers the new state. Raises NotAllowed, Refused:
-    "wrong_state", "no_sessions" (nothing can be announced without a session), "reason_needed" (to cancel)."""
+    "wrong_state", "no_sessions" (nothing can be announced without a session), "reason_needed" (to cancel), "early"
+    (to start or end it before its day, without a reason)."""
     deed = Deed.TRAINING_REPORT if move in ("report", "reopen_report") else Deed.TRAINING_PLAN
     with transaction.atomic():
         activity = locked(activity_id, by=by, deed=deed)
@@ -222,6 +225,7 @@ def move_activity(*, activity_id: UUID, move: str, by: Actor, now: datetime, rea
         new = after(ACTIVITY, old, move)
         if move in ("announce", "open", "start") and not activity.sessions.exists():
             raise Refused("no_sessions")
+        check_move_day(move=move, starts_on=activity.starts_on, today=timezone.localdate(now), reason=reason)
         if move == "cancel":
             if not reason.strip():
                 raise Refused("reason_needed")

@@ -27,6 +27,7 @@ from binakriya.training.queries.enterprises import enterprises_of
 from binakriya.training.queries.facts import hours_of
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen, visible
+from binakriya.training.rules.days import is_early
 from binakriya.training.rules.states import ACTIVITY, CERTIFYING, CertificateState, RegistrationState, moves_from
 from binakriya.training.rules.thread import Standing, Step, next_step, steps
 
@@ -274,8 +275,13 @@ def activity_page(*, activity_id: UUID, by: Actor, now: datetime | None = None) 
         registered=Count("id", filter=Q(state=RegistrationState.REGISTERED)),
     )
     taking = sum(one.takes_attendance for one in sessions)
+    early = now is not None and is_early(starts_on=activity.starts_on, today=timezone.localdate(now))
+    closes = activity.registration_closes_at
     standing = Standing(
         state=activity.state,
+        early=early,
+        late=now is not None and (not early or (closes is not None and closes <= now)),
+        quota=activity.quota,
         over=now is not None and bool(sessions) and max(one.ends_at for one in sessions) <= now,
         enterprises=int(activity.has_enterprises),
         sessions=len(sessions),

@@ -10,10 +10,14 @@ STEPS = ("lists", "plan", "invitations", "registration", "tickets", "attendance"
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Counts of one activity. `enterprises`: what the office's registry holds; `eligible`: who may get a certificate
-    and has none yet; `over`: the last session has ended."""
+    and has none yet; `over`: the last session has ended; `early`: its day is still to come; `late`: the time to
+    register is up, or the day is here."""
 
     state: str
     over: bool = False
+    early: bool = False
+    late: bool = False
+    quota: int = 0
     enterprises: int = 0
     sessions: int = 0
     invited: int = 0
@@ -57,17 +61,26 @@ def steps(standing: Standing) -> tuple[Step, ...]:
     return tuple(Step(key, "now" if key == now else "done" if done[key] else "") for key in STEPS)
 
 
+# Seats of ten that are to be taken before closing the registration is the next step.
+NEARLY_FULL = 9
+
+
+def is_enough(standing: Standing) -> bool:
+    """Nearly all seats are taken, or there is no time left to fill them."""
+    return standing.late or standing.seated * 10 >= standing.quota * NEARLY_FULL
+
+
 def next_step(standing: Standing) -> str:
     """The key of the next step, with what is to be done where one step has several: "" when nothing is left."""
     key = next((step.key for step in steps(standing) if step.state == "now"), "")
     if key == "registration":
-        return (
-            "open"
-            if standing.state in (ActivityState.DRAFT, ActivityState.ANNOUNCED)
-            else ("fill" if standing.seated == 0 else "close")
-        )
+        if standing.state in BEFORE_REGISTRATION:
+            return "open"
+        if not is_enough(standing):
+            return "share" if standing.state == ActivityState.OPEN else "fill"
+        return "close" if standing.seated else "fill"
     if key == "tickets":
-        return "start"
+        return "prepare" if standing.early else "start"
     if key == "attendance":
         return "finish" if standing.over and standing.attended else "check_in"
     if key == "report":

@@ -1,21 +1,26 @@
 """Programmes, the list of activities, the page of one, its plan."""
 
+from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, NotAllowed, Refused
-from binakriya.training import operations
+from binakriya.training import operations, papers
 from binakriya.training.forms import ActivityForm, CancelForm, ProgrammeForm
+from binakriya.training.papers import public_address
 from binakriya.training.queries import activities as known
+from binakriya.training.queries.heads import Head
 from binakriya.training.rules.states import EDITABLE
-from binakriya.training.views.common import asked_page, tell_refusal
+from binakriya.training.views.common import answer_file, asked_page, language, tell_refusal
 from binakriya.training.words import ACTIVITY_STATES, MOVES, NEXT, STEPS
 
 # What a step of the thread opens.
@@ -126,7 +131,11 @@ def activity(request: Visit, activity_id: UUID) -> HttpResponse:
     page = known.activity_page(activity_id=activity_id, by=request.actor, now=timezone.now())
     may_plan = request.actor.may(Deed.TRAINING_PLAN)
     loud = NEXT.get(page.next) if may_plan else None
+    address = public_address(reverse("training:public-activity", kwargs={"slug": page.head.slug}))
     context = {
+        "address": address,
+        "share": f"https://wa.me/?text={quote(_share_text(page.head, address))}",
+        "sharing": page.next == "share",
         "page": page,
         "head": page.head,
         "tab": "activity",
@@ -145,6 +154,26 @@ def activity(request: Visit, activity_id: UUID) -> HttpResponse:
         "may_cancel": may_plan and "cancel" in page.moves,
     }
     return render(request, "training/activity.html", context)
+
+
+def _share_text(head: Head, address: str) -> str:
+    """What is sent to a group of makers: what, when, where, and the address to register."""
+    return _("%(title)s, %(day)s di %(venue)s. Daftar di sini: %(address)s") % {
+        "title": head.title,
+        "day": date_format(head.starts_on, "j F Y"),
+        "venue": head.venue,
+        "address": address,
+    }
+
+
+@requires(Deed.TRAINING_PLAN)
+@require_GET
+def poster(request: Visit, activity_id: UUID) -> HttpResponse:
+    made = papers.poster(activity_id=activity_id, by=request.actor, now=timezone.now(), language=language())
+    if made is None:
+        messages.info(request, _("Kegiatan ini belum tampil untuk umum. Umumkan, lalu cetak posternya."))
+        return redirect("training:activity", activity_id=activity_id)
+    return answer_file(made)
 
 
 @requires(Deed.TRAINING_PLAN)
@@ -176,13 +205,30 @@ def move(request: Visit, activity_id: UUID) -> HttpResponse:
     name = request.POST.get("move", "")
     if name not in MOVES or name == "cancel":
         return redirect("training:activity", activity_id=activity_id)
+    reason = request.POST.get("reason", "").strip()[:300]
     try:
-        operations.move_activity(activity_id=activity_id, move=name, by=request.actor, now=timezone.now())
+        operations.move_activity(
+            activity_id=activity_id, move=name, reason=reason, by=request.actor, now=timezone.now()
+        )
     except Refused as refused:
+        if refused.reason == "early":
+            return _ask_why_early(request, activity_id, name)
         tell_refusal(request, refused)
     else:
         messages.success(request, str(MOVES[name].done))
     return redirect("training:activity", activity_id=activity_id)
+
+
+def _ask_why_early(request: Visit, activity_id: UUID, name: str) -> HttpResponse:
+    """The step is asked for before the activity's day: a wrong date is more likely than an early activity."""
+    context = {
+        "head": known.activity_head(activity_id=activity_id, by=request.actor),
+        "tab": "activity",
+        "form": CancelForm(request.POST if "reason" in request.POST else None),
+        "move": name,
+        "word": MOVES[name],
+    }
+    return render(request, "training/activity_early.html", context, status=422)
 
 
 @requires(Deed.TRAINING_PLAN)

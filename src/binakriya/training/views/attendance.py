@@ -16,7 +16,8 @@ from binakriya.training import operations, papers
 from binakriya.training.forms import CancelForm, ScanForm
 from binakriya.training.queries import scanning as known
 from binakriya.training.queries.activities import activity_page
-from binakriya.training.rules.states import CHECKING_IN
+from binakriya.training.rules.days import is_early
+from binakriya.training.rules.states import CHECKING_IN, ActivityState
 from binakriya.training.views.common import answer_file, tell_refusal
 from binakriya.training.words import reason_of
 
@@ -81,6 +82,8 @@ def scan(request: Visit, session_id: UUID) -> HttpResponse:
         "refused": refused_text,
         "form": ScanForm(),
         "closed": page.head.state not in CHECKING_IN,
+        "early": page.head.state != ActivityState.RUNNING
+        and is_early(starts_on=page.head.starts_on, today=timezone.localdate()),
     }
     # Over htmx the answer is the result, with the log beside it.
     context["part"] = request.headers.get("HX-Request") == "true"
