@@ -9,7 +9,7 @@ glued panels flat on each other; seams closed; the outside no larger than the la
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +20,7 @@ from binakriya.engines.boxes.edges import covered, shared_edges
 from binakriya.engines.boxes.folding import Part, assemble, towards
 from binakriya.engines.boxes.measures import outside
 from binakriya.engines.boxes.model import Blank, Box, Crease, Style
-from binakriya.engines.geometry import Cuboid, Solid, beyond, block, depths, near, prism, simplified
+from binakriya.engines.geometry import Cuboid, Point, Solid, beyond, block, depths, near, prism, simplified
 from binakriya.engines.geometry.tolerances import COINCIDENT
 
 CRUSH: Final = (0.05, 0.3)
@@ -68,9 +68,14 @@ def findings(box: Box, style: Style) -> tuple[Finding, ...]:
     for blank in box.blanks:
         found += flat_findings(blank)
     parts = assemble(box)
-    solids = [(part, each) for part in parts for each in part.solids]
-    found += overlaps(box, parts)
-    found += intrusions(box, solids)
+    rings = {(blank.name, panel.name): simplified(panel.outline) for blank in box.blanks for panel in blank.panels}
+    solids = [
+        (number, prism(points, part.thickness, part.motion))
+        for number, part in enumerate(parts)
+        for points in rings[part.blank, part.panel.name]
+    ]
+    found += overlaps(box, parts, solids, rings)
+    found += intrusions(box, parts, solids)
     found += openings(box, style, parts)
     found += joints(box, parts)
     found += outgrown(box, style, parts)
@@ -106,17 +111,20 @@ def flat_findings(blank: Blank) -> list[Finding]:
     return found
 
 
-def overlaps(box: Box, parts: Sequence[Part]) -> list[Finding]:
+def overlaps(
+    box: Box,
+    parts: Sequence[Part],
+    numbered: Sequence[tuple[int, Solid]],
+    rings: Mapping[tuple[str, str], Sequence[Sequence[Point]]],
+) -> list[Finding]:
     """Plates that stand in each other. Of two panels that share a crease the band at the crease is left out: there
-    the board is crushed."""
+    the board is crushed. `numbered` are the solids with the number of their part, `rings` the convex rings of each
+    blank's panels."""
     creases = {(blank.name, *sorted(crease.panels)): crease for blank in box.blanks for crease in blank.creases}
-    rings = {(blank.name, panel.name): simplified(panel.outline) for blank in box.blanks for panel in blank.panels}
-    solids: list[Solid] = []
-    owner: list[int] = []
-    for number, part in enumerate(parts):
-        for points in rings[part.blank, part.panel.name]:
-            solids.append(prism(points, part.thickness, part.motion))
-            owner.append(number)
+    owner, solids = [number for number, _ in numbered], [solid for _, solid in numbered]
+    of_part: dict[int, list[Solid]] = {}
+    for number, solid in numbered:
+        of_part.setdefault(number, []).append(solid)
     least = min(allowed(CRUSH, part.thickness) for part in parts)
     pairs: list[tuple[Solid, Solid]] = []
     names: list[tuple[int, int]] = []
@@ -132,14 +140,10 @@ def overlaps(box: Box, parts: Sequence[Part]) -> list[Finding]:
             names.append((a, b))
     for (blank_name, *_), crease in creases.items():
         for a, b in _joined(parts, blank_name, crease):
-            carrier, carried = parts[a], parts[b]
-            trimmed = _trimmed(rings[blank_name, carried.panel.name], crease, carried)
-            pairs += [
-                (prism(points, carrier.thickness, carrier.motion), other)
-                for points in rings[blank_name, carrier.panel.name]
-                for other in trimmed
-            ]
-            names += [(a, b)] * (len(rings[blank_name, carrier.panel.name]) * len(trimmed))
+            trimmed = _trimmed(rings[blank_name, parts[b].panel.name], crease, parts[b])
+            crossing = [(one, other) for one in of_part[a] for other in trimmed]
+            pairs += crossing
+            names += [(a, b)] * len(crossing)
     worst: dict[tuple[int, int], float] = {}
     for pair, depth in zip(names, depths(pairs), strict=True):
         worst[pair] = max(worst.get(pair, 0.0), depth)
@@ -156,7 +160,7 @@ def _joined(parts: Sequence[Part], blank: str, crease: Crease) -> list[tuple[int
     return [(where[copy, crease.panels[0]], where[copy, crease.panels[1]]) for copy in sorted(copies)]
 
 
-def _trimmed(rings: Sequence[Sequence[tuple[float, float]]], crease: Crease, part: Part) -> list[Solid]:
+def _trimmed(rings: Sequence[Sequence[Point]], crease: Crease, part: Part) -> list[Solid]:
     """The carried panel without the band at its crease in which the two boards must overlap: half a caliper over the
     tangent of half the angle between them, no more than one and a half calipers."""
     between = math.radians(180 - min(crease.angle, 179.0)) / 2
@@ -175,11 +179,13 @@ def inside_of(box: Box) -> Cuboid:
     return Cuboid((0.0, 0.0, 0.0), (box.inside.length, box.inside.breadth, box.inside.height))
 
 
-def intrusions(box: Box, solids: Sequence[tuple[Part, Solid]]) -> list[Finding]:
+def intrusions(box: Box, parts: Sequence[Part], numbered: Sequence[tuple[int, Solid]]) -> list[Finding]:
     """Panels that stand in the declared inside."""
     room = block(inside_of(box))
     worst: dict[str, float] = {}
-    for (part, _), depth in zip(solids, depths([(solid, room) for _, solid in solids]), strict=True):
+    close = near([solid for _, solid in numbered], [room], 0.0)[:, 0]
+    beside = [(parts[number], solid) for (number, solid), met in zip(numbered, close, strict=True) if met]
+    for (part, _), depth in zip(beside, depths([(solid, room) for _, solid in beside]), strict=True):
         limit = GLUE_TAB_INTRUSION if part.panel.role in INTRUDERS else INTRUSION
         if part.panel.role != "cell" and depth > allowed(limit, part.thickness):
             worst[_name(part)] = max(worst.get(_name(part), 0.0), depth)
@@ -194,10 +200,13 @@ _FACES = {
 def openings(box: Box, style: Style, parts: Sequence[Part]) -> list[Finding]:
     """Faces of the inside, not declared open, that the panels lying beyond them leave uncovered by more than the
     style's gap (the widest circle that fits through)."""
+    if len(style.open_faces) == len(_FACES):
+        return []
     room = inside_of(box)
     d = max(part.thickness for part in parts)
     gap, slack = allowed(style.gap, d), allowed(INTRUSION, d)
     found = []
+    windows = {blank.name: blank.windows for blank in box.blanks}
     corners = [part.motion.points(np.array([(x, y, 0.0) for x, y in part.panel.outline.outer])) for part in parts]
     for face, (axis, sign) in _FACES.items():
         if face in style.open_faces:
@@ -213,15 +222,11 @@ def openings(box: Box, style: Style, parts: Sequence[Part]) -> list[Finding]:
             if abs(normal) < 1e-6:
                 # a wall that stands on the face closes no more than its own thickness
                 continue
-            holes = [
+            glazed = {frozenset(each.hole) for each in windows.get(part.blank, ())}
+            kept = [
                 part.motion.points(np.array([(x, y, 0.0) for x, y in hole]))[:, across]
                 for hole in part.panel.outline.holes
-            ]
-            windowed = {tuple(w.hole) for blank in box.blanks if blank.name == part.blank for w in blank.windows}
-            kept = [
-                h
-                for h, ring in zip(holes, part.panel.outline.holes, strict=True)
-                if tuple(reversed(ring)) not in windowed and ring not in windowed
+                if frozenset(hole) not in glazed
             ]
             shadow = shapely.Polygon(flat, kept)
             shadows.append(shadow if shadow.is_valid else shadow.buffer(0))

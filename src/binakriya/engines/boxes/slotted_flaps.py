@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.tubes import WALLS, Tube
+
+End = Literal["bottom", "top"]
+ENDS: Final[tuple[tuple[End, int], ...]] = (("bottom", 2), ("top", 4))
+"""Both ends, with the step in which their inner flaps fold (the outer ones in the next)."""
 
 
 def flaps(
     sketch: Sketch,
     made: Tube,
-    end: Literal["bottom", "top"],
+    end: End,
     lengths: Mapping[str, float],
     lifts: Mapping[str, float],
     orders: Mapping[str, int],

@@ -6,13 +6,17 @@ and lies inside the fourth.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Final
 
-from binakriya.engines.boxes.model import Placement
+from binakriya.engines.boxes.model import Job, Placement
 from binakriya.engines.boxes.sketch import Sketch
-from binakriya.engines.geometry import axes
+from binakriya.engines.geometry import Point, Ring, axes
 
 WALLS = ("back", "right", "front", "left")
+NO_HOLES: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -36,34 +40,55 @@ def tube(
     height: float,
     *,
     tab: float,
-    inset: float,
+    inset: tuple[float, float],
     order: int = 1,
+    holes: Mapping[str, Sequence[Ring]] = NO_HOLES,
+    tops: Mapping[str, Sequence[Point]] = NO_HOLES,
 ) -> Tube:
-    """Four walls and the glue tab. `inset` is how far the tab stays below the walls' ends, mm."""
+    """Four walls and the glue tab. `inset` is how far the tab stays within the walls' lower and upper ends, mm;
+    `holes` are rings in a wall, and `tops` points (x from the wall's left, y from its top, right to left) that make
+    its upper edge instead of a straight one."""
     x0 = tab
     x = [x0]
     for width in widths:
         x.append(x[-1] + width)
     for number, wall in enumerate(WALLS):
-        sketch.box(wall, "wall", x[number], 0.0, x[number + 1], height)
-    slant = min(tab * 0.3, max(0.0, height / 2 - inset - 2))
-    points = [(x0, inset), (x0, height - inset), (0, height - inset - slant), (0, inset + slant)]
-    sketch.panel("tab", "glue", points)
+        left, right = x[number], x[number + 1]
+        straight = ((right - left, 0.0), (0.0, 0.0))
+        ring = [(left, 0.0), (right, 0.0), *((left + u, height + v) for u, v in tops.get(wall, straight))]
+        sketch.panel(wall, "wall", ring, [[(left + u, v) for u, v in hole] for hole in holes.get(wall, ())])
+    low, high = inset[0], height - inset[1]
+    slant = min(tab * 0.3, max(0.0, (high - low) / 2 - 2))
+    sketch.panel("tab", "glue", [(x0, low), (x0, high), (0, high - slant), (0, low + slant)])
     sketch.fold("back", "tab", order=order, lift=-0.5)
     sketch.fold("back", "right", order=order)
     sketch.fold("right", "front", order=order)
     sketch.fold("front", "left", order=order, lift=0.5)
     start = x0 - 1.5 * sketch.job.d - 0.5
-    area = [(start, inset + 1), (start, height - inset - 1), (1, height - inset - slant), (1, inset + slant)]
-    sketch.glue("tab", "left", area, "outside")
+    sketch.glue("tab", "left", [(start, low + 1), (start, high - 1), (1, high - slant), (1, low + slant)], "outside")
     return Tube((x[0], x[1], x[2], x[3], x[4]), 0.0, height)
 
 
-def standing(sketch: Sketch, made: Tube, floor: float) -> Placement:
-    """The placement of a tube whose floor (inside of the bottom) is at height `floor` of the drawing, mm; what the
-    walls leave beyond L and B is shared by both sides."""
-    job = sketch.job
-    spare_x = made.x[1] - made.x[0] - job.d - job.L
-    spare_y = made.x[2] - made.x[1] - job.d - job.B
-    shift = (-made.x[0] - job.d / 2 - spare_x / 2, job.B + job.d / 2 + spare_y / 2, -floor)
+def standing(sketch: Sketch, made: Tube, floor: float, *, front: float = 0.5, job: Job | None = None) -> Placement:
+    """The placement of a tube whose floor (inside of the bottom) is at height `floor` of the drawing, mm. What the
+    walls leave beyond L is shared by both sides; of what they leave beyond B, the share `front` lies in front."""
+    room = job or sketch.job
+    spare_x = made.x[1] - made.x[0] - room.d - room.L
+    spare_y = made.x[2] - made.x[1] - room.d - room.B
+    shift = (-made.x[0] - room.d / 2 - spare_x / 2, room.B + room.d / 2 + spare_y * (1 - front), -floor)
     return Placement(axes((1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, -1.0, 0.0), shift))
+
+
+LAID: Final = axes((0.0, 1.0, 0.0), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0))
+"""Lays a tube down: its height along the box's x, its first wall on top."""
+
+
+def laid(job: Job) -> Job:
+    """The job of a tube that lies: its L, B, H are the box's B, H, L."""
+    return replace(job, L=job.B, B=job.H, H=job.L)
+
+
+def lying(sketch: Sketch, made: Tube, floor: float) -> Placement:
+    """The placement of a tube that lies along x, drawn from `laid(job)`."""
+    stands = standing(sketch, made, floor, job=laid(sketch.job))
+    return replace(stands, motion=LAID @ stands.motion)

@@ -81,12 +81,7 @@ class Polygon:
         """No hole and no corner that turns inwards."""
         if self.holes:
             return False
-        points = self.outer
-        for k, (x1, y1) in enumerate(points):
-            (x0, y0), (x2, y2) = points[k - 1], points[(k + 1) % len(points)]
-            if (x1 - x0) * (y2 - y1) - (y1 - y0) * (x2 - x1) < -COINCIDENT * math.hypot(x2 - x0, y2 - y0):
-                return False
-        return True
+        return all(_turns_left(self.outer, k) for k in range(len(self.outer)))
 
 
 def polygon(outer: Iterable[Sequence[float]], holes: Iterable[Iterable[Sequence[float]]] = ()) -> Polygon:
@@ -144,26 +139,34 @@ def convex_pieces(region: shapely.Geometry) -> list[list[Point]]:
 
 
 def _joined(pieces: list[list[Point]]) -> list[list[Point]]:
-    """Greedy: join two pieces over their common edge while the result stays convex (Hertel and Mehlhorn)."""
-    joined = True
-    while joined:
-        joined = False
-        edges = {
-            (piece[k], piece[(k + 1) % len(piece)]): n for n, piece in enumerate(pieces) for k in range(len(piece))
-        }
-        for (a, b), n in edges.items():
-            m = edges.get((b, a))
-            if m is None or m == n:
-                continue
-            one, two = pieces[n], pieces[m]
-            at, other = one.index(a), two.index(b)
-            ring_points = one[at + 1 :] + one[: at + 1] + (two[other + 1 :] + two[: other + 1])[1:-1]
-            # one runs b … a, then two goes on from a to b
-            if Polygon(tuple(ring_points)).convex:
-                pieces = [piece for k, piece in enumerate(pieces) if k not in (n, m)] + [ring_points]
-                joined = True
-                break
-    return pieces
+    """Once over every common edge: join the two pieces beside it if the result is convex (Hertel and Mehlhorn, 1983:
+    at most four times as many pieces as need be)."""
+    owner = {edge: n for n, piece in enumerate(pieces) for edge in _edges(piece)}
+    kept: dict[int, list[Point]] = dict(enumerate(pieces))
+    for a, b in [edge for edge in owner if edge[::-1] in owner and edge < edge[::-1]]:
+        n, m = owner[a, b], owner[b, a]
+        if n == m:
+            continue
+        one, two = kept[n], kept[m]
+        at, other = one.index(a), two.index(b)
+        # one runs from b round to a; two goes on from a to b
+        joined = one[at + 1 :] + one[: at + 1] + (two[other + 1 :] + two[: other + 1])[1:-1]
+        corner = len(one) - 1
+        if _turns_left(joined, 0) and _turns_left(joined, corner):
+            kept[n] = joined
+            del kept[m]
+            owner.update(dict.fromkeys(_edges(joined), n))
+    return list(kept.values())
+
+
+def _edges(piece: Sequence[Point]) -> list[tuple[Point, Point]]:
+    return [(point, piece[(k + 1) % len(piece)]) for k, point in enumerate(piece)]
+
+
+def _turns_left(points: Sequence[Point], k: int) -> bool:
+    """The corner `k` of a counter-clockwise ring does not turn inwards."""
+    (x0, y0), (x1, y1), (x2, y2) = points[k - 1], points[k], points[(k + 1) % len(points)]
+    return (x1 - x0) * (y2 - y1) - (y1 - y0) * (x2 - x1) >= -COINCIDENT * math.hypot(x2 - x0, y2 - y0)
 
 
 def beyond(points: Sequence[Point], origin: Point, normal: Point, distance: float) -> list[Point]:

@@ -2,109 +2,59 @@
 
 from __future__ import annotations
 
-from binakriya.engines.boxes.model import Blank, Job, Parameter, Placement, Rule, Style
+from typing import Final
+
+from binakriya.engines.boxes.folder_parameters import FLAP, FLAP_FITS, flap_length
+from binakriya.engines.boxes.model import Blank, Job, Parameter, Placement, Style
+from binakriya.engines.boxes.roll_ends import RollEnd, hinged_lid, roll_end
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.words import Text
 from binakriya.engines.geometry import translation
 
 NAME = Text("Kotak kirim berdinding lipat ganda (mailer)", "Roll-end mailer with hinged lid")
 
-# shares of a caliper, from the table of 0427 allowances (B)
-BASE_LENGTH = 6.33
-END_LENGTH = 3.0
-BASE_BREADTH = 2.33
-END_HEIGHT = 0.67
-OUTER_SIDE = 0.33
-INNER_SIDE = -0.33
-ROLL = 2.67
-EAR = 1.17
-LID = 3.33
-SLOT = 3.33
-TAB = 1.33
-INSIDE_LID = 1.33
+TABLE: Final = RollEnd(
+    base_length=6.33,
+    end_length=3.0,
+    base_breadth=2.33,
+    front=0.67,
+    back=0.67,
+    outer=0.33,
+    inner=-0.33,
+    roll=2.67,
+    slot=3.33,
+    tab=1.33,
+    ear=1.17,
+    sink=0.33,
+)
+"""The table of 0427 allowances in calipers (B). Walls of H + 0.33 and lids on walls of H + 0.67 fit on each other when
+the roll is crushed into its wall and the lid rolls up on the back by a third of a caliper each."""
+
+LID: Final = 3.33
+"""Of the table (B): the lid's front comes down outside the front wall."""
+
+INSIDE_LID: Final = 1.33
 """A lid whose front goes behind the front wall ends one caliper before that wall (d/2 rule, C)."""
 
 
 def draw(job: Job) -> tuple[Blank, ...]:
     """Base in the middle, front below, back and lid above, rolled sides left and right."""
-    d, L, B, H = job.d, job.L, job.B, job.H
+    d = job.d
     sketch = Sketch("box", NAME, job, grain="x")
-    long, broad, high = L + BASE_LENGTH * d, B + BASE_BREADTH * d, H + END_HEIGHT * d
-    ends = (long - (L + END_LENGTH * d)) / 2
-    inset = 0.67 * d
-    tabs = [(0.5, 0.4)] if B < 120 else [(0.27, 0.2), (0.73, 0.2)]
-    spans = [(broad * (at - size / 2), broad * (at + size / 2)) for at, size in tabs]
-    clear = 0.5 + 0.2 * d
-
-    base = [(0.0, 0.0), (long, 0.0)]
-    base += [point for y0, y1 in spans for point in _notch(long, -SLOT * d, y0 - clear, y1 + clear)]
-    base += [(long, broad), (0.0, broad)]
-    base += [point for y0, y1 in reversed(spans) for point in _notch(0.0, SLOT * d, y1 + clear, y0 - clear)]
-    sketch.panel("base", "base", base)
-
-    sketch.box("front", "wall", ends, -high, long - ends, 0.0)
-    sketch.box("back", "wall", ends, broad, long - ends, broad + high)
-    sketch.fold("base", "front", order=1)
-    sketch.fold("base", "back", order=1)
-    ear, low, top = B / 2 + EAR * d - 0.5, 0.67 * d, high - 1.33 * d
-    slope = min(0.15 * (top - low), 4.0)
-    for wall, y, way in (("front", 0.0, -1), ("back", broad, 1)):
-        for side, x, out in (("left", ends, -1), ("right", long - ends, 1)):
-            name = f"{wall}-ear-{side}"
-            sketch.panel(
-                name,
-                "dust",
-                [
-                    (x, y + way * low),
-                    (x + out * ear, y + way * (low + slope)),
-                    (x + out * ear, y + way * (top - slope)),
-                    (x, y + way * top),
-                ],
-            )
-            sketch.fold(wall, name, order=2)
-
-    for wall, x, out in (("left", 0.0, -1), ("right", long, 1)):
-        edge = x + out * (H + OUTER_SIDE * d)
-        roll = edge + out * ROLL * d
-        foot = roll + out * (H + INNER_SIDE * d)
-        sketch.box(wall, "wall", min(x, edge), 0.0, max(x, edge), broad)
-        sketch.box(f"{wall}-roll", "strip", min(edge, roll), inset, max(edge, roll), broad - inset)
-        ring = [(roll, inset), (roll, broad - inset), (foot, broad - inset)]
-        for y0, y1 in reversed(spans):
-            ring += [(foot, y1), (foot + out * TAB * d, y1), (foot + out * TAB * d, y0), (foot, y0)]
-        ring.append((foot, inset))
-        sketch.panel(f"{wall}-inner", "inner", ring)
-        sketch.fold("base", wall, order=3)
-        sketch.fold(wall, f"{wall}-roll", order=4, lift=-OUTER_SIDE)
-        sketch.fold(f"{wall}-roll", f"{wall}-inner", order=4)
-
+    laid = roll_end(sketch, job, TABLE)
     outside = job["front_flap"] == "outside"
-    lid = B + (LID if outside else INSIDE_LID) * d
-    flap = job.length("flap", min(0.6 * H, 60.0))
-    hinge = broad + high
-    sketch.box("lid", "lid", 0.0, hinge, long, hinge + lid)
-    start = 0.0 if outside else ends + 2 * d
-    lean = min(flap * 0.2, 8.0)
-    sketch.panel(
-        "lid-front",
-        "tuck",
-        [
-            (start, hinge + lid),
-            (long - start, hinge + lid),
-            (long - start - lean, hinge + lid + flap),
-            (start + lean, hinge + lid + flap),
-        ],
+    hinged_lid(
+        sketch,
+        laid,
+        length=job.B + (LID if outside else INSIDE_LID) * d,
+        flap=flap_length(job),
+        start=0.0 if outside else laid.ends + 2 * d,
+        lift=1 - TABLE.back,
     )
-    sketch.fold("lid", "lid-front", order=5)
-    sketch.fold("back", "lid", order=6, lift=1 - END_HEIGHT)
-    front = (BASE_BREADTH - 1) / 2 * d if outside else (BASE_BREADTH - 2) / 2 * d + d
-    place = translation(-(long - L) / 2, -(d / 2 + front), -d / 2)
+    # what is left between the walls is shared; a tucked front takes one caliper of it
+    front = (TABLE.base_breadth - 1) / 2 * d if outside else TABLE.base_breadth / 2 * d
+    place = translation(-(laid.long - job.L) / 2, -(d / 2 + front), -d / 2)
     return (sketch.blank("base", [Placement(place)]),)
-
-
-def _notch(x: float, depth: float, start: float, end: float) -> list[tuple[float, float]]:
-    """Corners of a slot that is open to the edge at `x`."""
-    return [(x, start), (x + depth, start), (x + depth, end), (x, end)]
 
 
 STYLE = Style(
@@ -135,27 +85,9 @@ STYLE = Style(
             default="outside",
             choices=(("outside", Text("di luar", "outside")), ("inside", Text("di dalam", "inside"))),
         ),
-        Parameter(
-            "flap",
-            Text("Panjang sayap depan tutup", "Length of the lid's front"),
-            "length",
-            Text("Kosong: 0,6 × tinggi, paling besar 60 mm.", "Empty: 0.6 × height, at most 60 mm."),
-            minimum=8,
-            maximum=120,
-        ),
+        FLAP,
     ),
-    rules=(
-        Rule(
-            "flap_too_long",
-            "flap",
-            lambda job: job.length("flap", 0) > job.H - job.d,
-            Text(
-                "Sayap depan lebih panjang daripada tinggi dalam {H} mm.",
-                "The lid's front is longer than the inside height of {H} mm.",
-            ),
-            Text("Kosongkan, atau isi kurang dari tinggi dalam.", "Leave it empty, or give less than the height."),
-        ),
-    ),
+    rules=(FLAP_FITS,),
     gap=(2.0, 1.5),
     closes_by="tape",
     default_inside=(200.0, 150.0, 60.0),

@@ -1,0 +1,105 @@
+"""Parameters and rules that several styles share, declared once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from binakriya.engines.boxes.model import Job, Parameter, Rule
+from binakriya.engines.boxes.words import Text
+
+CORRUGATED: Final = (0.7, 8.0)
+"""mm. From F to BC."""
+
+CARTON: Final = (0.25, 1.8)
+"""mm. From 200 g/m² card to E flute: what a folding carton is creased in."""
+
+JOINT = Parameter(
+    "joint",
+    Text("Lebar lidah lem", "Width of the glue joint"),
+    "length",
+    Text(
+        "Lidah yang direkatkan di dalam dinding keempat. Kosong: 30 mm; 25 mm untuk kotak kecil; 40 mm untuk BC.",
+        "The tab glued inside the fourth wall. Empty: 30 mm; 25 mm for small boxes; 40 mm for BC.",
+    ),
+    minimum=10,
+    maximum=60,
+)
+CARTON_JOINT = Parameter(
+    "joint",
+    Text("Lebar lidah lem", "Width of the glue joint"),
+    "length",
+    Text("Kosong: 15 mm untuk karton lipat.", "Empty: 15 mm for card."),
+    minimum=8,
+    maximum=40,
+)
+SLOT = Parameter(
+    "slot",
+    Text("Lebar alur antar-sayap", "Width of the slots between flaps"),
+    "length",
+    Text("Kosong: 6 mm.", "Empty: 6 mm."),
+    minimum=3,
+    maximum=14,
+)
+TUCK = Parameter(
+    "tuck",
+    Text("Panjang lidah selip", "Length of the tuck"),
+    "length",
+    Text(
+        "Bagian tutup yang diselipkan. Kosong: sepertiga lebar, 10 sampai 25 mm.",
+        "What is tucked in. Empty: a third of the breadth, 10 to 25 mm.",
+    ),
+    minimum=8,
+    maximum=60,
+)
+WINDOW = Parameter(
+    "window",
+    Text("Jendela di dinding depan", "Window in the front"),
+    "choice",
+    Text(
+        "Lubang tempat barang terlihat; dengan atau tanpa film bening dari dalam.",
+        "An opening through which the product is seen; with or without a clear film from the inside.",
+    ),
+    default="none",
+    choices=(
+        ("none", Text("tanpa jendela", "none")),
+        ("open", Text("jendela terbuka", "open window")),
+        ("film", Text("jendela dengan film", "window with film")),
+    ),
+)
+
+LONGER_THAN_BROAD = Rule(
+    "length_below_breadth",
+    "length",
+    lambda job: job.L < job.B,
+    Text(
+        "Panjang {L} mm lebih kecil daripada lebar {B} mm: sayap dalam akan bertabrakan.",
+        "The length of {L} mm is less than the breadth of {B} mm: the inner flaps would run into each other.",
+    ),
+    Text("Tukar panjang dan lebar.", "Swap length and breadth."),
+)
+
+
+def _joint_too_wide(job: Job) -> bool:
+    return job.length("joint", 0) > 0.8 * job.B
+
+
+JOINT_FITS = Rule(
+    "joint_too_wide",
+    "joint",
+    _joint_too_wide,
+    Text(
+        "Lidah lem lebih lebar daripada empat per lima dinding yang selebar {B} mm.",
+        "The glue joint is wider than four fifths of the wall of {B} mm.",
+    ),
+    Text("Kosongkan, atau isi angka yang lebih kecil.", "Leave it empty, or give a smaller number."),
+)
+TUCK_FITS = Rule(
+    "tuck_too_long",
+    "tuck",
+    lambda job: job.length("tuck", 0) > 0.45 * job.H,
+    Text(
+        "Lidah selip lebih panjang daripada 45 % tinggi dalam {H} mm.",
+        "The tuck is longer than 45 % of the inside height of {H} mm.",
+    ),
+    Text("Kosongkan, atau isi angka yang lebih kecil.", "Leave it empty, or give a smaller number."),
+)

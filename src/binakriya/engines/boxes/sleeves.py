@@ -1,0 +1,19 @@
+"""Sleeves: a tube that is open at both ends and lies along the box's length."""
+
+from __future__ import annotations
+
+from binakriya.engines.boxes.allowances import joint
+from binakriya.engines.boxes.model import Blank, Job
+from binakriya.engines.boxes.sketch import Sketch
+from binakriya.engines.boxes.tubes import laid, lying, tube
+from binakriya.engines.boxes.words import Text
+
+
+def sleeve(job: Job, name: Text) -> tuple[Blank, ...]:
+    """Top, back, bottom, front and a glue tab inside the front; each wall one caliper wider than the inside."""
+    room = laid(job)
+    sketch = Sketch("sleeve", name, job, grain="y")
+    wide, narrow = room.L + job.d, room.B + job.d
+    tab = job.length("joint", joint(job.board, job.L, job.H))
+    made = tube(sketch, (wide, narrow, wide, narrow - job.d), room.H, tab=tab, inset=(0.0, 0.0))
+    return (sketch.blank("back", [lying(sketch, made, 0.0)]),)

@@ -1,0 +1,52 @@
+"""A sleeve of folding boxboard."""
+
+from __future__ import annotations
+
+from binakriya.engines.boxes.declared import CARTON, CARTON_JOINT
+from binakriya.engines.boxes.model import Blank, Job, Rule, Style
+from binakriya.engines.boxes.sleeves import sleeve
+from binakriya.engines.boxes.words import Text
+
+NAME = Text("Selongsong karton lipat", "Carton sleeve")
+
+
+def draw(job: Job) -> tuple[Blank, ...]:
+    """One tube, open left and right."""
+    return sleeve(job, NAME)
+
+
+STYLE = Style(
+    code="carton-sleeve",
+    family="carton",
+    name=NAME,
+    summary=Text(
+        "Selongsong yang disarungkan pada baki, sabun, atau kain lipat; muka cetak penuh.",
+        "A sleeve slipped over a tray, soap or folded cloth; all faces can be printed.",
+    ),
+    draw=draw,
+    kinds=("card", "corrugated"),
+    caliper=CARTON,
+    smallest=(15.0, 15.0, 8.0),
+    largest=(400.0, 300.0, 200.0),
+    layers=(0, 2, 2),
+    firmness="C",
+    source="layout of the code; d/2 rule, proved by the fold test",
+    parameters=(CARTON_JOINT,),
+    rules=(
+        Rule(
+            "joint_too_wide",
+            "joint",
+            lambda job: job.length("joint", 0) > 0.8 * job.H,
+            Text(
+                "Lidah lem lebih lebar daripada empat per lima tinggi {H} mm.",
+                "The glue joint is wider than four fifths of the height of {H} mm.",
+            ),
+            Text("Kosongkan, atau isi angka yang lebih kecil.", "Leave it empty, or give a smaller number."),
+        ),
+    ),
+    open_faces=("left", "right"),
+    gap=(2.0, 1.0),
+    closes_by="none",
+    default_inside=(150.0, 100.0, 30.0),
+    default_board="card-300",
+)
