@@ -61,7 +61,7 @@ def test_people_are_listed_with_masked_contacts(world: World) -> None:
 
 def test_the_ledger_is_verified_and_anchored(world: World, tmp_path: Path) -> None:
     anchors = tmp_path / "anchors.jsonl"
-    first = json.loads(_run("ledger", "verify", "--anchors", str(anchors), "--json"))
+    first = json.loads(_run("ledger", "verify", "--anchors", str(anchors), "--begin", "--json"))
     assert first["holds"] and first["lines"] == LedgerEntry.objects.count()
     assert "The ledger holds" in _run("ledger", "verify", "--anchors", str(anchors))
     assert len(anchors.read_text(encoding="utf-8").splitlines()) == 1
@@ -79,7 +79,7 @@ def test_a_broken_chain_names_its_line(world: World, tmp_path: Path) -> None:
     with ledger_unguarded():
         LedgerEntry.objects.filter(pk=line.pk).update(reason="x")
     with pytest.raises(Problem, match=f"Line {line.number} was changed"):
-        _run("ledger", "verify", "--anchors", str(tmp_path / "none.jsonl"))
+        _run("ledger", "verify", "--anchors", str(tmp_path / "none.jsonl"), "--begin")
 
 
 def test_a_spoilt_anchor_file_is_named(tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ class CleanRequest:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        """By now the check of the form's token has read the fields; a view that has it checked later, after it has looked
-        at how much comes, has its form look at them too."""
+        """By now the check of the form's token has read the fields. A view that has it checked later, once it has
+        looked at how much comes, has its form look at them."""
         if getattr(view, "csrf_exempt", False):
             return
         if request.method == "POST" and any(

@@ -16,12 +16,14 @@ from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, Role, che
 from binakriya.accounts.rules.people import (
     INVITATION_KEPT,
     INVITATION_LASTS,
+    check_contact,
     check_organisation_fits,
     invitation_state,
     keeps,
 )
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.masks import mask_email, mask_phone
+from binakriya.foundation.rules.text import clean_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def invite(
     """Raises NotAllowed; Refused: email_or_phone, phone_unreadable, organisation_needed, organisation_kind,
     already_invited."""
     check_may(by, Deed.PEOPLE_MANAGE)
-    number = clean_phone(phone)
+    name, number = clean_text(name).strip(), clean_phone(phone)
+    check_contact(name, email)
     if not number and not email.strip():
         raise Refused("email_or_phone")
     token = _new_token()

@@ -39,6 +39,8 @@ def create_organisation(
     """Kept by the actor's office, which alone may change it. When a second office comes, what nobody kept until then
     is the first one's. Raises NotAllowed, and Refused("short_name_taken") when the kind already has that short name."""
     check_may(by, Deed.PEOPLE_MANAGE)
+    if not 0 < len(name.strip()) <= 200 or not 0 < len(short_name.strip()) <= 60:
+        raise Refused("name_length")
     organisation = Organisation(
         kind=OrganisationKind(kind),
         name=name,

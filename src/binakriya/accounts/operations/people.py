@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from binakriya.accounts.models import Grant, Organisation, OrganisationKind, Person
 from binakriya.accounts.queries.actors import cares_for
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, Role, check_may
-from binakriya.accounts.rules.people import check_administrator_remains, check_organisation_fits
+from binakriya.accounts.rules.people import check_administrator_remains, check_contact, check_organisation_fits
 from binakriya.foundation.operations import record, record_reading
 from binakriya.foundation.rules.ledger import changes
 from binakriya.foundation.rules.masks import mask_email, mask_phone
 from binakriya.foundation.rules.phones import e164
+from binakriya.foundation.rules.text import clean_text
 
 
 def clean_phone(phone: str) -> str | None:
@@ -68,6 +69,8 @@ def insert_person(
     office_id: UUID | None = None,
 ) -> Person:
     """Part of other operations: no permission, no ledger line. `office_id`: who brings them in. Raises Refused."""
+    name = clean_text(name).strip()
+    check_contact(name, email)
     try:
         with transaction.atomic():
             return Person.objects.create_user(
@@ -239,6 +242,8 @@ def change_profile(*, name: str, phone: str, email: str, language: str, by: Acto
     try:
         with transaction.atomic():
             person = _myself(by)
+            name = clean_text(name).strip()
+            check_contact(name, email)
             number, mail = clean_phone(phone), email.strip().lower() or None
             if number is None and mail is None:
                 raise Refused("email_or_phone")

@@ -1,5 +1,6 @@
 """Rules about people and invitations, on plain values."""
 
+import re
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -23,6 +24,19 @@ ORGANISATION_OF_ROLE: dict[Role, tuple[str, ...]] = {
     Role.LEADERSHIP: ("office",),
 }
 ORGANISATION_REQUIRED = frozenset({Role.ADMINISTRATOR, Role.OFFICER, Role.LEADERSHIP})
+
+
+NAME_LONGEST, EMAIL_LONGEST = 120, 254
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+
+
+def check_contact(name: str, email: str) -> None:
+    """`email` may be empty; raises Refused("name_length"), Refused("email_unreadable")."""
+    if not 0 < len(name.strip()) <= NAME_LONGEST:
+        raise Refused("name_length")
+    email = email.strip()
+    if email and (len(email) > EMAIL_LONGEST or not _EMAIL.fullmatch(email)):
+        raise Refused("email_unreadable")
 
 
 def check_organisation_fits(role: Role, kind: str | None) -> None:

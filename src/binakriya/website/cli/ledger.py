@@ -25,7 +25,11 @@ def _anchors(path: Path) -> list[Anchor]:
     if not path.exists():
         return []
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem(f"{path} is no file of anchors. Name the one that `ledger verify` wrote: --anchors") from error
+    for number, line in enumerate(text.splitlines(), 1):
         try:
             values = json.loads(line)
             found.append(Anchor(int(values["number"]), str(values["digest"])))
@@ -50,6 +54,7 @@ def verify(
         Path | None,
         typer.Option(help="File of anchors kept outside the database [state folder/ledger-anchors.jsonl]."),
     ] = None,
+    begin: Annotated[bool, typer.Option("--begin", help="Begin a file of --anchors that is not there yet.")] = False,
     keep: Annotated[bool, typer.Option("--keep/--no-keep", help="Anchor the last line when all is well.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the facts as JSON.")] = False,
 ) -> None:
@@ -58,6 +63,9 @@ def verify(
     An anchor is the number and seal of a line, kept in a file outside the database (copy it elsewhere): whoever can
     rewrite the whole database still cannot rewrite what was anchored before.
     """
+    if anchors and not begin and not anchors.exists():
+        # Without its anchors a ledger that was cut off would seem whole.
+        raise Problem(f"{anchors} is not there. Restore it, or begin a new file: --anchors {anchors} --begin")
     path = anchors or settings.VAR / "ledger-anchors.jsonl"
     known = _anchors(path)
     result = verify_ledger(anchors=known)

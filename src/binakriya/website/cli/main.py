@@ -1,18 +1,21 @@
 """The command line: `binakriya …`. It calls the same operations as the web."""
 
-import os
 import sys
 from typing import Annotated
 
-import django
 import typer
 
 from binakriya import __version__
+from binakriya.website.cli.problems import Problem, tell
+from binakriya.website.cli.start import DATABASE_ERRORS, of_database, of_file, set_up
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "binakriya.website.settings")
-django.setup()
+try:
+    set_up()
+except Problem as problem:
+    tell(problem)
+    sys.exit(2)
 
-from binakriya.website.cli import (  # noqa: E402  (the rooms' models need Django to be set up first)
+from binakriya.website.cli import (
     demo,
     keys,
     ledger,
@@ -22,7 +25,6 @@ from binakriya.website.cli import (  # noqa: E402  (the rooms' models need Djang
     statistics,
     training,
 )
-from binakriya.website.cli.problems import Problem, tell  # noqa: E402
 
 app = typer.Typer(
     name="binakriya",
@@ -70,4 +72,14 @@ def main() -> None:
         app()
     except Problem as problem:
         tell(problem)
-        sys.exit(2)
+    except DATABASE_ERRORS as error:
+        tell(Problem(of_database(error)))
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`): nothing to tell, nobody to tell it to.
+        sys.stderr.close()
+        sys.exit(1)
+    except OSError as error:
+        tell(Problem(of_file(error)))
+    else:
+        return
+    sys.exit(2)

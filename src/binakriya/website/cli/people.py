@@ -17,7 +17,9 @@ app = typer.Typer(help="People: invite someone by link, list who may come in.", 
 
 _REASONS = {
     "already_invited": "There is an open invitation for this role already. Revoke it on the page /undangan/ first.",
+    "email_unreadable": "That is no e-mail address. Write it as name@example.go.id.",
     "email_or_phone": "Give --email or --phone.",
+    "name_length": "Names have 1 to 120 characters; an office's up to 200, its short name up to 60. Shorten it.",
     "organisation_kind": "This role is not held for an office. Leave --office out.",
     "organisation_needed": "This role is held for an office. Name it: --office 'Disperindag Tangsel'",
     "phone_unreadable": "The phone number was not understood. Write it as 0812-3456-7890.",

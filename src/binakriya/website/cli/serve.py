@@ -1,5 +1,6 @@
 """Start the service: the web server and the worker, together."""
 
+import errno
 import hashlib
 import os
 import signal
@@ -66,21 +67,43 @@ def worker(
 
 
 def _listening(host: str, port: int) -> bool:
-    with socket.socket() as s:
-        s.settimeout(0.5)
-        return s.connect_ex((host, port)) == 0
+    try:
+        socket.create_connection((host, port), timeout=0.5).close()
+    except OSError:
+        return False
+    return True
+
+
+def _address(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raises Problem when one cannot listen there."""
+    try:
+        family, kind, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as s:
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            s.bind(address)
+    except (socket.gaierror, UnicodeError) as error:
+        raise Problem(f"{host} is no address that this machine knows. Try: --host 127.0.0.1") from error
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise Problem(f"Port {port} is taken. Choose another: PORT=8001 make run") from error
+        if error.errno == errno.EACCES:
+            raise Problem(f"Port {port} is for the system alone. Choose one above 1023: PORT=8001 make run") from error
+        raise Problem(f"{host} is no address of this machine ({error.strerror}). Try: --host 127.0.0.1") from error
 
 
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.", envvar="PORT")] = 8000,
-    workers: Annotated[int, typer.Option(help="Web server processes.")] = 2,
-    threads: Annotated[int, typer.Option(help="Threads a process.")] = 4,
+    port: Annotated[int, typer.Option(help="Port to listen on.", envvar="PORT", min=1, max=65535)] = 8000,
+    workers: Annotated[int, typer.Option(help="Web server processes.", min=1, max=64)] = 2,
+    threads: Annotated[int, typer.Option(help="Threads a process.", min=1, max=128)] = 4,
     with_worker: Annotated[bool, typer.Option("--worker/--no-worker", help="Also run the worker.")] = True,
 ) -> None:
     """Serve the web pages and do the background work, until interrupted."""
-    if _listening(host, port):
-        raise Problem(f"Port {port} is taken. Choose another: PORT=8001 make run")
+    _check_free(host, port)
     here = Path(sys.executable).parent
     environment = {**os.environ, "PORT": str(port)}
     children = [
@@ -88,7 +111,7 @@ def serve(
             [
                 str(here / "gunicorn"),
                 "binakriya.website.wsgi:application",
-                f"--bind={host}:{port}",
+                f"--bind={_address(host, port)}",
                 f"--workers={workers}",
                 f"--threads={threads}",
                 "--worker-class=gthread",
@@ -119,7 +142,7 @@ def serve(
             break
         time.sleep(0.1)
     if children[0].poll() is None:
-        typer.echo(f"Binakriya is ready: http://{host}:{port}/")
+        typer.echo(f"Binakriya is ready: http://{_address(host, port)}/")
     # When one of the two ends, end the other: half a service would look like a whole one.
     while all(child.poll() is None for child in children):
         time.sleep(0.3)

@@ -13,6 +13,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from binakriya.website.settings.environment import database, known_mode
 from binakriya.website.settings.keys import development_keys
 from binakriya.website.settings.logs import logging_config
 from binakriya.website.settings.production import refuse_unsafe
@@ -20,7 +21,7 @@ from binakriya.website.settings.production import refuse_unsafe
 env = environ.Env()
 
 PACKAGE = Path(__file__).resolve().parents[2]
-MODE = env.str("BINAKRIYA_MODE", default="test" if "pytest" in sys.modules else "demo")
+MODE = known_mode(env.str("BINAKRIYA_MODE", default="test" if "pytest" in sys.modules else "demo"))
 VAR = Path(env.str("BINAKRIYA_VAR", default="") or "var").resolve()
 DEBUG = MODE == "development"
 TESTING = MODE == "test"
@@ -129,7 +130,7 @@ TEMPLATES = [
 COTTON_ISOLATE_BY_DEFAULT = True
 
 # --- database: embedded by default, PostgreSQL through DATABASE_URL -----------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'binakriya.sqlite3'}")}
+DATABASES = {"default": database(env.str("DATABASE_URL", default="") or f"sqlite:///{VAR / 'binakriya.sqlite3'}")}
 _db = DATABASES["default"]
 if _db["ENGINE"].endswith("sqlite3"):
     # Writers queue instead of failing: see docs/decisions/0003-embedded-database.md

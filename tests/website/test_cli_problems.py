@@ -1,0 +1,132 @@
+"""What may be wrong around a command ends with exit code 2 and a sentence with its remedy, never with a traceback."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db.utils import DataError, OperationalError, ProgrammingError
+from typer.testing import CliRunner
+
+from binakriya.accounts.models import Invitation
+from binakriya.website.cli.main import app
+from binakriya.website.cli.problems import Problem
+from binakriya.website.cli.serve import _check_free
+from binakriya.website.cli.start import of_database
+from binakriya.website.settings.environment import MODES, database, known_mode
+
+
+def _run(tmp_path: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "BINAKRIYA_MODE", "PORT"}}
+    return subprocess.run(
+        [sys.executable, "-m", "binakriya", *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**kept, "BINAKRIYA_VAR": str(tmp_path / "var"), **environment},
+    )
+
+
+def _refused(done: subprocess.CompletedProcess[str], word: str) -> None:
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert word in done.stderr and "Traceback" not in done.stderr and "Error:" not in done.stderr.splitlines()[0]
+
+
+def test_before_prepare(tmp_path: Path) -> None:
+    _refused(_run(tmp_path, "people", "list"), "binakriya prepare")
+
+
+def test_a_database_that_is_down(tmp_path: Path) -> None:
+    url = "postgres://a:rahasia@127.0.0.1:9/x"
+    done = _run(tmp_path, "people", "list", DATABASE_URL=url)
+    _refused(done, "DATABASE_URL")
+    assert "rahasia" not in done.stderr
+
+
+def test_a_state_folder_that_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("x", encoding="ascii")
+    _refused(_run(tmp_path, "prepare", BINAKRIYA_VAR=str(tmp_path / "berkas" / "var")), "BINAKRIYA_VAR")
+
+
+def test_an_unknown_mode(tmp_path: Path) -> None:
+    _refused(_run(tmp_path, "people", "list", BINAKRIYA_MODE="Production"), "production")
+
+
+def test_a_taken_port() -> None:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        s.listen()
+        with pytest.raises(Problem, match="Choose another"):
+            _check_free("127.0.0.1", s.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--port", "0"),
+        ("--port", "70000"),
+        ("--port", "x"),
+        ("--workers", "0"),
+        ("--threads", "0"),
+        ("--threads", "100000"),
+    ],
+)
+def test_how_one_cannot_serve(words: tuple[str, ...]) -> None:
+    assert CliRunner().invoke(app, ["serve", *words]).exit_code == 2
+
+
+@pytest.mark.parametrize("host", ["203.0.113.7", "a" * 300])
+def test_where_one_cannot_serve(host: str) -> None:
+    with pytest.raises(Problem, match="--host"):
+        _check_free(host, 18104)
+
+
+def test_errors_of_the_database_are_told_apart() -> None:
+    assert "prepare" in of_database(OperationalError("no such table: accounts_person"))
+    assert "prepare" in of_database(ProgrammingError('relation "accounts_person" does not exist\nLINE 1: …'))
+    assert "DATABASE_URL" in of_database(OperationalError('database "x" does not exist'))
+    assert "Shorten" in of_database(DataError("value too long for type character varying(120)"))
+
+
+@pytest.mark.django_db
+def test_missing_or_odd_anchors_are_not_well(tmp_path: Path) -> None:
+    missing = tmp_path / "tidak-ada.jsonl"
+    (tmp_path / "biner").write_bytes(b"\xff\xfe\x00")
+    for path in (missing, tmp_path, tmp_path / "biner"):
+        done = CliRunner().invoke(app, ["ledger", "verify", "--anchors", str(path)])
+        assert isinstance(done.exception, Problem)
+    assert not missing.exists()
+    assert CliRunner().invoke(app, ["ledger", "verify", "--anchors", str(missing), "--begin"]).exit_code == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [("x" * 500, "a@contoh.example"), (" ", "a@contoh.example"), ("Ratna", "bukan surel"), ("R", "a@b")],
+)
+def test_names_and_addresses_that_no_field_holds(name: str, email: str) -> None:
+    done = CliRunner().invoke(app, ["people", "invite", name, "--office", "Dinas X", "--email", email])
+    assert isinstance(done.exception, Problem)
+    assert not Invitation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "url", ["x", "mysql://a:b@c/d", "postgres://", "postgres://a:b@c:port/d", "sqlite", "postgres://a:p#x@h/d"]
+)
+def test_a_database_url_is_understood_or_refused(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
+        database(url)
+
+
+def test_urls_that_are_understood() -> None:
+    assert database("sqlite:////tmp/a.sqlite3")["NAME"] == "/tmp/a.sqlite3"
+    assert database("postgres://a:b%23c@h:5433/d")["PASSWORD"] == "b#c"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_known_modes(mode: str) -> None:
+    assert known_mode(mode) == mode
