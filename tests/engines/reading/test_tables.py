@@ -498,3 +498,32 @@ def test_a_row_of_sums_is_no_header() -> None:
 def test_a_header_may_begin_with_a_number_of_something() -> None:
     found = one([["Jumlah pekerja", "Nama Usaha", "Pemilik", "No HP"], ["3 orang", "A Batik", "Ani", PHONES[0]]])
     assert values(found, "workers") == [3]
+
+
+def test_sums_of_whatever_are_no_data() -> None:
+    found = one(
+        [
+            ["No", "IKM", "Pemilik", "No.Induk KTP", "Domicile", "Jml Org"],
+            [1, "Total Craft", "Total Haji", "3674071805860000", "Jl. Melati 4 RT 01/02 Kel. Setu", 2],
+            [2, "Batik A", "Ani", "3674071805870000", "Kp. Dukuh RT 03/02 Kel. Ciater", 3],
+            [3, "Batik B", "Budi", "3674071805880000", "Jl. Kenanga 9, Kel. Serua", 4],
+            [None, "Sub Total Pamulang", None, None, None, 9],
+            [None, "Jumlah IKM Binaan", None, None, None, 9],
+        ]
+    )
+    assert values(found, "business_name") == ["Total Craft", "Batik A", "Batik B"]
+    assert values(found, "kelurahan") == ["Setu", "Ciater", "Serua"]
+    assert values(found, "nik")[0] == "3674071805860000"
+    assert values(found, "workers") == [2, 3, 4]
+
+
+def test_years_are_no_names() -> None:
+    rows: list[list[Any]] = [["Owner", "Brand", "In business since", "Mobile"]]
+    rows += [
+        ["Ani", "Galuh", "sejak 2001", PHONES[0]],
+        ["Budi", "Omah", "12 th", PHONES[1]],
+        ["Ci", "Sari", "2010", ""],
+    ]
+    found = one(rows)
+    assert values(found, "business_name") == ["Galuh", "Omah", "Sari", "Nusa"]
+    assert values(found, "since")[0] == 2001

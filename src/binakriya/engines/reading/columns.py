@@ -67,6 +67,11 @@ _FORM_OF = {
     "filled_at": "filled_at",
     "number": "sequence",
 }
+_PEOPLE = re.compile(
+    r"\W*(?:jumlah|jml|jlh|banyak(?:nya)?|berapa|how many|no\.? of)\W+(?:org|orang|jiwa|wong|urang|people|persons)\W*",
+    re.I,
+)
+"""A header that counts people and says no more: "Jml Org"."""
 _BUSINESS_BONUS = 0.3
 _OWNER_SAID = r"(?:pemilik|pengusaha|owner|pengrajin|perajin|pimpinan|pelaku usaha)"
 _BUSINESS_SAID = r"(?:usaha|perusahaan|ikm|umkm|ukm|business|company|brand|merek|toko)"
@@ -95,7 +100,7 @@ _ALONE = {
     "workers": ("workers_words", 0.5),
     "turnover": ("turnover_words", 0.4),
 }
-_ALONE_UNDER_HEADER = frozenset({"email", "phone", "kelurahan", "kecamatan", "workers", "turnover"})
+_ALONE_UNDER_HEADER = frozenset({"email", "phone", "nik", "street", "kelurahan", "kecamatan", "workers", "turnover"})
 """Forms that no other column has, so that they tell even under a header that says nothing known."""
 _WORDED = frozenset({"owner_name", "business_name", "business_and_owner", "products"})
 """Fields that are said in words, never in figures."""
@@ -150,6 +155,10 @@ def propose(
     return _second_look(proposals, headers, shares, fixed)
 
 
+def _real(found: Mapping[str, HeaderMatch]) -> list[HeaderMatch]:
+    return [match for name, match in found.items() if not name.startswith("x_")]
+
+
 def header_scores(header: str) -> dict[str, HeaderMatch]:
     """Fields that a header names, a group's header ("TENAGA KERJA / L") by its whole and by its last part."""
     found = {match.field: match for match in match_header(header)}
@@ -172,6 +181,8 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
         # "Nama Pelaku Usaha" names the owner; that "nama usaha" stands in it too says nothing.
         if name in found and rival in found and found[rival].score >= 0.97 and found[name].score < 0.8:
             del found[name]
+    if _PEOPLE.fullmatch(header.rsplit(GROUP_MARK, 1)[-1]) and not any(m.score >= 0.75 for m in _real(found)):
+        found = {"workers": HeaderMatch("workers", 0.76, "orang")}
     named = set(normal_header(header))
     if "business_name" not in found and named == {"nama"}:
         found["business_name"] = HeaderMatch("business_name", 0.62, "nama")

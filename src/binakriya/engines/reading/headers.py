@@ -19,6 +19,8 @@ _KNOWN_SET = frozenset(_KNOWN) | {word for phrases in FIELDS.values() for phrase
 GROUP_MARK = " › "
 """Stands between a group's header and that of a column in it."""
 _SHORT = frozenset({"hp", "wa", "rt", "rw", "ig", "fb"})
+_ENDINGS = ("nya", "mu", "ku", "na", "ne", "e")
+"""What Indonesian, Sundanese and Javanese hang on a noun: usahanya, jumlahna, alamate."""
 GUESSED = 0.84
 """What a match by a guessed abbreviation is worth: too little to make a row a header."""
 _NUMERALS = re.compile(r"\d{1,3}|i{1,3}")
@@ -129,9 +131,10 @@ def _bracket(match: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def _respelt(word: str) -> str:
     """The lexicon's word that a misspelling or an inflected form stands for."""
-    for ending in ("nya", "mu", "ku"):
-        if word.endswith(ending) and word[: -len(ending)] in _KNOWN_SET:
-            return word[: -len(ending)]
+    for ending in _ENDINGS:
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) >= 4 and (stem in _KNOWN_SET or stem in ABBREVIATIONS):
+            return ABBREVIATIONS.get(stem, stem)
     allowed = 88 if len(word) < 6 else 83
     best = process.extractOne(word, _KNOWN, scorer=fuzz.ratio, score_cutoff=allowed)
     return best[0] if best and best[0][0] == word[0] and abs(len(best[0]) - len(word)) <= 2 else word

@@ -38,7 +38,8 @@ kelurahan; kec = kecamatan; kab = kabupaten; ds = desa; nm = nama; nma = nama; a
 telepon; tlp = telepon; tlpn = telepon; telpon = telepon; tel = telepon; phone = telepon; telephone = telepon; hape
 = hp; handphone = hp; ponsel = hp; selular = hp; seluler = hp; mobile = hp; whatsapp = wa; whatsap = wa; watsap =
 wa; whatapps = wa; ket = keterangan; prsh = perusahaan; persh = perusahaan; perus = perusahaan; prusahaan =
-perusahaan; kd = kode; kap = kapasitas; kpsts = kapasitas; prshn = perusahaan; perush = perusahaan; ush = usaha; krywn
+perusahaan; kd = kode; kap = kapasitas; domicile = domisili; kpsts = kapasitas; prshn = perusahaan; perush =
+perusahaan; ush = usaha; krywn
 = karyawan; kary = karyawan; pgw = pegawai; tk = tenaga kerja; tenker = tenaga kerja; naker = tenaga kerja; omset =
 omzet; omzat = omzet; omst = omzet; omzt = omzet; prod = produk; product = produk; products = produk; invest =
 investasi; inv = investasi; no = nomor; nmr = nomor; nomer = nomor; number = nomor; lk = laki; lki = laki; pr =
@@ -115,7 +116,8 @@ nasabah | nama penerima | penerima | nama tenant | nama seniman | seniman | nama
 business_and_owner: nama usaha nama pemilik | nama pemilik nama usaha | nama usaha pemilik | nama pemilik usaha nama
 usaha | nama perusahaan pemilik | nama perusahaan nama pemilik | usaha pemilik | perusahaan pemilik
 
-nik: resident id | identity card | identity card nomor | citizen id | ktp id | nomor ktp pemilik | nik penanggung
+nik: nomor induk ktp | resident id | identity card | identity card nomor | citizen id | ktp id | nomor ktp pemilik |
+nik penanggung
 jawab | national id | id number | identity number | nik sesuai ktp | nomor ktp
 penanggung jawab | nomor kependudukan | nomor identitas ktp | national id number | ktp nik | nik | nomor ktp | ktp |
 nomor induk kependudukan | nomor identitas | nik ktp | nomor ktp nik | nik pemilik | id card | nomor nik | induk

@@ -19,6 +19,7 @@ _TOTAL = re.compile(
     r"i+v?|[a-z0-9])\b)*\s*[:=.]*\s*[\d.,]*\s*(?:ikm|umkm|orang|org|unit|usaha|anggota|peserta|data|rupiah)?\s*",
     re.I,
 )
+_SUM_OF = re.compile(r"\W*(?:sub\s*-?\s*|grand\s*)?(?:total|jumlah|jml|jlh|rata\s*-?\s*rata|rerata)\b", re.I)
 _CARRIED = re.compile(
     r"(?:jumlah\s*)?(?:dipindahkan|pindahan|saldo|carried|terbilang|jumlah\s+(?:laki|perempuan)).*", re.I
 )
@@ -158,7 +159,21 @@ class RowSorter:
         first = words[0][1]
         if re.fullmatch(r"(?:[A-Za-z]\s){3,}[A-Za-z]\W*", first):
             first = first.replace(" ", "")
-        return bool(_TOTAL.fullmatch(first) or _CARRIED.fullmatch(first)) and not self._firm(cells)
+        if self._firm(cells):
+            return False
+        return bool(_TOTAL.fullmatch(first) or _CARRIED.fullmatch(first)) or self._sums(cells, texts)
+
+    def _sums(self, cells: list[Cell], texts: list[tuple[int, str]]) -> bool:
+        """ "Sub Total Pamulang" of whatever, in a row without a number and with nothing else but figures."""
+        words = [text for _, text in texts if re.search(r"[A-Za-z]{3}", text)]
+        figures = [text for _, text in texts if text not in words]
+        return (
+            len(words) == 1
+            and bool(figures)
+            and bool(_SUM_OF.match(words[0]))
+            and self._int(cells) is None
+            and all(re.fullmatch(r"(?:rp\.?\s*)?[\d.,\s-]+|-", text, re.I) for text in figures)
+        )
 
     def _reason(self, cells: list[Cell], texts: list[tuple[int, str]], usual: float, footer: bool, last: int) -> str:
         """Why the row is no data; "" when it is."""
