@@ -20,7 +20,7 @@ from tests.training.documents.reference import (
     VENUE,
 )
 
-from binakriya.training.documents.facts import ActivityFacts, Counts, Exports, Official, Quote
+from binakriya.training.documents.facts import ActivityFacts, Counts, Exports, Group, Official, Quote
 from binakriya.training.documents.parts import Photo
 from binakriya.training.documents.release import RELEASE_KEYS, compose_release, release_docx, release_pdf, release_texts
 from binakriya.training.documents.report import (
@@ -33,6 +33,7 @@ from binakriya.training.documents.report import (
     report_pdf,
 )
 from binakriya.training.documents.report_texts import HEADINGS, REPORT_KEYS, report_texts
+from binakriya.training.documents.tables import groups_table
 from binakriya.training.documents.ticket import ticket_png
 
 BOTH = (
@@ -223,3 +224,33 @@ def test_word_files_reach_nowhere():
 
 def test_the_release_fits_a_page(press):
     assert page_count(release_pdf(press, release(), created=NOW)) == 1
+
+
+def test_who_came_is_said_by_attendance_not_by_invitation():
+    asked = dataclasses.replace(BARE, groups=(Group("ASIPA"), Group("IPEMI")))
+    assert "Anggota ASIPA dan IPEMI diundang." in release_texts(asked)["lead"]
+    assert "diikuti" not in release_texts(asked)["lead"]
+    held = dataclasses.replace(
+        asked,
+        groups=(Group("ASIPA", "", 0, 0, 0), Group("IWAPI", "", 1, 1, 1, invited=False)),
+        ungrouped=Group("", "", 3, 2, 2),
+        counts=Counts(4, 3, 3),
+    )
+    for language, came in (("id", "Kegiatan diikuti anggota IWAPI."), ("en", "Members of IWAPI took part.")):
+        texts = report_texts(held, language)
+        assert came in texts["results"]
+        assert "ASIPA" not in texts["results"]
+        assert "ASIPA" in texts["targets"]
+        assert "IWAPI" not in texts["targets"]
+    (table,) = groups_table(held, "id")
+    assert table.rows == (("ASIPA", "0", "0", "0"), ("IWAPI", "1", "1", "1"), ("Tanpa asosiasi", "3", "2", "2"))
+    assert table.total == ("Jumlah", "4", "3", "3")
+    nobody = dataclasses.replace(held, groups=(Group("ASIPA", "", 0, 0, 0),))
+    assert "diikuti" not in report_texts(nobody)["results"]
+
+
+def test_the_course_of_an_activity_is_written_from_its_sessions():
+    planned = dataclasses.replace(BARE, sessions=FACTS.sessions)
+    assert report_texts(planned)["activities"].startswith("Rangkaian kegiatan terdiri atas 3 sesi: Pembukaan;")
+    assert report_texts(planned, "en")["activities"].startswith("The activity had 3 sessions: Opening;")
+    assert report_texts(BARE)["activities"] == "Rangkaian kegiatan belum dicatat."

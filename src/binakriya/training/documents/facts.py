@@ -40,13 +40,15 @@ class Practitioner:
 
 @dataclass(frozen=True)
 class Group:
-    """An invited association; counts are people (with a seat, present), None when not recorded."""
+    """An association; counts are people (with a seat, present), None when not recorded. Without an invitation its
+    members came of their own accord."""
 
     name: str  # ASIPA
     full: Text = ""
     seated: int | None = None
     attended: int | None = None
     enterprises: int | None = None
+    invited: bool = True
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,7 @@ class ActivityFacts:
     head_of_division: Official | None = None
     practitioners: tuple[Practitioner, ...] = ()
     groups: tuple[Group, ...] = ()
+    ungrouped: Group | None = None  # those of no association; None when there are none
     participants_stated: Text = ""  # puluhan IKM dan kelompok IKM
     counts: Counts = Counts()
     tests: TestResult | None = None

@@ -144,6 +144,8 @@ def _legal(facts: ActivityFacts, language: Language) -> list[str]:
 def _target_list(facts: ActivityFacts, language: Language) -> list[str]:
     targets = [say(one, language) for one in facts.targets]
     for group in facts.groups:
+        if not group.invited:
+            continue
         full = say(group.full, language)
         targets.append(f"{group.name} ({full})" if full else group.name)
     return targets
@@ -181,11 +183,13 @@ def _indonesian(facts: ActivityFacts) -> dict[str, str]:
         else "Dasar hukum belum dicatat.",
         "aims": _list("Tujuan kegiatan yang disampaikan:", aims) if aims else "Tujuan kegiatan belum dicatat.",
         "targets": _list(
-            f"Sasaran kegiatan adalah {stated}{', antara lain:' if facts.groups or facts.targets else '.'}",
+            f"Sasaran kegiatan adalah {stated}{', antara lain:' if _target_list(facts, language) else '.'}",
             _target_list(facts, language),
         ),
         "time_place": hours,
-        "activities": _sentences(say_that.opened(facts, language), say_that.leaders(facts, language))
+        "activities": _sentences(
+            say_that.opened(facts, language), say_that.leaders(facts, language), say_that.course(facts, language)
+        )
         or "Rangkaian kegiatan belum dicatat.",
         "practitioners": taught or "Narasumber belum dicatat.",
         "results": _paragraphs(
@@ -248,11 +252,13 @@ def _english(facts: ActivityFacts) -> dict[str, str]:
         else "The legal basis has not been recorded.",
         "aims": _list("The stated aims of the activity were to:", aims) if aims else "The aims have not been recorded.",
         "targets": _list(
-            f"The activity was meant for {stated}{', among them:' if facts.groups or facts.targets else '.'}",
+            f"The activity was meant for {stated}{', among them:' if _target_list(facts, language) else '.'}",
             _target_list(facts, language),
         ),
         "time_place": hours,
-        "activities": _sentences(say_that.opened(facts, language), say_that.leaders(facts, language))
+        "activities": _sentences(
+            say_that.opened(facts, language), say_that.leaders(facts, language), say_that.course(facts, language)
+        )
         or "The course of the activity has not been recorded.",
         "practitioners": say_that.practitioners(facts, language) or "The practitioners have not been recorded.",
         "results": _paragraphs(

@@ -72,6 +72,16 @@ def teacher(one: Practitioner, language: Language) -> str:
     return f"{one.name} ({place})" if place else one.name
 
 
+def course(facts: ActivityFacts, language: Language) -> str:
+    """The sessions, in their order."""
+    titles = [say(one.title, language) for one in facts.sessions]
+    if not titles:
+        return ""
+    if language == "id":
+        return f"Rangkaian kegiatan terdiri atas {number(len(titles))} sesi: {joined(titles, language, '; ')}."
+    return f"The activity had {plural(len(titles), 'session', 'sessions')}: {joined(titles, language, '; ')}."
+
+
 def practitioners(facts: ActivityFacts, language: Language) -> str:
     if not facts.practitioners:
         return ""
@@ -83,8 +93,14 @@ def practitioners(facts: ActivityFacts, language: Language) -> str:
 
 
 def participants(facts: ActivityFacts, language: Language) -> str:
-    names = joined([one.name for one in facts.groups], language)
+    """Who came, by attendance; before anyone's is recorded, who was invited."""
+    names = joined([one.name for one in facts.groups if one.attended], language)
     stated = say(facts.participants_stated, language)
+    if not stated and not names and all(one.attended is None for one in facts.groups):
+        asked = joined([one.name for one in facts.groups if one.invited], language)
+        if not asked:
+            return ""
+        return f"Anggota {asked} diundang." if language == "id" else f"Members of {asked} were invited."
     if language == "id":
         if stated:
             return f"Kegiatan diikuti {stated}, antara lain {names}." if names else f"Kegiatan diikuti {stated}."

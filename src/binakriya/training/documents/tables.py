@@ -19,6 +19,7 @@ HEADS = {
         "groups": ("Kelompok", "Mendapat tempat (orang)", "Hadir (orang)", "Usaha"),
         "spending": ("Uraian", "Anggaran", "Realisasi", "Serapan"),
         "total": "Jumlah",
+        "ungrouped": "Tanpa asosiasi",
         "schedule_caption": "Rangkaian acara",
         "groups_caption": "Peserta menurut kelompok",
         "spending_caption": "Anggaran dan realisasi",
@@ -29,6 +30,7 @@ HEADS = {
         "groups": ("Group", "Given a seat (people)", "Present (people)", "Enterprises"),
         "spending": ("Item", "Budget", "Spent", "Share"),
         "total": "Total",
+        "ungrouped": "No association",
         "schedule_caption": "Programme",
         "groups_caption": "Participants by group",
         "spending_caption": "Budget and spending",
@@ -62,21 +64,24 @@ def practitioners_table(facts: ActivityFacts, language: Language) -> tuple[Block
 
 
 def groups_table(facts: ActivityFacts, language: Language) -> tuple[Block, ...]:
-    """Only when some count is known; an unknown one is a dash."""
-    known = [one for one in facts.groups if (one.seated, one.attended, one.enterprises) != (None, None, None)]
-    if not known:
-        return ()
+    """Only when some count is known; an unknown one is a dash. With those of no association it adds up to all."""
     heads = HEADS[language]
+    groups = facts.groups + ((facts.ungrouped,) if facts.ungrouped else ())
+    if not facts.groups or all((one.seated, one.attended, one.enterprises) == (None, None, None) for one in groups):
+        return ()
 
     def shown(value: int | None) -> str:
         return "–" if value is None else number(value, language)
 
     rows = []
-    for one in facts.groups:
+    for one in groups:
         full = say(one.full, language)
-        name = f"{one.name} ({full})" if full else one.name
+        name = str(heads["ungrouped"]) if one is facts.ungrouped else f"{one.name} ({full})" if full else one.name
         rows.append((name, shown(one.seated), shown(one.attended), shown(one.enterprises)))
-    return (Table(tuple(heads["groups"]), tuple(rows), str(heads["groups_caption"]), (3, 1.3, 1.2, 1), (1, 2, 3)),)
+    counts, caption = facts.counts, str(heads["groups_caption"])
+    whole = (counts.seated, counts.attended, counts.enterprises)
+    total = (str(heads["total"]), *map(shown, whole)) if whole != (None, None, None) else ()
+    return (Table(tuple(heads["groups"]), tuple(rows), caption, (3, 1.3, 1.2, 1), (1, 2, 3), total),)
 
 
 def spending_table(facts: ActivityFacts, language: Language) -> tuple[Block, ...]:

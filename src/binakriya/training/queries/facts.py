@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from binakriya.accounts.queries import OrganisationInfo, organisation
+from binakriya.accounts.queries import OrganisationInfo, organisation, organisations
 from binakriya.training.documents import (
     ActivityFacts,
     Contact,
@@ -152,11 +152,19 @@ class _People:
             .values_list("group_id", "state", "lives_on", "certified", "test_result__before", "test_result__after")
         )
 
-    def group(self, association_id: UUID) -> tuple[int, int, int]:
-        """People with a seat, people who attended, enterprises that attended: as `counts`, of one group."""
+    def group(self, association_id: UUID | None) -> tuple[int, int | None, int | None]:
+        """People with a seat, people who attended, enterprises that attended: as `counts`, of one group (None: of no
+        association). Of attendance nothing is said before anybody's is recorded."""
         mine = [row for row in self.rows if row[0] == association_id]
+        seated = sum(row[1] in SEATED for row in mine)
+        if not any(row[1] == RegistrationState.ATTENDED for row in self.rows):
+            return seated, None, None
         present = [row for row in mine if row[1] == RegistrationState.ATTENDED]
-        return sum(row[1] in SEATED for row in mine), len(present), len({row[2] for row in present})
+        return seated, len(present), len({row[2] for row in present})
+
+    def seated_groups(self) -> set[UUID | None]:
+        """The associations of those with a seat; None stands for no association."""
+        return {row[0] for row in self.rows if row[1] in SEATED}
 
     def counts(self) -> Counts:
         """Nothing is said where nothing happened yet."""
@@ -178,10 +186,14 @@ class _People:
 
 
 def _groups(activity: Activity, people: _People) -> tuple[Group, ...]:
+    """The invited ones in the order of their letters, then those whose members came without one."""
+    letters = list(Invitation.objects.filter(activity_id=activity.id).select_related("association"))
+    uninvited = people.seated_groups() - {letter.association_id for letter in letters}
+    others = [one for one in organisations(kind="association") if one.id in uninvited]
     return tuple(
         Group(letter.association.short_name, letter.association.name, *people.group(letter.association_id))
-        for letter in Invitation.objects.filter(activity_id=activity.id).select_related("association")
-    )
+        for letter in letters
+    ) + tuple(Group(one.short_name, one.name, *people.group(one.id), invited=False) for one in others)
 
 
 def _employment(stated: Mapping[str, Any] | None) -> Employment | None:
@@ -243,6 +255,7 @@ def facts_of(activity: Activity) -> ActivityFacts:
             for one in activity.engagements.all()
         ),
         groups=_groups(activity, people),
+        ungrouped=Group("", "", *people.group(None)) if None in people.seated_groups() else None,
         participants_stated=phrase(activity.participants_stated),
         counts=people.counts(),
         tests=people.tests(),
