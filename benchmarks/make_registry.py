@@ -27,6 +27,7 @@ from binakriya.accounts.operations import create_organisation  # noqa: E402
 from binakriya.accounts.queries import organisations  # noqa: E402
 from binakriya.accounts.rules import machine  # noqa: E402
 from binakriya.foundation.queries import kbli_codes, regions  # noqa: E402
+from binakriya.registry.models import Uncompared  # noqa: E402
 from binakriya.registry.operations.writing import build, save  # noqa: E402
 from binakriya.registry.rules.facts import Facts, TurnoverFact  # noqa: E402
 
@@ -122,6 +123,8 @@ def make(count: int, seed: int, start: int) -> float:
             with transaction.atomic():
                 save(portion)
             portion = []
+    # A registry that stands was compared long ago: only what comes after is to be.
+    Uncompared.objects.all().delete()
     if connection.vendor == "postgresql":
         # What autovacuum does by itself after a while; SQLite is measured as it is found, without statistics.
         with connection.cursor() as cursor:

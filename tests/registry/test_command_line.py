@@ -10,7 +10,7 @@ from tests.registry.worlds import LIST, make_enterprise
 
 import binakriya.website
 from binakriya.foundation.queries import LedgerFilter, ledger_page
-from binakriya.registry.models import Candidate, Enterprise
+from binakriya.registry.models import Candidate, Enterprise, LearnedHeader
 from binakriya.website.cli.main import main
 
 EVENT = Path(binakriya.website.__file__).parent / "data" / "reference_event"
@@ -32,6 +32,23 @@ def test_a_dry_run_needs_no_database(monkeypatch: pytest.MonkeyPatch, capsys: py
     first = facts["lists"][0]
     assert {"number", "name", "as_of", "columns", "rows", "skipped", "problems"} <= set(first)
     assert {"place", "row", "values", "cells"} <= set(first["rows"][0])
+
+
+def test_a_dry_run_uses_learned_headers_only_when_asked(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    LearnedHeader.objects.create(office_id=world.office_id, header="Juragan", field="owner_name")
+    path = tmp_path / "aneh.csv"
+    path.write_bytes(b"No;Nama Usaha;Juragan;No HP\n1;Batik Sari;Xq;081200001234\n2;Kayu;Zw;081200005678\n")
+    read = {}
+    for flag in ("--no-learned", "--learned"):
+        assert (
+            _run(monkeypatch, "import", "--dry-run", "--json", "--office", "Disperindag Tangsel", flag, str(path)) == 0
+        )
+        facts = json.loads(capsys.readouterr().out)
+        read[flag] = (facts["learned_headers"], facts["lists"][0]["columns"][2]["why"])
+    assert read["--no-learned"][0] == 0 and read["--learned"][0] == 1
+    assert "learned" in str(read["--learned"][1]) and "learned" not in str(read["--no-learned"][1])
 
 
 def test_a_dry_run_for_people(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

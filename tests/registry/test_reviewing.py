@@ -225,6 +225,16 @@ def test_a_merge_and_its_undo_mark_what_they_change(
     assert set(uncompared(office_id=world.office_id)) == set(twins)
 
 
+def test_a_restored_enterprise_is_compared_again(
+    world: World, twins: tuple[UUID, UUID], officer: Actor, now: datetime
+) -> None:
+    find_duplicates(office_id=world.office_id, by=officer, now=now)
+    operations.archive_enterprise(enterprise_id=twins[1], by=officer, now=now)
+    assert uncompared(office_id=world.office_id) == []
+    operations.restore_enterprise(enterprise_id=twins[1], by=officer, now=now)
+    assert uncompared(office_id=world.office_id) == [twins[1]]
+
+
 # --- merging what is almost certain ----------------------------------------------------------------------------------
 
 

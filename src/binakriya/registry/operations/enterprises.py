@@ -11,7 +11,7 @@ from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, check_o
 from binakriya.foundation.operations import record, record_reading
 from binakriya.registry.models import Enterprise, EnterpriseState, LinkedPerson
 from binakriya.registry.operations.holding import KIND, check_active, held
-from binakriya.registry.operations.writing import build, overwrite, save
+from binakriya.registry.operations.writing import build, mark_uncompared, overwrite, save
 from binakriya.registry.queries.facts import facts_by_id
 from binakriya.registry.rules.facts import Facts, check, differences, for_ledger, tidy
 from binakriya.registry.rules.links import Way
@@ -79,6 +79,7 @@ def create(
         record(
             by=by,
             now=now,
+            office_id=office_id,
             action="registry.created",
             kind=KIND,
             object_id=built.enterprise.id,
@@ -120,6 +121,7 @@ def _overwrite(enterprise: Enterprise, facts: Facts, *, by: Actor, now: datetime
     record(
         by=by,
         now=now,
+        office_id=enterprise.office_id,
         action="registry.changed",
         kind=KIND,
         object_id=enterprise.id,
@@ -176,6 +178,8 @@ def _move(enterprise_id: UUID, old: str, new: str, action: str, by: Actor, now: 
         if enterprise.state != old:
             raise Refused("not_active")
         Enterprise.objects.filter(id=enterprise_id).update(state=new, updated_at=now)
+        if new == EnterpriseState.ACTIVE:
+            mark_uncompared(enterprise_id)
         record(
             by=by,
             now=now,

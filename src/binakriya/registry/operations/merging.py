@@ -152,7 +152,16 @@ def _turn_candidates(kept_id: UUID, gone_id: UUID, by: Actor, now: datetime) -> 
     pairs = Candidate.objects.filter(left_id=gone_id) | Candidate.objects.filter(right_id=gone_id)
     for pair in pairs:
         other = pair.right_id if pair.left_id == gone_id else pair.left_id
-        was.append({"id": str(pair.id), "left": str(pair.left_id), "right": str(pair.right_id), "state": pair.state})
+        was.append(
+            {
+                "id": str(pair.id),
+                "left": str(pair.left_id),
+                "right": str(pair.right_id),
+                "state": pair.state,
+                "decided_at": pair.decided_at.isoformat() if pair.decided_at else "",
+                "decided_by": pair.decided_by,
+            }
+        )
         if other == kept_id:
             pair.state, pair.decided_at, pair.decided_by = Candidate.State.MERGED, now, by.label[:120]
             pair.save(update_fields=["state", "decided_at", "decided_by"])
@@ -264,8 +273,14 @@ def undo_merge(*, merge_id: UUID, by: Actor, now: datetime) -> None:
         if "people" in snapshot:
             _unmove_people(snapshot["people"], kept.id)
         for was in snapshot["candidates"]:
+            # Older snapshots do not say who had decided.
+            decided_at = was.get("decided_at")
             Candidate.objects.filter(id=was["id"]).update(
-                left_id=was["left"], right_id=was["right"], state=was["state"], decided_at=None, decided_by=""
+                left_id=was["left"],
+                right_id=was["right"],
+                state=was["state"],
+                decided_at=datetime.fromisoformat(decided_at) if decided_at else None,
+                decided_by=was.get("decided_by", ""),
             )
         Enterprise.objects.filter(id=gone.id).update(state=EnterpriseState.ACTIVE, merged_into=None, updated_at=now)
         overwrite(kept.id, before=current, after=back, now=now)
