@@ -11,7 +11,7 @@ from numbers import Real
 from typing import Any
 
 from binakriya.engines.boxes import boards as board_table
-from binakriya.engines.boxes import styles as shelf
+from binakriya.engines.boxes import shelf
 from binakriya.engines.boxes.boards import Board
 from binakriya.engines.boxes.errors import BoxError
 from binakriya.engines.boxes.model import Box, Inside, Job, Parameter, Style, Value

@@ -41,8 +41,9 @@ GLUE_SHARE: Final = 0.85
 GLUE_GAP: Final = (0.05, 0.3)
 """mm, and share of the caliper: so far from touching a glued pair may be."""
 
-SEAM_GAP: Final = (0.2, 0.75)
-"""mm, and share of the caliper: so far apart the two edges of a seam may lie."""
+SEAM_GAP: Final = (0.3, 1.05)
+"""mm, and share of the caliper: so far apart the two edges of a seam may lie (the middles of panels that lie face to
+face are one caliper apart)."""
 
 INTRUDERS: Final = frozenset({"glue", "lock"})
 

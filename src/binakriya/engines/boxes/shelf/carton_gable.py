@@ -62,6 +62,13 @@ def draw(job: Job) -> tuple[Blank, ...]:
         hole = arc((middle + HAND[0] / 2 - r, at), r, -90, 90) + arc((middle - HAND[0] / 2 + r, at), r, 90, 270)
         sketch.panel(f"handle-{wall}", "handle", ring, [hole])
         sketch.fold(f"roof-{wall}", f"handle-{wall}", angle=90.0 - SLOPE, side="mountain", order=4)
+    edges = [
+        ((x0 + x1) / 2 - 20.0, (x0 + x1) / 2 + 20.0, height + roof + grip)
+        for x0, x1 in (made.span("back"), made.span("front"))
+    ]
+    (a, b, top), (c, e, _) = edges
+    # the handles lie against each other: their upper edges meet
+    sketch.seam("handle-back", "handle-front", ((a, top), (b, top)), ((c, top), (e, top)))
     return (sketch.blank("back", [standing(sketch, made, floor)]),)
 
 
