@@ -523,6 +523,7 @@ def test_years_are_no_names() -> None:
         ["Ani", "Galuh", "sejak 2001", PHONES[0]],
         ["Budi", "Omah", "12 th", PHONES[1]],
         ["Ci", "Sari", "2010", ""],
+        ["Dedi", "Nusa", "Th 1999", PHONES[2]],
     ]
     found = one(rows)
     assert values(found, "business_name") == ["Galuh", "Omah", "Sari", "Nusa"]

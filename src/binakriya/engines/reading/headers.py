@@ -23,6 +23,7 @@ _ENDINGS = ("nya", "mu", "ku", "na", "ne", "e")
 """What Indonesian, Sundanese and Javanese hang on a noun: usahanya, jumlahna, alamate."""
 GUESSED = 0.84
 """What a match by a guessed abbreviation is worth: too little to make a row a header."""
+_NUMBERED_WORD = re.compile(r"([a-z]{3,})\d{1,4}")
 _NUMERALS = re.compile(r"\d{1,3}|i{1,3}")
 
 
@@ -73,6 +74,8 @@ def _header_words(header: str) -> tuple[tuple[str, ...], bool]:
     words: list[str] = []
     for word in re.findall(r"[a-z0-9#]+", text):
         word = ABBREVIATIONS.get(word, word)
+        if word not in _KNOWN_SET and (numbered := _NUMBERED_WORD.fullmatch(word)) and numbered[1] in _KNOWN_SET:
+            word = numbered[1]  # "kbli5", "kbli2020"
         if word not in _KNOWN_SET and word not in FILLERS and len(word) >= 4 and word.isalpha():
             word = _respelt(word)
         if word not in _KNOWN_SET and word not in FILLERS and (full := _spelt_out(word)):
