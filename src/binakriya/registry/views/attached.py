@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,17 +16,27 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed
+from binakriya.foundation.ids import new_id
 from binakriya.registry import operations
 from binakriya.registry.forms.attached import DocumentChangeForm, DocumentForm, MembershipForm, NoteForm
-from binakriya.registry.queries.detail import document_edit, note_edit
+from binakriya.registry.queries.detail import document_edit, note_edit, to_add
 from binakriya.registry.rules.papers import media_type
 from binakriya.registry.rules.refusals import Refused
-from binakriya.registry.views.detail import detail, refused
+from binakriya.registry.views.detail import refused
 from binakriya.registry.words import REASONS
 
 
 def _back(enterprise_id: UUID, card: str) -> HttpResponse:
     return redirect(reverse("registry:enterprise", args=[enterprise_id]) + f"#h-{card}")
+
+
+def _form(request: Visit, enterprise_id: UUID, form: Form, title: str, status: int = 200) -> HttpResponse:
+    """The page on which something is added: pages of an enterprise are read far more often than they are added to."""
+    page = to_add(actor=request.actor, enterprise_id=enterprise_id)
+    if page is None:
+        raise Http404
+    context = {"form": form, "page": page, "title": title}
+    return render(request, "registry/enterprises/attached_edit.html", context, status=status)
 
 
 def _do(
@@ -41,11 +52,13 @@ def _do(
 
 
 @requires(Deed.REGISTRY_WRITE)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_note(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    if request.method != "POST":
+        return _form(request, enterprise_id, NoteForm(initial={"number": new_id()}), _("Tulis catatan"))
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return detail(request, enterprise_id, note=form, status=422)
+        return _form(request, enterprise_id, form, _("Tulis catatan"), status=422)
     try:
         operations.add_note(
             enterprise_id=enterprise_id,
@@ -61,11 +74,13 @@ def add_note(request: Visit, enterprise_id: UUID) -> HttpResponse:
 
 
 @requires(Deed.REGISTRY_WRITE)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_document(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    if request.method != "POST":
+        return _form(request, enterprise_id, DocumentForm(initial={"number": new_id()}), _("Catat dokumen"))
     form = DocumentForm(request.POST, request.FILES)
     if not form.is_valid():
-        return detail(request, enterprise_id, document=form, status=422)
+        return _form(request, enterprise_id, form, _("Catat dokumen"), status=422)
     value = form.cleaned_data
     try:
         operations.add_document(
@@ -86,11 +101,13 @@ def add_document(request: Visit, enterprise_id: UUID) -> HttpResponse:
 
 
 @requires(Deed.REGISTRY_WRITE)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_membership(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    if request.method != "POST":
+        return _form(request, enterprise_id, MembershipForm(), _("Tambah kelompok"))
     form = MembershipForm(request.POST)
     if not form.is_valid():
-        return detail(request, enterprise_id, membership=form, status=422)
+        return _form(request, enterprise_id, form, _("Tambah kelompok"), status=422)
     try:
         operations.add_membership(
             enterprise_id=enterprise_id,

@@ -8,8 +8,7 @@ from django.shortcuts import redirect, render
 
 from binakriya.accounts.doors import Visit
 from binakriya.accounts.rules import Deed
-from binakriya.foundation.ids import new_id
-from binakriya.registry.forms.attached import DocumentForm, MembershipForm, NoteForm, RevealForm
+from binakriya.registry.forms.attached import RevealForm
 from binakriya.registry.panels import panels_for
 from binakriya.registry.queries.detail import enterprise_page
 from binakriya.registry.rules.facts import Facts, NotAFact
@@ -22,12 +21,9 @@ def detail(
     enterprise_id: UUID,
     *,
     revealed: Facts | None = None,
-    note: NoteForm | None = None,
-    document: DocumentForm | None = None,
-    membership: MembershipForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """404 for an unknown enterprise and for one of another office. A form in error is shown where it stands."""
+    """404 for an unknown enterprise and for one of another office."""
     page = enterprise_page(actor=request.actor, enterprise_id=enterprise_id, revealed=revealed)
     if page is None:
         raise Http404
@@ -38,9 +34,6 @@ def detail(
         "may_write": request.actor.may(Deed.REGISTRY_WRITE),
         "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL),
         "may_merge": request.actor.may(Deed.REGISTRY_MERGE),
-        "note": note or NoteForm(initial={"number": new_id()}),
-        "document": document or DocumentForm(initial={"number": new_id()}),
-        "membership": membership or MembershipForm(),
     }
     return render(request, "registry/enterprises/detail.html", context, status=status)
 

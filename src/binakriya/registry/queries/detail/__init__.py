@@ -1,6 +1,6 @@
 """The page of one enterprise, and what its forms begin from."""
 
-from binakriya.registry.queries.detail.editing import AttachedEdit, document_edit, note_edit
+from binakriya.registry.queries.detail.editing import AttachedEdit, document_edit, note_edit, to_add
 from binakriya.registry.queries.detail.page import EditPage, EnterprisePage, edit_page, enterprise_page
 
 __all__ = [
@@ -11,4 +11,5 @@ __all__ = [
     "edit_page",
     "enterprise_page",
     "note_edit",
+    "to_add",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from binakriya.accounts.rules import Actor, may_office
-from binakriya.registry.models import Document, Note
+from binakriya.registry.models import Document, Enterprise, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,12 @@ class AttachedEdit:
     enterprise_id: UUID
     name: str
     initial: dict[str, Any]
+
+
+def to_add(*, actor: Actor, enterprise_id: UUID) -> AttachedEdit | None:
+    """For something new; None for an unknown enterprise and for one of another office."""
+    row = Enterprise.objects.filter(id=enterprise_id).values_list("name", "office_id").first()
+    return AttachedEdit(enterprise_id, row[0], {}) if row and may_office(actor, row[1]) else None
 
 
 def note_edit(*, actor: Actor, enterprise_id: UUID, note_id: UUID) -> AttachedEdit | None:
