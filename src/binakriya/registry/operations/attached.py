@@ -35,6 +35,7 @@ def _tell(
     record(
         by=by,
         now=now,
+        office_id=enterprise.office_id,
         action=action,
         kind=KIND,
         object_id=enterprise.id,

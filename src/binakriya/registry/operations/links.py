@@ -104,6 +104,7 @@ def ask_for_enterprise(
             record(
                 by=by,
                 now=now,
+                office_id=office_id,
                 action="registry.link_asked",
                 kind=REQUEST_KIND,
                 object_id=made.id,

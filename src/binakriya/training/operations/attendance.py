@@ -144,6 +144,7 @@ def _write(
             record(
                 by=by,
                 now=now,
+                office_id=activity.office_id,
                 action="training.checked_in",
                 kind="training.registration",
                 object_id=one.id,
@@ -186,6 +187,7 @@ def undo_check_in(*, attendance_id: UUID, reason: str, by: Actor, now: datetime)
         record(
             by=by,
             now=now,
+            office_id=activity.office_id,
             action="training.check_in_undone",
             kind="training.registration",
             object_id=one.id,
@@ -223,6 +225,7 @@ def record_test(
         record(
             by=by,
             now=now,
+            office_id=activity.office_id,
             action="training.test_recorded",
             kind="training.registration",
             object_id=one.id,

@@ -203,6 +203,7 @@ def register(
         record(
             by=by,
             now=now,
+            office_id=activity.office_id,
             action="training.registered",
             kind="training.registration",
             object_id=one.id,
@@ -251,6 +252,7 @@ def cancel_registration(
         record_many(
             by=by,
             now=now,
+            office_id=activity.office_id,
             reason=reason,
             lines=[
                 Line(
@@ -287,6 +289,7 @@ def give_seat(*, activity_id: UUID, registration_id: UUID, by: Actor, now: datet
         record(
             by=by,
             now=now,
+            office_id=activity.office_id,
             action="training.seat_given",
             kind="training.registration",
             object_id=one.id,
@@ -324,6 +327,7 @@ def change_registration(*, registration_id: UUID, values: Mapping[str, Any], by:
         record(
             by=by,
             now=now,
+            office_id=activity.office_id,
             action="training.registration_changed",
             kind="training.registration",
             object_id=one.id,
@@ -348,6 +352,7 @@ def keep_ticket(*, token: str, by: Actor, now: datetime) -> None:
         record(
             by=by,
             now=now,
+            office_id=one.activity.office_id,
             action="training.ticket_kept",
             kind="training.registration",
             object_id=one.id,
