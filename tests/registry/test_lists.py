@@ -1,11 +1,13 @@
 """The list of enterprises: filters, order, pages, saved views."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from tests.people import World
 
 from binakriya.accounts.rules import Actor, NotAllowed
@@ -13,7 +15,6 @@ from binakriya.registry import operations
 from binakriya.registry.models import Enterprise, SavedView
 from binakriya.registry.operations.saved_views import delete_view, save_view
 from binakriya.registry.queries import lists
-from binakriya.registry.queries.home import registry_tiles, search_hits
 from binakriya.registry.rules.facts import Facts
 from binakriya.registry.rules.listing import COLUMNS, Wanted, query_string
 from binakriya.registry.rules.refusals import Refused
@@ -220,13 +221,8 @@ def test_a_name_stands_once_for_a_person(world: World, officer: Actor, now: date
         SavedView.objects.create(person_id=officer.id, name="Serpong")
 
 
-def test_hits_of_the_global_search(three: dict[str, UUID], officer: Actor, maker: Actor) -> None:
-    hits = search_hits(officer, "pandan", 1)
-    assert [r.name for r in hits.rows] == ["Anyaman Citra"] and hits.total == 2 and hits.query == "q=pandan"
-    assert not search_hits(maker, "pandan").rows
-    assert not search_hits(officer, "p").rows
-
-
-def test_tiles(three: dict[str, UUID], world: World, now: datetime) -> None:
-    tiles = registry_tiles(world.office_id, now + timedelta(days=31))
-    assert (tiles.enterprises, tiles.new, tiles.waiting) == (3, 2, 0)
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1899-12-31"])
+def test_a_day_out_of_range_counts_as_none(three: dict[str, UUID], signed_in: Callable[..., Client], day: str) -> None:
+    for name in ("diubah", "ditambah"):
+        answer = signed_in("officer").get(f"/registri/?{name}={day}")
+        assert answer.status_code == 200 and "3 usaha" in answer.content.decode()

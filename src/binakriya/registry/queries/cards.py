@@ -88,17 +88,6 @@ def enterprise_card(enterprise_id: UUID) -> EnterpriseCard | None:
     return cards([enterprise_id]).get(enterprise_id)
 
 
-def current_id(enterprise_id: UUID) -> UUID:
-    """Where an enterprise's life goes on: itself, or what it was merged into (through several merges)."""
-    seen = {enterprise_id}
-    while True:
-        into = Enterprise.objects.filter(id=enterprise_id).values_list("merged_into_id", flat=True).first()
-        if into is None or into in seen:
-            return enterprise_id
-        seen.add(into)
-        enterprise_id = into
-
-
 def active_of_office(office_id: UUID) -> QuerySet[Enterprise]:
     """The enterprises that lists, figures and pickers are about."""
     return Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE)
