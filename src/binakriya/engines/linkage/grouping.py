@@ -61,9 +61,12 @@ def _other_business(left: Record, right: Record) -> bool:
     a, b = words.business_name(left.business_name, left.city), words.business_name(right.business_name, right.city)
     if OSA.normalized_similarity(a.full, b.full) > 0.5 or set(a.words) & set(b.words):
         return False
-    # Kindred trades (batik, ecoprint) are one category and still two businesses where no word is shared.
     made = [{w for item in wares.items(r.products) for w in wares.telling(item)} for r in (left, right)]
-    return bool(made[0] and made[1]) and not made[0] & made[1]
+    if not (made[0] and made[1]) or made[0] & made[1]:
+        return False
+    # Kindred trades (batik, ecoprint) may be one business to two offices; one office has two rows for a reason.
+    kinds = [set(wares.categories(tuple(m))) for m in made]
+    return not kinds[0] & kinds[1] or bool(left.source and left.source == right.source)
 
 
 def _speaks_for_two(link: Link) -> bool:

@@ -112,7 +112,7 @@ def make_habits(rng: random.Random, rows: int, cities: int) -> Habits:
     while len(h.cities) < cities:
         h.cities.append(f"{rng.choice(v.WARD_HEADS)} {rng.choice(v.WARD_TAILS)} {len(h.cities)}")
     for _ in h.cities:
-        names = list({f"{rng.choice(v.WARD_HEADS)} {rng.choice(v.WARD_TAILS)}" for _ in range(rng.randint(15, 90))})
+        names = sorted({f"{rng.choice(v.WARD_HEADS)} {rng.choice(v.WARD_TAILS)}" for _ in range(rng.randint(15, 90))})
         districts = rng.sample(names, max(2, len(names) // 8))
         h.wards.append([(name, rng.choice(districts)) for name in sorted(names)])
     return h
