@@ -28,6 +28,7 @@ from binakriya.registry.models import (
     Note,
     Owner,
     ProductWord,
+    ReviewWork,
     SavedView,
     Turnover,
 )
@@ -198,3 +199,15 @@ def test_a_row_becomes_one_enterprise_at_most(world: World) -> None:
     """An import gives an enterprise its row's id."""
     one = new_id()
     _refused("registry_enterprise", _enterprise(world, id=one), _enterprise(world, id=one))
+
+
+def test_one_work_of_a_kind_runs_at_a_time(world: World) -> None:
+    given = {"office_id": world.office_id, "by": "x", "asked_at": world.now, "moved_at": world.now}
+    _refused("review_work_state", ReviewWork(kind="search", state="odd", **given))
+    _refused("review_work_kind", ReviewWork(kind="odd", state="done", **given))
+    ReviewWork.objects.create(kind="search", state="done", **given)
+    _refused(
+        "review_work_once",
+        ReviewWork(kind="search", state="waiting", **given),
+        ReviewWork(kind="search", state="running", **given),
+    )
