@@ -14,7 +14,7 @@ from binakriya.accounts.rules import Actor, NotAllowed
 from binakriya.registry import operations
 from binakriya.registry.models import Enterprise, SavedView
 from binakriya.registry.operations.saved_views import delete_view, save_view
-from binakriya.registry.queries import lists
+from binakriya.registry.queries import list_ways, lists
 from binakriya.registry.rules.facts import Facts
 from binakriya.registry.rules.listing import COLUMNS, Wanted, query_string
 from binakriya.registry.rules.refusals import Refused
@@ -114,7 +114,7 @@ def test_a_common_word_gives_the_same_as_a_rare_one(
     """Whichever way is cheaper, what is found is the same."""
     for wanted in (Wanted(text="pan"), Wanted(text="pandan cit"), Wanted(association=world.association_id)):
         rare = _names(officer, wanted)
-        monkeypatch.setattr(lists, "COMMON", 0)
+        monkeypatch.setattr(list_ways, "COMMON", 0)
         page = lists.enterprise_list(actor=officer, wanted=wanted)
         assert sorted(r.name for r in page.rows) == sorted(rare)
         assert not page.more and page.total == len(rare)
@@ -139,14 +139,14 @@ def test_few_and_many_are_found_alike(
     """A filter may lead or be tried along the order; the enterprises are the same, and so is a chosen order."""
     wanted = replace(wanted, sort=sort)
     few = _names(officer, wanted)
-    monkeypatch.setattr(lists, "COMMON", 0)
+    monkeypatch.setattr(list_ways, "COMMON", 0)
     many = _names(officer, wanted)
     assert many == few if sort else sorted(many) == sorted(few)
 
 
 def test_pages_are_bounded(three: dict[str, UUID], officer: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "PAGE", 1)
-    monkeypatch.setattr(lists, "COUNT_MOST", 2)
+    monkeypatch.setattr(list_ways, "COUNT_MOST", 2)
     page = lists.enterprise_list(actor=officer, wanted=Wanted(), number=99)
     assert page.more and page.total == 2
     assert page.page.number == 2 and not page.page.has_next
@@ -157,7 +157,7 @@ def test_a_common_word_goes_on_page_by_page(
     three: dict[str, UUID], officer: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lists, "PAGE", 1)
-    monkeypatch.setattr(lists, "COMMON", 0)
+    monkeypatch.setattr(list_ways, "COMMON", 0)
     first = lists.enterprise_list(actor=officer, wanted=Wanted(text="pandan"))
     assert first.more and first.page.has_next and first.total == 1
     second = lists.enterprise_list(actor=officer, wanted=Wanted(text="pandan"), number=2)

@@ -1,19 +1,12 @@
-"""The list of enterprises: one page of it, its filters in words, what exports walk through.
-
-A filter that many enterprises pass is tried along the order of the list; one that few pass collects them and sorts.
-Which of the two is asked beforehand with a count that stops early, so that no page looks at every enterprise.
-"""
+"""The list of enterprises: one page of it, its filters in words, what exports walk through."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from functools import cache
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
@@ -23,15 +16,12 @@ from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor
 from binakriya.foundation.queries import ancestry, region
 from binakriya.foundation.rules.masks import mask_phone
-from binakriya.registry import search
 from binakriya.registry.enterprise_words import COLUMNS as COLUMN_WORDS
 from binakriya.registry.enterprise_words import GAPS, NIB, SIZES, STATES
-from binakriya.registry.models import Contact, Enterprise, EnterpriseState, Membership, ProductWord, SavedView
-from binakriya.registry.queries.cards import is_address, is_number, kbli_title, matching, place_of
+from binakriya.registry.models import Contact, Enterprise, Membership, ProductWord, SavedView
+from binakriya.registry.queries.cards import kbli_title, place_of
+from binakriya.registry.queries.list_ways import bounded, ordered, way_to
 from binakriya.registry.rules.listing import (
-    COMMON,
-    COMMON_MOST,
-    COUNT_MOST,
     FILTER_KEYS,
     PAGE,
     Wanted,
@@ -130,134 +120,6 @@ class EnterpriseList:
     sort: str
     common: bool
     wanted: Wanted
-
-
-# --- narrowing --------------------------------------------------------------------------------------------------------
-
-
-def _bounded(rows: QuerySet[Any], most: int, column: str = "office_id") -> int:
-    """How many, stopping at `most` + 1. `column` stands in every index, so that an index alone answers."""
-    return rows.order_by().values(column)[: most + 1].count()
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
-def _filters(wanted: Wanted) -> list[tuple[str, str, Any]]:
-    """(column, lookup, value) of each filter that is a column. A yes or no is asked as a list of one: Django writes the
-    bare column otherwise, and SQLite then sees no index."""
-    asked: list[tuple[str, str, Any]] = []
-    if wanted.kelurahan:
-        asked.append(("region_code", "exact", wanted.kelurahan))
-    elif wanted.kecamatan:
-        asked.append(("district_code", "exact", wanted.kecamatan))
-    if wanted.kbli:
-        asked.append(("kbli", "exact", wanted.kbli))
-    if wanted.size:
-        asked.append(("size", "exact", wanted.size))
-    if wanted.nib:
-        asked.append(("has_nib", "in", [wanted.nib == "ada"]))
-    if wanted.women:
-        asked.append(("has_women", "in", [True]))
-    if wanted.lacks:
-        column = {"telepon": "has_phone", "nik": "has_nik", "kelurahan": "has_ward"}[wanted.lacks]
-        asked.append((column, "in", [False]))
-    if wanted.since:
-        asked.append(("updated_at", "gte", _midnight(wanted.since)))
-    if wanted.added:
-        asked.append(("created_at", "gte", _midnight(wanted.added)))
-    return asked
-
-
-def _aside(rows: QuerySet[Enterprise], column: str, lookup: str, value: Any) -> QuerySet[Enterprise]:
-    """The filter, in a form that leads to no index: it is tried on what another index or the order brings."""
-    name = f"{column}_aside"
-    return rows.alias(**{name: Coalesce(F(column), F(column))}).filter(**{f"{name}__{lookup}": value})
-
-
-def _state(wanted: Wanted) -> str:
-    return EnterpriseState.ARCHIVED if wanted.state == "arsip" else EnterpriseState.ACTIVE
-
-
-def _of(office_id: UUID, wanted: Wanted) -> QuerySet[Enterprise]:
-    return Enterprise.objects.filter(office_id=office_id, state=_state(wanted))
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """`rows`: in the form that is cheap for this order. `counted`: the same in the form that is cheap to count; None
-    when they are `few` (COMMON at most), and when counting would look at too many. `most`: where the list stops."""
-
-    rows: QuerySet[Enterprise]
-    sort: str
-    counted: QuerySet[Enterprise] | None
-    most: int
-    few: bool = False
-    total: int | None = None  # up to most + 1, when it was counted on the way
-
-
-def _way(office_id: UUID, wanted: Wanted) -> _Way:
-    """How to come to the enterprises: along the few that the rarest filter passes, or along the order of the list."""
-    own = _of(office_id, wanted)
-    filters = _filters(wanted)
-    few: QuerySet[Any] | None = None  # ids that a rare word or a small association gives
-    common_word = common_group = False
-    if wanted.text:
-        exact = is_number(wanted.text) or is_address(wanted.text)
-        common_word = not exact and search.is_common(wanted.text, most=COMMON)
-        if not common_word:
-            few = matching(Enterprise.objects.all(), wanted.text)
-    members = Membership.objects.filter(association_id=wanted.association)
-    if wanted.association:
-        common_group = few is not None or _bounded(members, COMMON, "association_id") > COMMON
-        if not common_group:
-            few = Enterprise.objects.filter(id__in=members.values("enterprise_id"))
-    sort = wanted.sort or ("-diperbarui" if wanted.since or common_word else "nama")
-    # A filter that stands alone is counted to the end of the list, so that this is the only count.
-    stop = COUNT_MOST if len(filters) == 1 else COMMON
-    counts = [_bounded(own.filter(**{f"{c}__{k}": v}), stop) for c, k, v in filters] if few is None else []
-    rare = min(range(len(filters)), key=lambda n: counts[n]) if counts and min(counts) <= COMMON else None
-
-    if few is not None:
-        rows = _aside(_aside(few, "office_id", "exact", office_id), "state", "exact", _state(wanted))
-    else:
-        rows = own
-    # Equal values of an index stand in the order of names: one such filter may lead without sorting.
-    leads = rare
-    if leads is None and few is None and sort in {"nama", "-nama"}:
-        leads = next((n for n, (_c, lookup, _v) in enumerate(filters) if lookup != "gte"), None)
-    elif leads is None and few is None and sort.lstrip("-") == "diperbarui":
-        leads = next((n for n, (column, _k, _v) in enumerate(filters) if column == "updated_at"), None)
-    for n, (column, lookup, value) in enumerate(filters):
-        rows = rows.filter(**{f"{column}__{lookup}": value}) if n == leads else _aside(rows, column, lookup, value)
-    if common_group:
-        rows = rows.filter(Exists(members.filter(enterprise_id=OuterRef("pk"))))
-    if common_word:
-        rows = search.narrow_along(rows, wanted.text)
-    if few is not None or rare is not None:
-        return _Way(rows, sort, None, COUNT_MOST, few=True)
-    if common_word or common_group:
-        return _Way(rows, sort, None, COMMON_MOST)
-    if len(filters) == 1:
-        return _Way(rows, sort, rows, COUNT_MOST, total=counts[0])
-    return _Way(rows, sort, rows, COMMON_MOST if filters else COUNT_MOST)
-
-
-_ORDERS = {"nama": ("name_key", "id"), "diperbarui": ("updated_at", "id"), "tempat": ("region_code", "name_key", "id")}
-
-
-def _ordered(way: _Way) -> QuerySet[Enterprise]:
-    """The rows in order. Of few the order is sorted afterwards: it must not tempt the database along a long index."""
-    backwards, key = way.sort.startswith("-"), way.sort.lstrip("-")
-    if key == "tenaga":
-        # Those whose workers are not known come last, whichever database orders.
-        workers = F("workers").desc(nulls_last=True) if backwards else F("workers").asc(nulls_last=True)
-        return way.rows.order_by(workers, "name_key", "id")
-    first, *rest = _ORDERS[key]
-    lead = Coalesce(F(first), F(first)) if way.few else F(first)
-    others = [F(name).desc() if backwards else F(name).asc() for name in rest]
-    return way.rows.order_by(lead.desc() if backwards else lead.asc(), *others)
 
 
 # --- what is shown ----------------------------------------------------------------------------------------------------
@@ -389,27 +251,27 @@ def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> Enterpr
         return EnterpriseList(
             (), Cut(1, Pages(1)), 0, False, not wanted.filtered, (), (), query, "", "nama", False, wanted
         )
-    way = _way(actor.office_id, wanted)
-    ordered = _ordered(way).values_list("id", flat=True)
+    way = way_to(actor.office_id, wanted)
+    ids_in_order = ordered(way).values_list("id", flat=True)
     if way.few:
-        every = list(ordered[: way.most])
+        every = list(ids_in_order[: way.most])
         more, total = False, len(every)
         last = max(1, -(-total // PAGE))
         number = max(1, min(number, last))
         ids = every[(number - 1) * PAGE : number * PAGE]
     elif way.counted is None:
         number = max(1, min(number, way.most // PAGE))
-        ids = list(ordered[(number - 1) * PAGE : number * PAGE + 1])
+        ids = list(ids_in_order[(number - 1) * PAGE : number * PAGE + 1])
         more = len(ids) > PAGE
         total = (number - 1) * PAGE + min(len(ids), PAGE)
         last = min(number + 1, way.most // PAGE) if more else number
         ids = ids[:PAGE]
     else:
-        total = _bounded(way.counted, way.most) if way.total is None else way.total
+        total = bounded(way.counted, way.most) if way.total is None else way.total
         more, total = total > way.most, min(total, way.most)
         last = max(1, -(-total // PAGE))
         number = max(1, min(number, last))
-        ids = list(ordered[(number - 1) * PAGE : number * PAGE]) if total else []
+        ids = list(ids_in_order[(number - 1) * PAGE : number * PAGE]) if total else []
     return EnterpriseList(
         rows=tuple(_rows(ids, wanted.columns)),
         page=Cut(number, Pages(last)),
@@ -428,5 +290,5 @@ def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> Enterpr
 
 def enterprise_ids(*, office_id: UUID, wanted: Wanted) -> list[UUID]:
     """Every enterprise of the list, in its order: for exports."""
-    way = _way(office_id, wanted)
-    return list(_ordered(way).values_list("id", flat=True))
+    way = way_to(office_id, wanted)
+    return list(ordered(way).values_list("id", flat=True))
