@@ -166,7 +166,12 @@ def test_many_registrations_from_one_address_wait(client: Client, world: World, 
 
 
 @pytest.mark.parametrize(
-    ("zone", "shown"), [("Asia/Jakarta", "09.00 WIB"), ("Asia/Makassar", "10.00 WITA"), ("Asia/Jayapura", "11.00 WIT")]
+    ("zone", "shown"),
+    [
+        ("Asia/Jakarta", "09.00–12.00 WIB"),
+        ("Asia/Makassar", "10.00–13.00 WITA"),
+        ("Asia/Jayapura", "11.00–14.00 WIT"),
+    ],
 )
 def test_times_name_the_zone_of_the_office(client: Client, world: World, activity: UUID, zone: str, shown: str) -> None:
     with timezone.override(zone):

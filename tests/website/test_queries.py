@@ -1,13 +1,16 @@
 """What the home page and the search gather from the rooms."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from tests.people import World
+from tests.training.made import make_activity, sign_up
 
 from binakriya.accounts.rules import Actor
+from binakriya.training import operations
 from binakriya.website.addresses import address
 from binakriya.website.queries import maker_home, office_home, search_page, visitor_home
 
@@ -40,6 +43,36 @@ def test_homes_of_an_empty_house(world: World, now: datetime) -> None:
     assert [tile.value for tile in office.tiles] == [0, 0, 0]
     assert maker_home(by=world.actor("maker"), now=now).own == ()
     assert visitor_home(now=now).upcoming == ()
+
+
+def test_before_its_day_an_activity_shows_seats_and_answers_and_afterwards_it_is_the_last_one(
+    world: World, now: datetime
+) -> None:
+    by, before = world.actor("officer"), now - timedelta(days=3)
+    activity_id = make_activity(world, quota=12)
+    operations.invite_association(
+        activity_id=activity_id,
+        association_id=world.association_id,
+        number="1",
+        written_on=before.date(),
+        seats=5,
+        by=by,
+        now=before,
+    )
+    sign_up(world, activity_id, now=before)
+    today = office_home(by=by, now=before).today
+    assert today is not None
+    assert (today.seats, today.quota, today.unanswered, today.runs_today, today.is_over) == (1, 12, 1, False, False)
+    card = render_to_string("website/home/today.html", {"page": office_home(by=by, now=before)})
+    assert "dari 12 kursi" in card
+    assert "1 undangan belum dijawab" in card
+    assert "hadir" not in card
+    assert office_home(by=by, now=now).today.runs_today  # type: ignore[union-attr]
+    for move in ("start", "finish"):
+        operations.move_activity(activity_id=activity_id, move=move, by=by, now=now)
+    today = office_home(by=by, now=now).today
+    assert today is not None
+    assert (today.runs_today, today.is_over) == (False, True)
 
 
 @pytest.mark.parametrize("who", ["practitioner", "curator", "leadership", "administrator", "maker"])

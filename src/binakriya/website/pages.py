@@ -27,7 +27,8 @@ class GroupCount:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The activity that runs today; else the next one, or the last one when `is_over`."""
+    """The activity that runs today; else the next one, or the last one when `is_over`. `seats` of `quota` are taken;
+    `unanswered`: invitations."""
 
     title: str
     place: str
@@ -41,6 +42,10 @@ class Today:
     scanner_href: str = ""
     attendance_href: str = ""
     is_over: bool = False
+    quota: int = 0
+    seats: int = 0
+    waiting: int = 0
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

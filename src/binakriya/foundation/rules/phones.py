@@ -30,6 +30,17 @@ def e164(text: str, *, region: str = REGION) -> str | None:
     return written if 8 <= len(written) <= 16 else None
 
 
+def is_too_short(number: str) -> bool:
+    """Whether an E.164 number lacks digits: it could be dialled within a town at best."""
+    parsed = phonenumbers.parse(number)
+    return not phonenumbers.is_valid_number(parsed) and len(str(parsed.national_number)) < 9
+
+
+def is_in_use(number: str) -> bool:
+    """Whether numbers of this form are given out at all, so that a message can reach it."""
+    return phonenumbers.is_valid_number(phonenumbers.parse(number))
+
+
 def national(number: str) -> str:
     """`+6281234567890` → `0812-3456-7890`; other countries keep their code; what is no number comes back unchanged."""
     try:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.forms import PhoneCharField
+from binakriya.foundation.rules.phones import is_in_use, is_too_short
 from binakriya.foundation.tables.regions import children
 from binakriya.training.forms.fields import NonceForm, RefusableForm
 from binakriya.training.forms.planning import CancelForm
@@ -27,6 +29,20 @@ def kelurahan_choices(region_code: str) -> list[Any]:
     return [("", _("Pilih kelurahan")), *grouped] if grouped else []
 
 
+class ReachableField(PhoneCharField):
+    """A number at which the person is told of a seat: its form must be one that is given out."""
+
+    def clean(self, value: Any) -> str:
+        number = super().clean(value)
+        if number and is_too_short(number):
+            raise ValidationError(_("Nomor ini terlalu pendek. Contoh: 0812 3456 7890."), code="phone_short")
+        if number and not is_in_use(number):
+            raise ValidationError(
+                _("Tidak ada nomor berbentuk begini. Periksa angkanya. Contoh: 0812 3456 7890."), code="phone_unused"
+            )
+        return number
+
+
 class RegisterForm(NonceForm):
     """What the public fills in, in under a minute on a phone."""
 
@@ -40,7 +56,7 @@ class RegisterForm(NonceForm):
     name = forms.CharField(
         label=_("Nama lengkap"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    phone = PhoneCharField(label=_("Nomor telepon"), required=True, help_text=_("Boleh 0812… atau +62812…."))
+    phone = ReachableField(label=_("Nomor telepon"), required=True, help_text=_("Contoh: 0812 3456 7890"))
     business_name = forms.CharField(
         label=_("Nama usaha"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "organization"})
     )
@@ -71,7 +87,7 @@ class RegisterForm(NonceForm):
 class OfficerRegisterForm(RegisterForm):
     """The same at the desk; a phone may be missing."""
 
-    phone = PhoneCharField(label=_("Nomor telepon"), required=False)
+    phone = ReachableField(label=_("Nomor telepon"), required=False)
     consents = None  # type: ignore[assignment]
 
 

@@ -74,6 +74,11 @@ def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
     return tuple(found)
 
 
+def unanswered(*, activity_id: UUID) -> int:
+    """Invitations that wait for an answer."""
+    return Invitation.objects.filter(activity_id=activity_id, answer="none").count()
+
+
 @dataclass(frozen=True, slots=True)
 class GroupPresence:
     label: str

@@ -1,5 +1,6 @@
 """What everyone may see: announced activities, one's own ticket, the check of a certificate."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -68,6 +69,7 @@ class PublicPage:
     aims: tuple[str, ...]
     sessions: tuple[SessionInfo, ...]
     hours: Decimal
+    ends_at: datetime | None
     groups: tuple[tuple[UUID, str], ...]
     region_code: str
     office_phone: str
@@ -120,6 +122,7 @@ def activity_public(*, slug: str, now: datetime) -> PublicPage:
         tuple(aim.get("id", "") for aim in one.aims),
         sessions,
         hours_of(sessions),
+        max((one.ends_at for one in sessions), default=None),
         tuple((o.id, o.short_name) for o in organisations(kind="association")),
         one.office.region_code,
         one.office.phone,
@@ -168,6 +171,7 @@ class TicketPage:
     starts_on: date
     venue: str
     office: str
+    office_phone: str
     sessions: tuple[SessionInfo, ...]
     notice: dict[str, str]
 
@@ -205,9 +209,18 @@ def ticket_page(*, token: str, by: Actor) -> TicketPage:
         activity.starts_on,
         activity.venue,
         activity.office.short_name,
+        activity.office.phone,
         session_infos(activity.id),
         activity.notice,
     )
+
+
+def own_ticket(*, activity_id: UUID, tokens: Sequence[str]) -> str:
+    """Which of these tickets is one of the activity and still counts; "" for none."""
+    live = Registration.objects.filter(activity_id=activity_id, token__in=tokens) if tokens else None
+    if live is None:
+        return ""
+    return live.exclude(state=RegistrationState.CANCELLED).values_list("token", flat=True).first() or ""
 
 
 def ticket_token(*, slug: str, phone: str, code: str) -> str | None:

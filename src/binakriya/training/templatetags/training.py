@@ -55,6 +55,12 @@ def spaced(code: str) -> str:
 
 
 @register.filter
+def dialled(phone: str) -> str:
+    """A telephone number as written → as a phone dials it: digits and a leading plus."""
+    return "".join(c for at, c in enumerate(phone.strip()) if c.isdigit() or (c == "+" and at == 0))
+
+
+@register.filter
 def hours(value: Decimal | str) -> str:
     """Training hours without needless decimals: 6.0 → 6, 4.5 → 4,5."""
     exact = Decimal(value)

@@ -1,5 +1,6 @@
 """Attendance: which session, scanning, undoing, the sheet to sign."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from binakriya.training.forms import CancelForm, ScanForm
 from binakriya.training.queries import scanning as known
 from binakriya.training.queries.activities import activity_page
 from binakriya.training.rules.days import is_early
-from binakriya.training.rules.states import CHECKING_IN, ActivityState
+from binakriya.training.rules.states import CHECKING_IN, REGISTERING, ActivityState
 from binakriya.training.views.common import answer_file, tell_refusal
 from binakriya.training.words import reason_of
 
@@ -86,6 +87,13 @@ def scan(request: Visit, session_id: UUID) -> HttpResponse:
         and is_early(starts_on=page.head.starts_on, today=timezone.localdate()),
     }
     # Over htmx the answer is the result, with the log beside it.
+    # Whoever plans may register someone who comes without a ticket, and comes back here.
+    if request.actor.may(Deed.TRAINING_PLAN) and page.head.state in REGISTERING:
+        context["walk_in"] = (
+            reverse("training:participant-add", kwargs={"activity_id": page.head.id})
+            + "?"
+            + urlencode({"sesi": str(session_id), "nama": page.text})
+        )
     context["part"] = request.headers.get("HX-Request") == "true"
     return render(request, "training/scan_result.html" if context["part"] else "training/scan.html", context)
 

@@ -2,6 +2,7 @@
 
 import io
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -67,7 +68,15 @@ def participants(request: Visit, activity_id: UUID) -> HttpResponse:
 @requires(Deed.TRAINING_PLAN)
 def add(request: Visit, activity_id: UUID) -> HttpResponse:
     head, groups, region_code = register_choices(activity_id=activity_id, by=request.actor)
-    form = OfficerRegisterForm(request.POST or None, groups=groups, region_code=region_code)
+    # From the scanner: whoever came without a ticket is registered here and found there.
+    session_id = request.GET.get("sesi", "")
+    session_id = session_id if is_id(session_id) else ""
+    form = OfficerRegisterForm(
+        request.POST or None,
+        groups=groups,
+        region_code=region_code,
+        initial={"name": request.GET.get("nama", "").strip()[:100]},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             made = operations.register(
@@ -82,8 +91,11 @@ def add(request: Visit, activity_id: UUID) -> HttpResponse:
                 messages.success(request, _("Tersimpan di daftar tunggu, urutan %(n)s.") % {"n": made.position})
             else:
                 messages.success(request, _("Peserta terdaftar. Kode tiketnya %(code)s.") % {"code": made.code})
+            if session_id:
+                scanner = reverse("training:scan", kwargs={"session_id": session_id})
+                return redirect(f"{scanner}?{urlencode({'q': made.code})}#h-temu")
             return redirect("training:participant", activity_id=activity_id, registration_id=made.id)
-    context = {"head": head, "tab": "participants", "form": form}
+    context = {"head": head, "tab": "participants", "form": form, "session_id": session_id}
     return render(request, "training/participant_add.html", context, status=422 if form.errors else 200)
 
 

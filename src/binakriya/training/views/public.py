@@ -1,11 +1,15 @@
 """What everyone may open: activities, registering, one's ticket, the check of a certificate."""
 
+from urllib.parse import quote
+
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -22,17 +26,33 @@ from binakriya.training.rules.consents import TOLD
 from binakriya.training.rules.numbering import typed_number
 from binakriya.training.views.common import answer_file, asked_page, count_try, language, tell_refusal
 
-# The tickets that this browser asked for itself; kept in the signed-in or anonymous session.
-_OWN = "tickets"
+# The tickets that this browser asked for itself: signed, so that nobody puts another's there.
+_OWN, _OWN_SALT, _OWN_MOST, _OWN_AGE = "tiket", "training.tickets", 8, 60 * 60 * 24 * 120
 # Tries for a ticket, of one phone or one address, in so many seconds.
 _TRIES, _WINDOW = 10, 600
 # Certificates looked up by number alone, from one address, in the same time: a desk's stack of papers, no register.
 _CHECKS = 30
 
 
-def _remember(request: Visit, token: str) -> None:
-    mine = [one for one in request.session.get(_OWN, []) if one != token]
-    request.session[_OWN] = [*mine[-19:], token]
+def _own(request: Visit) -> list[str]:
+    """Tokens of tickets, newest last."""
+    kept = request.get_signed_cookie(_OWN, default="", salt=_OWN_SALT, max_age=_OWN_AGE) or ""
+    return [one for one in kept.split(".") if one]
+
+
+def _remember(request: Visit, response: HttpResponse, token: str) -> HttpResponse:
+    """The phone finds its ticket again on the activity's page, also tomorrow."""
+    mine = [one for one in _own(request) if one != token]
+    response.set_signed_cookie(
+        _OWN,
+        ".".join([*mine[1 - _OWN_MOST :], token]),
+        salt=_OWN_SALT,
+        max_age=_OWN_AGE,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
+    return response
 
 
 @public
@@ -48,7 +68,16 @@ def activities(request: Visit) -> HttpResponse:
 @require_GET
 def activity(request: Visit, slug: str) -> HttpResponse:
     page = known.activity_public(slug=slug, now=timezone.now())
-    return render(request, "training/public/activity.html", {"page": page, "row": page.row})
+    mine = known.own_ticket(activity_id=page.activity_id, tokens=_own(request))
+    context = {"page": page, "row": page.row, "mine": mine, "map": _map_address(page.row.venue)}
+    response = render(request, "training/public/activity.html", context)
+    if mine:
+        add_never_cache_headers(response)
+    return response
+
+
+def _map_address(venue: str) -> str:
+    return f"https://www.google.com/maps/search/?api=1&query={quote(venue)}"
 
 
 @public
@@ -82,15 +111,15 @@ def register(request: Visit, slug: str) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
         else:
-            if not made.already or made.token in request.session.get(_OWN, []):
-                _remember(request, made.token)
-                return redirect("training:ticket", token=made.token)
+            if not made.already or made.token in _own(request):
+                return _remember(request, redirect("training:ticket", token=made.token), made.token)
             known_phone = True
     context = {
         "page": page,
         "row": page.row,
         "form": form,
         "known_phone": known_phone,
+        "mine": known.own_ticket(activity_id=page.activity_id, tokens=_own(request)),
         "told": [BY_KEY[key] for key in TOLD],
     }
     status = 429 if crowded else 409 if known_phone else 422 if form.errors else 200
@@ -124,8 +153,7 @@ def find_ticket(request: Visit, slug: str) -> HttpResponse:
         else:
             token = known.ticket_token(slug=slug, phone=values["phone"], code=values["code"])
             if token:
-                _remember(request, token)
-                return redirect("training:ticket", token=token)
+                return _remember(request, redirect("training:ticket", token=token), token)
             form.add_error(None, _("Nomor dan kode itu tidak cocok dengan tiket mana pun. Periksa keduanya."))
     if form.errors and status == 200:
         status = 422
@@ -156,18 +184,32 @@ def _hide(request: Visit, name: str) -> None:
 @never_cache
 def ticket(request: Visit, token: str) -> HttpResponse:
     _hide(request, "training:ticket")
-    page = known.ticket_page(token=token, by=request.actor)
+    try:
+        page = known.ticket_page(token=token, by=request.actor)
+    except ObjectDoesNotExist:
+        # Mistyped or cut off by a message: said in words, with the way back.
+        return render(request, "training/public/no_ticket.html", status=404)
+    address = papers.public_address(reverse("training:ticket", kwargs={"token": token}))
     may_keep = request.actor.signed_in and request.actor.may(Deed.TRAINING_JOIN) and not page.owned
     context = {
         "page": page,
         "may_keep": may_keep,
-        "address": papers.public_address(reverse("training:ticket", kwargs={"token": token})),
+        "address": address,
+        "share": f"https://wa.me/?text={quote(_ticket_text(page, address))}",
     }
     response = render(request, "training/public/ticket.html", context)
     # The address is the key: search engines must not keep it. It does not travel to other sites, as no address here
     # does (SECURE_REFERRER_POLICY); "no-referrer" would have browsers send the page's own forms without an origin.
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _ticket_text(page: known.TicketPage, address: str) -> str:
+    return _("Tiket %(name)s, %(title)s: %(address)s") % {
+        "name": page.name,
+        "title": page.title,
+        "address": address,
+    }
 
 
 @public

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.registry.queries.cards import active_of_office, enterprises_of_person
 from binakriya.registry.queries.duplicates import waiting_count
+from binakriya.registry.queries.links import request_count
 from binakriya.training.queries.activities import ActivityRow, SessionInfo, activities_page, session_infos
-from binakriya.training.queries.attention import Attention, attention, presence_by_group
+from binakriya.training.queries.attention import Attention, attention, presence_by_group, unanswered
 from binakriya.training.queries.public import PublicRow, activities_public, own_registrations
+from binakriya.training.rules.states import ActivityState
 from binakriya.website.addresses import address
 from binakriya.website.pages import GroupCount, HomePage, Moment, Row, Task, Tile, Today
 from binakriya.website.templatetags.kriya import day, number
@@ -46,7 +48,8 @@ def _scanner(sessions: tuple[SessionInfo, ...], now: dt.datetime) -> str:
 
 def _today(row: ActivityRow, *, by: Actor, now: dt.datetime) -> Today:
     sessions = session_infos(row.id)
-    runs = row.starts_on <= timezone.localdate(now) <= row.ends_on
+    held = _is_held(row, now)
+    runs = not held and row.starts_on <= timezone.localdate(now) <= row.ends_on
     midnight = timezone.make_aware(dt.datetime.combine(row.starts_on, dt.time()))
     return Today(
         title=row.title,
@@ -60,8 +63,17 @@ def _today(row: ActivityRow, *, by: Actor, now: dt.datetime) -> Today:
         scanner_href=_scanner(sessions, now) if runs and by.may(Deed.TRAINING_CHECK_IN) else "",
         groups=tuple(GroupCount(g.label, g.present, g.expected) for g in presence_by_group(activity_id=row.id)),
         attendance_href=address("training:attendance", activity_id=row.id),
-        is_over=row.ends_on < timezone.localdate(now),
+        is_over=held,
+        quota=row.quota,
+        seats=row.seats,
+        waiting=row.waiting,
+        unanswered=0 if held or runs else unanswered(activity_id=row.id),
     )
+
+
+def _is_held(row: ActivityRow, now: dt.datetime) -> bool:
+    """Its day is past, or the office has finished it."""
+    return row.ends_on < timezone.localdate(now) or row.state in (ActivityState.DONE, ActivityState.REPORTED)
 
 
 def _needed(one: Attention) -> Task:
@@ -100,6 +112,21 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
                 tone="info",
             )
         )
+    if by.may(Deed.REGISTRY_WRITE) and by.office_id and (asking := request_count(office_id=by.office_id)):
+        tasks.append(
+            Task(
+                ngettext(
+                    "%(n)s perajin meminta usahanya dihubungkan",
+                    "%(n)s perajin meminta usahanya dihubungkan",
+                    asking,
+                )
+                % {"n": number(asking)},
+                _("Registri"),
+                address("registry:link-requests"),
+                icon="link",
+                tone="warn",
+            )
+        )
     if by.may(Deed.TRAINING_PLAN) and by.office_id:
         tasks.extend(_needed(one) for one in attention(office_id=by.office_id, now=now))
         tasks.extend(
@@ -133,7 +160,8 @@ def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
     page = activities_page(by=by, now=now)
     rows = tuple(row for row in page.rows if row.state != "cancelled")
     # Between two activities the last one is what people come back to: its certificates, its report.
-    shown = rows or activities_page(by=by, now=now, when="past").rows[:1]
+    shown = tuple(row for row in rows if not _is_held(row, now))[:1] or rows[:1]
+    shown = shown or activities_page(by=by, now=now, when="past").rows[:1]
     tasks = _tasks(rows, by=by, now=now)
     tiles = []
     if by.may(Deed.REGISTRY_READ) and by.office_id:
@@ -156,7 +184,7 @@ def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
         tiles=tuple(tiles),
         upcoming=tuple(
             Row(row.title, f"{day(row.starts_on)} · {row.venue}", address("training:activity", activity_id=row.id))
-            for row in rows[1 : UPCOMING + 1]
+            for row in [row for row in rows if row not in shown and not _is_held(row, now)][:UPCOMING]
         ),
     )
 
