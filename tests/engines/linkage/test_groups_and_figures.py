@@ -150,7 +150,7 @@ def test_the_synthetic_worlds_do_not_hang_on_the_order_of_sets() -> None:
         "print(hashlib.sha256(repr(make_world(5, 80, cities=2).records).encode()).hexdigest())"
     )
     said = {
-        subprocess.run(  # noqa: S603 -- our own interpreter and code
+        subprocess.run(
             [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
         ).stdout
         for seed in ("1", "2", "3")
