@@ -58,7 +58,8 @@ def fold(blank: Blank, progress: float = 1.0, *, count: int | None = None) -> di
     hung = {blank.root: ""}
     carried: dict[str, list[Crease]] = {}
     for crease in blank.creases:
-        carried.setdefault(crease.panels[0], []).append(crease)
+        if not crease.loop:
+            carried.setdefault(crease.panels[0], []).append(crease)
     waiting = [blank.root]
     while waiting:
         name = waiting.pop()

@@ -37,7 +37,8 @@ class Crease:
     mountain, in step `order` (1 first). `axis` is the height of the axis in the board, in calipers from the middle,
     inside positive (0.5 is the inside face); `roll` is how far the fold rolls off the drawn line into the carried
     panel, in calipers. Both lie within ±0.5: a crease is a crushed band as wide as the board is thick, not a line.
-    `drawn` is false for the lines along which a curved panel bends without being creased.
+    `drawn` is false for the lines along which a curved panel bends without being creased. A `loop` closes a ring of
+    panels: it carries nothing, and its angle comes about when the others fold.
     """
 
     panels: tuple[str, str]
@@ -49,6 +50,7 @@ class Crease:
     axis: float = 0.0
     roll: float = 0.0
     drawn: bool = True
+    loop: bool = False
 
 
 @dataclass(frozen=True)

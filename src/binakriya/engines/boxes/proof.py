@@ -17,10 +17,11 @@ import numpy as np
 import shapely
 
 from binakriya.engines.boxes.edges import covered, shared_edges
-from binakriya.engines.boxes.folding import Part, assemble, towards
+from binakriya.engines.boxes.folding import Part, assemble, crease_motion, towards
 from binakriya.engines.boxes.measures import outside
 from binakriya.engines.boxes.model import Blank, Box, Crease, Style
 from binakriya.engines.geometry import Cuboid, Point, Solid, beyond, block, depths, near, prism, simplified
+from binakriya.engines.geometry.motions import Array
 from binakriya.engines.geometry.tolerances import COINCIDENT
 
 CRUSH: Final = (0.05, 0.3)
@@ -45,13 +46,19 @@ SEAM_GAP: Final = (0.3, 1.05)
 """mm, and share of the caliper: so far apart the two edges of a seam may lie (the middles of panels that lie face to
 face are one caliper apart)."""
 
+WIDEST_BAND: Final = 2.5
+"""Calipers. No more than this of a panel is left out of the test at its crease, however sharp the fold."""
+
+LOOP_GAP: Final = (0.1, 0.1)
+"""mm, and share of the caliper: so far from where its declared angle puts it a panel may lie that closes a ring."""
+
 INTRUDERS: Final = frozenset({"glue", "lock"})
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something wrong: `what` (area, crease, cut, overlap, inside, open, glue, seam, outside), where, and by how much
-    in mm (or mm²)."""
+    """Something wrong: `what` (area, crease, cut, overlap, inside, open, glue, seam, loop, outside), where, and by how
+    much in mm (or mm²)."""
 
     what: str
     where: str
@@ -126,6 +133,8 @@ def overlaps(
     of_part: dict[int, list[Solid]] = {}
     for number, solid in numbered:
         of_part.setdefault(number, []).append(solid)
+    elbows = {(blank.name, *pair): crease for blank in box.blanks for pair, crease in _elbows(blank).items()}
+    bent: set[tuple[int, int]] = set()
     least = min(allowed(CRUSH, part.thickness) for part in parts)
     pairs: list[tuple[Solid, Solid]] = []
     names: list[tuple[int, int]] = []
@@ -136,9 +145,19 @@ def overlaps(
         one, two = parts[a], parts[b]
         key = (one.blank, *sorted((one.panel.name, two.panel.name)))
         crease = creases.get(key) if (one.blank, one.copy) == (two.blank, two.copy) else None
-        if crease is None:
+        if crease is not None:
+            continue
+        elbow = elbows.get(key) if (one.blank, one.copy) == (two.blank, two.copy) else None
+        if elbow is None:
             pairs.append((solids[i], solids[j]))
             names.append((a, b))
+        elif (a, b) not in bent:
+            bent.add((a, b))
+            moved, other = (a, b) if one.panel.name == elbow.panels[1] else (b, a)
+            trimmed = _trimmed(rings[parts[moved].blank, parts[moved].panel.name], elbow, parts[moved])
+            crossing = [(each, solid) for each in trimmed for solid in of_part[other]]
+            pairs += crossing
+            names += [(a, b)] * len(crossing)
     for (blank_name, *_), crease in creases.items():
         for a, b in _joined(parts, blank_name, crease):
             trimmed = _trimmed(rings[blank_name, parts[b].panel.name], crease, parts[b])
@@ -155,6 +174,23 @@ def overlaps(
     ]
 
 
+def _elbows(blank: Blank) -> dict[tuple[str, str], Crease]:
+    """Panels that meet in a point where a curved panel is creased: a facet's neighbour and what the facet carries. They
+    crush each other at the crease as the facet itself would."""
+    bends: dict[str, list[str]] = {}
+    for crease in blank.creases:
+        if not crease.drawn:
+            for one, two in (crease.panels, crease.panels[::-1]):
+                bends.setdefault(one, []).append(two)
+    found = {}
+    for crease in blank.creases:
+        if crease.drawn:
+            for neighbour in bends.get(crease.panels[0], ()):
+                one, two = sorted((neighbour, crease.panels[1]))
+                found[one, two] = crease
+    return found
+
+
 def _joined(parts: Sequence[Part], blank: str, crease: Crease) -> list[tuple[int, int]]:
     where = {(part.copy, part.panel.name): number for number, part in enumerate(parts) if part.blank == blank}
     copies = {copy for copy, _ in where}
@@ -163,9 +199,9 @@ def _joined(parts: Sequence[Part], blank: str, crease: Crease) -> list[tuple[int
 
 def _trimmed(rings: Sequence[Sequence[Point]], crease: Crease, part: Part) -> list[Solid]:
     """The carried panel without the band at its crease in which the two boards must overlap: half a caliper over the
-    tangent of half the angle between them, no more than one and a half calipers."""
+    tangent of half the angle between them, WIDEST_BAND at most."""
     between = math.radians(180 - min(crease.angle, 179.0)) / 2
-    band = min(0.5 / math.tan(between), 1.5) + max(crease.roll, 0.0) + abs(crease.axis)
+    band = min(0.5 / math.tan(between), WIDEST_BAND) + max(crease.roll, 0.0) + abs(crease.axis)
     normal = towards(crease, part.panel)
     kept = [beyond(points, crease.start, normal, band * part.thickness) for points in rings]
     return [prism(points, part.thickness, part.motion) for points in kept if points]
@@ -216,7 +252,8 @@ def openings(box: Box, style: Style, parts: Sequence[Part]) -> list[Finding]:
         level = room.high[axis] if sign > 0 else -room.low[axis]
         shadows = []
         for part, points in zip(parts, corners, strict=True):
-            if (points[:, axis] * sign).min() < level - slack - part.thickness / 2:
+            points = _above(points, points[:, axis] * sign - (level - slack - part.thickness / 2))
+            if len(points) < 3:
                 continue
             flat = points[:, across]
             normal = part.motion.rotation[axis][2]
@@ -240,11 +277,33 @@ def openings(box: Box, style: Style, parts: Sequence[Part]) -> list[Finding]:
     return found
 
 
+def _above(points: Array, heights: Array) -> Array:
+    """The part of a ring in space where the height (one for each corner) is not negative."""
+    if heights.min() >= 0:
+        return points
+    kept = []
+    for k, (point, height) in enumerate(zip(points, heights, strict=True)):
+        before, lower = points[k - 1], heights[k - 1]
+        if (height >= 0) != (lower >= 0):
+            kept.append(before + (point - before) * lower / (lower - height))
+        if height >= 0:
+            kept.append(point)
+    return np.array(kept)
+
+
 def joints(box: Box, parts: Sequence[Part]) -> list[Finding]:
-    """Glue areas that do not lie flat on the panel they hold, and seams that stand open."""
+    """Glue areas that do not lie flat on the panel they hold, seams that stand open, loops that do not close."""
     found = []
     where = {(part.blank, part.copy, part.panel.name): part for part in parts}
     for blank in box.blanks:
+        for crease in blank.creases:
+            if crease.loop:
+                carrier, carried = (where[blank.name, 0, name] for name in crease.panels)
+                declared = carrier.motion @ crease_motion(crease, carried.panel, carried.thickness, 1.0)
+                corners = np.array([(x, y, 0.0) for x, y in carried.panel.outline.outer])
+                apart = float(np.abs(declared.points(corners) - carried.motion.points(corners)).max())
+                if apart > allowed(LOOP_GAP, carried.thickness):
+                    found.append(Finding("loop", f"{blank.name}: {' / '.join(crease.panels)}", apart))
         for glue in blank.glue:
             one, two = where[blank.name, 0, glue.panel], where[blank.name, 0, glue.to]
             back = two.motion.inverse() @ one.motion

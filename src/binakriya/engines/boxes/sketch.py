@@ -74,6 +74,7 @@ class Sketch:
         roll: float = 0.0,
         lift: float = 0.0,
         drawn: bool = True,
+        loop: bool = False,
     ) -> None:
         """A crease on the longest edge that the two panels share, and on the others in line with it (a slot may
         interrupt a crease). `lift` moves the carried panel outwards (along the
@@ -96,6 +97,7 @@ class Sketch:
                     axis=axis + lift / 2,
                     roll=roll + lift / 2,
                     drawn=drawn,
+                    loop=loop,
                 )
             )
 
