@@ -1,4 +1,6 @@
-"""Write the golden drawings of all box styles anew: .venv/bin/python scripts/golden_boxes.py
+"""Write anew the golden drawings of all box styles, and their tables in the documentation.
+
+.venv/bin/python scripts/golden_boxes.py
 
 Look at the difference before committing it: each changed line is a box that a printer would cut differently.
 """
@@ -6,8 +8,11 @@ Look at the difference before committing it: each changed line is a box that a p
 from pathlib import Path
 
 from binakriya.engines.boxes import build, dumps, measures, style, styles
+from binakriya.engines.boxes.reference import table_of_parameters, table_of_styles
 
-FOLDER = Path(__file__).resolve().parents[1] / "tests" / "engines" / "boxes" / "golden"
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "tests" / "engines" / "boxes" / "golden"
+PAGE = ROOT / "docs" / "reference" / "boxes.md"
 
 
 def golden(code: str) -> str:
@@ -26,6 +31,12 @@ def main() -> None:
             path.unlink()
     for name, text in wanted.items():
         (FOLDER / name).write_text(text, encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
+    for name, table in (("styles", table_of_styles()), ("parameters", table_of_parameters())):
+        before, rest = page.split(f"<!-- {name} -->\n")
+        after = rest.split(f"<!-- /{name} -->")[1]
+        page = f"{before}<!-- {name} -->\n{table}<!-- /{name} -->{after}"
+    PAGE.write_text(page, encoding="utf-8")
     print(f"{len(wanted)} styles")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from binakriya.engines.boxes import build, dumps, measures, style, styles
+from binakriya.engines.boxes.reference import table_of_parameters, table_of_styles
 
 FOLDER = Path(__file__).with_name("golden")
 
@@ -21,3 +22,9 @@ def test_default_drawing_is_unchanged(code: str) -> None:
 
 def test_no_golden_file_without_a_style() -> None:
     assert {path.stem for path in FOLDER.glob("*.json")} == {each.code for each in styles()}
+
+
+def test_the_documentation_has_the_tables_of_the_styles() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "reference" / "boxes.md").read_text(encoding="utf-8")
+    assert table_of_styles() in page
+    assert table_of_parameters() in page

@@ -25,6 +25,7 @@ from binakriya.engines.boxes import (
     style,
     styles,
 )
+from binakriya.engines.boxes.words import ROLES
 
 WANTED = {
     *("0200", "0201", "0203", "0210", "0215", "0300", "0320", "0409", "0421", "0426", "0427", "0470", "0501"),
@@ -116,7 +117,8 @@ def test_json_holds_it_all_and_is_stable(each: Style) -> None:
 
 @EACH
 def test_declarations_are_complete_in_both_languages(each: Style) -> None:
-    texts = [each.name, each.summary]
+    assert len(each.steps) >= 2
+    texts = [each.name, each.summary, *each.steps]
     texts += [text for parameter in each.parameters for text in (parameter.name, parameter.hint)]
     texts += [text for rule in each.rules for text in (rule.says, rule.way_out)]
     texts += [name for parameter in each.parameters for _, name in parameter.choices]
@@ -125,6 +127,7 @@ def test_declarations_are_complete_in_both_languages(each: Style) -> None:
         assert text.en.strip()
         assert "!" not in text.id
     box = build(each.code, each.default_inside, each.default_board)
+    assert {panel.role for blank in box.blanks for panel in blank.panels} <= set(ROLES)
     assert [key for key, _ in box.parameters] == sorted(parameter.key for parameter in each.parameters)
     assert steps(box) >= 1
     assert len(assemble(box)) == sum(len(blank.panels) * len(blank.placements) for blank in box.blanks)

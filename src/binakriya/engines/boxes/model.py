@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from binakriya.engines.boxes.boards import Board, Kind
@@ -249,4 +249,4 @@ class Style:
     closes_by: Literal["tape", "glue", "tuck", "lock", "lid", "none"] = "tuck"
     default_inside: tuple[float, float, float] = (200.0, 150.0, 100.0)
     default_board: str = "B"
-    steps: tuple[Text, ...] = field(default=())
+    steps: tuple[Text, ...] = ()

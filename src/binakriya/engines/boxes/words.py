@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,22 @@ def written(value: object, language: str) -> str:
     if language == "en":
         return english
     return english.translate(str.maketrans(",.", ".,"))
+
+
+ROLES: Final[dict[str, Text]] = {
+    "base": Text("alas", "base"),
+    "wall": Text("dinding", "wall"),
+    "lid": Text("tutup", "lid"),
+    "flap": Text("sayap", "flap"),
+    "dust": Text("telinga", "dust flap"),
+    "tuck": Text("lidah selip", "tuck"),
+    "lock": Text("pengunci", "lock"),
+    "glue": Text("lidah lem", "glue tab"),
+    "strip": Text("gulungan", "roll"),
+    "inner": Text("dinding dalam", "inner wall"),
+    "handle": Text("gagang", "handle"),
+    "roof": Text("atap", "roof"),
+    "pad": Text("bantalan", "pad"),
+    "cell": Text("lembar", "sheet"),
+}
+"""What the role of a panel is called in a drawing's legend."""

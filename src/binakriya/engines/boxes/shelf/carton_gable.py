@@ -8,6 +8,7 @@ from typing import Final
 from binakriya.engines.boxes.allowances import joint
 from binakriya.engines.boxes.closures import auto_lock, easing
 from binakriya.engines.boxes.declared import CARTON, CARTON_JOINT, JOINT_FITS
+from binakriya.engines.boxes.making import AUTO_BOTTOM, GABLE_CLOSE
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.tubes import standing, tube
@@ -104,4 +105,5 @@ STYLE = Style(
     closes_by="tuck",
     default_inside=(180.0, 110.0, 100.0),
     default_board="card-450",
+    steps=(AUTO_BOTTOM, GABLE_CLOSE),
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from binakriya.engines.boxes.declared import CARTON
+from binakriya.engines.boxes.making import PILLOW_CLOSE, PILLOW_GLUE
 from binakriya.engines.boxes.model import Blank, Job, Placement, Rule, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.words import Text
@@ -189,4 +190,5 @@ STYLE = Style(
     closes_by="tuck",
     default_inside=(110.0, 80.0, 25.0),
     default_board="card-300",
+    steps=(PILLOW_GLUE, PILLOW_CLOSE),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from binakriya.engines.boxes.cartons import carton
 from binakriya.engines.boxes.declared import CARTON, CARTON_JOINT, JOINT_FITS, TUCK, TUCK_FITS, WINDOW
+from binakriya.engines.boxes.making import OPEN_TUBE, PLAIN_BOTTOM, TUCK_LID
 from binakriya.engines.boxes.model import Blank, Job, Style
 from binakriya.engines.boxes.words import Text
 
@@ -37,4 +38,5 @@ STYLE = Style(
     closes_by="tuck",
     default_inside=(80.0, 40.0, 120.0),
     default_board="card-350",
+    steps=(OPEN_TUBE, PLAIN_BOTTOM, TUCK_LID),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from binakriya.engines.boxes.allowances import SLOT_MM, joint, slotted
 from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, LONGER_THAN_BROAD, SLOT
 from binakriya.engines.boxes.half_slotted import half_slotted
+from binakriya.engines.boxes.making import BOTTOM_FLAPS, OPEN_TUBE
 from binakriya.engines.boxes.model import Blank, Job, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.tubes import standing
@@ -51,4 +52,5 @@ STYLE = Style(
     gap=(5.0, 1.0),
     closes_by="none",
     default_inside=(300.0, 200.0, 150.0),
+    steps=(OPEN_TUBE, BOTTOM_FLAPS),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from binakriya.engines.boxes.allowances import SLOT_MM, joint, slotted
 from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, LONGER_THAN_BROAD, SLOT
+from binakriya.engines.boxes.making import BOTTOM_FLAPS, OPEN_TUBE, TOP_FLAPS
 from binakriya.engines.boxes.model import Blank, Job, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.slotted_flaps import ENDS, flaps
@@ -58,4 +59,5 @@ STYLE = Style(
     closes_by="tape",
     default_inside=(300.0, 200.0, 150.0),
     default_board="B",
+    steps=(OPEN_TUBE, BOTTOM_FLAPS, TOP_FLAPS),
 )

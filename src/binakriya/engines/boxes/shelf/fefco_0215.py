@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from binakriya.engines.boxes.cartons import carton
 from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, TUCK, TUCK_FITS, WINDOW
+from binakriya.engines.boxes.making import OPEN_TUBE, SNAP_BOTTOM, TUCK_LID
 from binakriya.engines.boxes.model import Blank, Job, Style
 from binakriya.engines.boxes.words import Text
 
@@ -37,4 +38,5 @@ STYLE = Style(
     closes_by="tuck",
     default_inside=(200.0, 140.0, 150.0),
     default_board="E",
+    steps=(OPEN_TUBE, SNAP_BOTTOM, TUCK_LID),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from binakriya.engines.boxes.declared import CORRUGATED
+from binakriya.engines.boxes.making import GLUE_TRAYS, PUT_LID_ON
 from binakriya.engines.boxes.model import Blank, Job, Style
 from binakriya.engines.boxes.tray_and_lid import LID_DEPTH, LID_FITS, PLAY, tray_and_lid
 from binakriya.engines.boxes.words import Text
@@ -35,4 +36,5 @@ STYLE = Style(
     closes_by="lid",
     default_inside=(300.0, 200.0, 80.0),
     default_board="E",
+    steps=(GLUE_TRAYS, PUT_LID_ON),
 )

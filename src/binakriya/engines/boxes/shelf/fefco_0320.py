@@ -5,6 +5,7 @@ from __future__ import annotations
 from binakriya.engines.boxes.allowances import SLOT_MM, joint, slotted
 from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, LONGER_THAN_BROAD, SLOT
 from binakriya.engines.boxes.half_slotted import half_slotted
+from binakriya.engines.boxes.making import HALVES, PUT_LID_ON
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Placement, Rule, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.tubes import standing
@@ -96,4 +97,5 @@ STYLE = Style(
     gap=(5.0, 1.0),
     closes_by="lid",
     default_inside=(300.0, 200.0, 120.0),
+    steps=(HALVES, PUT_LID_ON),
 )

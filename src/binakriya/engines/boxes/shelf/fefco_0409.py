@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from binakriya.engines.boxes.declared import CORRUGATED
+from binakriya.engines.boxes.making import WRAP_CLOSE, WRAP_ENDS, WRAP_ROUND
 from binakriya.engines.boxes.model import Blank, Job, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.words import Text
@@ -37,4 +38,5 @@ STYLE = Style(
     gap=(5.0, 1.5),
     closes_by="tape",
     default_inside=(500.0, 120.0, 80.0),
+    steps=(WRAP_ROUND, WRAP_ENDS, WRAP_CLOSE),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from binakriya.engines.boxes.making import ENDS_UP, ROLL_SIDES
 from binakriya.engines.boxes.model import Blank, Job, Placement, Style
 from binakriya.engines.boxes.roll_ends import RollEnd, roll_end
 from binakriya.engines.boxes.sketch import Sketch
@@ -57,4 +58,5 @@ STYLE = Style(
     closes_by="lock",
     default_inside=(300.0, 200.0, 60.0),
     default_board="E",
+    steps=(ENDS_UP, ROLL_SIDES),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from binakriya.engines.boxes.folder_parameters import FLAP, FLAP_FITS, flap_length
+from binakriya.engines.boxes.making import ENDS_UP, LID_MAILER, ROLL_SIDES
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Placement, Style
 from binakriya.engines.boxes.roll_ends import RollEnd, hinged_lid, roll_end
 from binakriya.engines.boxes.sketch import Sketch
@@ -92,4 +93,5 @@ STYLE = Style(
     closes_by="tape",
     default_inside=(200.0, 150.0, 60.0),
     default_board="E",
+    steps=(ENDS_UP, ROLL_SIDES, LID_MAILER),
 )

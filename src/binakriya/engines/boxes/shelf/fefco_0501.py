@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from binakriya.engines.boxes.declared import CORRUGATED, JOINT
+from binakriya.engines.boxes.making import OPEN_TUBE, SLIDE_IN
 from binakriya.engines.boxes.model import Blank, Job, Rule, Style
 from binakriya.engines.boxes.sleeves import sleeve
 from binakriya.engines.boxes.words import Text
@@ -49,4 +50,5 @@ STYLE = Style(
     closes_by="none",
     default_inside=(250.0, 180.0, 80.0),
     default_board="B",
+    steps=(OPEN_TUBE, SLIDE_IN),
 )

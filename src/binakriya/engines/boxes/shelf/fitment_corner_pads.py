@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from binakriya.engines.boxes.making import PAD_FOLD, PAD_PLACE
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Placement, Rule, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.words import Text
@@ -97,4 +98,5 @@ STYLE = Style(
     open_faces=("left", "right", "front", "back", "bottom", "top"),
     closes_by="glue",
     default_inside=(300.0, 250.0, 150.0),
+    steps=(PAD_FOLD, PAD_PLACE),
 )

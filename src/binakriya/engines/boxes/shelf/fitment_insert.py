@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shapely
 
+from binakriya.engines.boxes.making import PADS_FILL, PADS_STACK
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Placement, Rule, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.words import Text
@@ -148,4 +149,5 @@ STYLE = Style(
     closes_by="none",
     default_inside=(220.0, 160.0, 40.0),
     default_board="honeycomb-20",
+    steps=(PADS_STACK, PADS_FILL),
 )

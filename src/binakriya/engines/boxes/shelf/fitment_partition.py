@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from binakriya.engines.boxes.making import STRIPS, STRIPS_IN
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Placement, Rule, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.words import Text
@@ -93,4 +94,5 @@ STYLE = Style(
     open_faces=("left", "right", "front", "back", "bottom", "top"),
     closes_by="none",
     default_inside=(300.0, 200.0, 120.0),
+    steps=(STRIPS, STRIPS_IN),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from binakriya.engines.boxes.making import WRAP_CLOSE, WRAP_ROUND
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Style
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.words import Text
@@ -47,4 +48,5 @@ STYLE = Style(
     gap=(2.0, 1.5),
     closes_by="tape",
     default_inside=(150.0, 100.0, 100.0),
+    steps=(WRAP_ROUND, WRAP_CLOSE),
 )
