@@ -246,3 +246,17 @@ class AnswerErasureForm(RefusableForm):
     answer = forms.CharField(
         label=_("Penjelasan untuk yang meminta"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class LogoForm(RefusableForm):
+    """The arms or logo at the head of an organisation's papers."""
+
+    at = {"logo_too_large": "logo", "logo_unreadable": "logo"}
+
+    logo = forms.FileField(
+        label=_("Lambang kota atau kabupaten"),
+        help_text=_("PNG atau JPEG, paling besar 3 MB."),
+        error_messages={"required": _("Belum ada berkas yang dipilih. Pilih satu, lalu unggah.")},
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
+        allow_empty_file=True,
+    )

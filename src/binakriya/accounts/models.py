@@ -7,6 +7,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.rules import Role
+from binakriya.foundation.fields import EncryptedFileField
 from binakriya.foundation.ids import new_id
 
 
@@ -28,6 +29,7 @@ class Organisation(models.Model):
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     parent = models.CharField(max_length=200, blank=True, help_text="First line of the letterhead")
+    logo = EncryptedFileField(upload_to="accounts/logos", blank=True, help_text="PNG for the letterhead")
     kept_by = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,
@@ -44,6 +46,13 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def sealing(cls) -> EncryptedFileField:
+        """The field that seals and opens the logos."""
+        field = cls._meta.get_field("logo")
+        assert isinstance(field, EncryptedFileField)
+        return field
 
 
 class PersonManager(BaseUserManager["Person"]):

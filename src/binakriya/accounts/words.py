@@ -59,6 +59,8 @@ REASONS: dict[str, Promise] = {
     "organisation_needed": _("Peran ini terikat pada dinas. Pilih dinasnya."),
     "phone_unreadable": _("Nomor telepon tidak terbaca. Tulis seperti 0812-3456-7890."),
     "revoked": _("Undangan ini dicabut. Hubungi dinas bila Anda merasa perlu masuk."),
+    "logo_too_large": _("Berkas itu terlalu besar. Batasnya 3 MB; kecilkan, lalu unggah lagi. Lambang lama tetap ada."),
+    "logo_unreadable": _("Berkas itu bukan PNG atau JPEG, atau rusak. Pilih berkas lain. Lambang lama tetap ada."),
     "short_name_taken": _("Nama singkat itu sudah dipakai organisasi lain. Pilih nama lain."),
     "taken": _("Surel atau telepon itu sudah dipakai akun lain. Masuk dengan akun itu, atau pakai yang lain."),
     "unknown": _(
@@ -94,6 +96,8 @@ LEDGER_ACTIONS: dict[str, Promise] = {
     "accounts.invitation_revoked": _("Mencabut undangan"),
     "accounts.invited": _("Mengundang"),
     "accounts.organisation_changed": _("Mengubah organisasi"),
+    "accounts.logo_set": _("Mengganti lambang kop surat"),
+    "accounts.logo_removed": _("Menghapus lambang kop surat"),
     "accounts.organisation_created": _("Menambah organisasi"),
     "accounts.password_changed": _("Mengganti kata sandi"),
     "accounts.person_added": _("Menambah orang"),

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from binakriya.accounts.queries import logo_of
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_office
 from binakriya.training.documents import (
     Annexes,
@@ -235,7 +236,7 @@ def _both(values: Mapping[str, Any], key: str) -> str | Phrase:
     return Phrase(indonesian, english) if english else indonesian
 
 
-def certificate_paper(row: Certificate, language: Language = "id") -> CertificatePaper:
+def certificate_paper(row: Certificate, language: Language = "id", logo: bytes = b"") -> CertificatePaper:
     """What stands on it is what was kept at issue; only the holder's token makes the address."""
     face = row.face
     address = reverse("training:verified", kwargs={"number": row.number})
@@ -255,6 +256,7 @@ def certificate_paper(row: Certificate, language: Language = "id") -> Certificat
             short=face["short"],
             city=face["city"],
             address=face.get("address", ""),
+            logo=logo,
         ),
         signatories=tuple(
             Signatory(_both(one, "role"), one["name"], one["nip"], one["rank"]) for one in face["signatories"]
@@ -272,8 +274,11 @@ def certificate_paper(row: Certificate, language: Language = "id") -> Certificat
 
 def certificate_by_token(*, number: str, token: str, language: Language) -> Paper | None:
     """For whoever holds the QR code's token; None otherwise, and for revoked ones."""
-    row = Certificate.objects.filter(number=number, token=token, state=CertificateState.ISSUED).first()
-    return _certificates([row], f"sertifikat-{row.number}.pdf", language) if row else None
+    rows = Certificate.objects.select_related("registration__activity")
+    row = rows.filter(number=number, token=token, state=CertificateState.ISSUED).first()
+    if row is None:
+        return None
+    return _certificates([row], f"sertifikat-{row.number}.pdf", language, row.registration.activity.office_id)
 
 
 def certificate(*, certificate_id: UUID, by: Actor, language: Language = "id") -> Paper:
@@ -282,7 +287,24 @@ def certificate(*, certificate_id: UUID, by: Actor, language: Language = "id") -
     row = Certificate.objects.select_related("registration__activity").get(id=certificate_id)
     if not may_office(by, row.registration.activity.office_id):
         raise NotAllowed("office")
-    return _certificates([row], f"sertifikat-{row.number}.pdf", language)
+    return _certificates([row], f"sertifikat-{row.number}.pdf", language, row.registration.activity.office_id)
+
+
+def certificate_sample(*, activity_id: UUID, by: Actor, now: dt.datetime, language: Language = "id") -> Paper:
+    """What the certificates of an activity will look like, with a made-up holder and no number. Raises NotAllowed,
+    Activity.DoesNotExist."""
+    check_may(by, Deed.TRAINING_CERTIFY)
+    activity = seen(activity_id, by)
+    notice = {"id": "Contoh, bukan sertifikat yang berlaku.", "en": "A sample, not a valid certificate."}
+    row = Certificate(
+        number="CONTOH",
+        holder="Nama Peserta",
+        enterprise_name="Nama Usaha",
+        face=known.certificate_face(activity_id) | {"notice": notice},
+        token="",
+        issued_at=now,
+    )
+    return _certificates([row], f"contoh-sertifikat-{activity.slug}.pdf", language, activity.office_id)
 
 
 def all_certificates(*, activity_id: UUID, by: Actor, language: Language = "id") -> Paper | None:
@@ -291,11 +313,13 @@ def all_certificates(*, activity_id: UUID, by: Actor, language: Language = "id")
     activity = seen(activity_id, by)
     rows = Certificate.objects.filter(registration__activity_id=activity_id, state=CertificateState.ISSUED)
     found = list(rows.order_by("sequence"))
-    return _certificates(found, f"sertifikat-{activity.slug}.pdf", language) if found else None
+    return _certificates(found, f"sertifikat-{activity.slug}.pdf", language, activity.office_id) if found else None
 
 
-def _certificates(rows: list[Certificate], name: str, language: Language) -> Paper:
-    papers = [certificate_paper(row, language) for row in rows]
+def _certificates(rows: list[Certificate], name: str, language: Language, office_id: UUID) -> Paper:
+    """Of one office, whose arms are the ones of today."""
+    logo = logo_of(office_id)
+    papers = [certificate_paper(row, language, logo) for row in rows]
     return Paper(name, PDF, certificates_pdf(press(), papers, created=stamp(rows[-1].issued_at)))
 
 

@@ -61,6 +61,7 @@ urlpatterns = [
     path("kegiatan/sertifikat/<uuid:certificate_id>/berkas.pdf", certificates.paper, name="certificate-paper"),
     path(f"{_ONE}sertifikat/", certificates.of_activity, name="activity-certificates"),
     path(f"{_ONE}sertifikat/kemajuan/", certificates.progress, name="certificate-progress"),
+    path(f"{_ONE}sertifikat/contoh.pdf", certificates.sample, name="certificate-sample"),
     path(f"{_ONE}sertifikat/semua.pdf", certificates.all_papers, name="all-certificates"),
     path(f"{_ONE}laporan/", texts.report, name="report"),
     path(f"{_ONE}laporan/bahan/", texts.facts, name="facts"),

@@ -49,6 +49,7 @@ OFFICIAL_ROLES: dict[str, Word] = {
     "head_of_office": _("Kepala dinas"),
     "head_of_division": _("Kepala bidang"),
     "signatory": _("Penanda tangan sertifikat"),
+    "second_signatory": _("Penanda tangan kedua sertifikat"),
     "prepared_by": _("Penyusun laporan"),
     "contact": _("Narahubung pers"),
 }

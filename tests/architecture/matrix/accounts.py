@@ -66,6 +66,19 @@ PAGES = {
     "accounts:organisation": Page(
         PEOPLE, kwargs=lambda world: {"organisation_id": world.office_id}, methods="BOTH", office_bound=True
     ),
+    "accounts:organisation-logo": Page(
+        PEOPLE,
+        kwargs=lambda world: {"organisation_id": world.office_id},
+        methods="POST",
+        office_bound=True,
+        post=lambda world: {"hapus": "1"},
+    ),
+    "accounts:organisation-logo-picture": Page(
+        PEOPLE,
+        kwargs=lambda world: {"organisation_id": world.office_id},
+        office_bound=True,
+        missing_is_fine=True,
+    ),
     "accounts:profile": Page(SIGNED_IN),
     "accounts:profile-edit": Page(SIGNED_IN, methods="BOTH"),
     "accounts:end-sessions": Page(SIGNED_IN, methods="POST"),

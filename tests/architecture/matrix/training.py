@@ -212,6 +212,7 @@ PAGES = {
     "training:certificate-paper": Page(CERTIFY, kwargs=certificate, office_bound=True),
     "training:activity-certificates": Page(CERTIFY, kwargs=activity, methods="BOTH", office_bound=True),
     "training:certificate-progress": Page(CERTIFY, kwargs=activity, office_bound=True),
+    "training:certificate-sample": Page(CERTIFY, kwargs=activity, office_bound=True),
     "training:all-certificates": Page(CERTIFY, kwargs=activity, office_bound=True),
     "training:report": Page(OFFICE_READS, kwargs=activity, office_bound=True),
     "training:facts": Page(REPORT, kwargs=activity, methods="BOTH", office_bound=True),

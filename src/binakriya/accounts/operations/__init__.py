@@ -10,6 +10,7 @@ from binakriya.accounts.operations.invitations import (
     resend_invitation,
     revoke_invitation,
 )
+from binakriya.accounts.operations.logos import set_logo
 from binakriya.accounts.operations.organisations import change_organisation, create_organisation
 from binakriya.accounts.operations.people import (
     add_person,
@@ -51,5 +52,6 @@ __all__ = [
     "revoke_role",
     "set_active",
     "set_language",
+    "set_logo",
     "welcome_maker",
 ]

@@ -23,6 +23,15 @@ def _office_of(organisation: Organisation) -> UUID | None:
     return organisation.id if organisation.kind == OrganisationKind.OFFICE else organisation.kept_by_id
 
 
+def check_may_change(organisation: Organisation, by: Actor) -> None:
+    """An office is changed by its own administrators, others by those of the office that keeps them. Raises
+    NotAllowed."""
+    if organisation.kind == OrganisationKind.OFFICE:
+        check_office(by, organisation.id)
+    elif not keeps(by, organisation.kept_by_id, sole_office()):
+        raise NotAllowed("office")
+
+
 def create_organisation(
     *,
     kind: str,
@@ -80,10 +89,7 @@ def change_organisation(*, organisation_id: UUID, values: dict[str, str], by: Ac
     try:
         with transaction.atomic():
             organisation = Organisation.objects.select_for_update().get(id=organisation_id)
-            if organisation.kind == OrganisationKind.OFFICE:
-                check_office(by, organisation.id)
-            elif not keeps(by, organisation.kept_by_id, sole_office()):
-                raise NotAllowed("office")
+            check_may_change(organisation, by)
             before = _values(organisation)
             for field in FIELDS:
                 if field in values:

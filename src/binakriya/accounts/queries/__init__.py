@@ -11,6 +11,7 @@ from binakriya.accounts.queries.cards import (
 from binakriya.accounts.queries.invitations import InvitationInfo, InvitationRow, invitation_by_token, invitations
 from binakriya.accounts.queries.organisations import (
     OrganisationInfo,
+    logo_of,
     may_change,
     organisation,
     organisations,
@@ -62,6 +63,7 @@ __all__ = [
     "has_consent",
     "invitation_by_token",
     "invitations",
+    "logo_of",
     "may_change",
     "my_data",
     "my_page",

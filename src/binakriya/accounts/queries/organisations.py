@@ -50,6 +50,15 @@ def organisations(*, kind: str = "") -> list[OrganisationInfo]:
     return [_info(o) for o in (found.filter(kind=kind) if kind else found)]
 
 
+def logo_of(organisation_id: UUID) -> bytes:
+    """A PNG file; b"" without one. Raises UnknownKey, FileNotFoundError."""
+    found = Organisation.objects.filter(id=organisation_id).exclude(logo="").only("logo").first()
+    if found is None or not found.logo:
+        return b""
+    with found.logo.open("rb") as stored:
+        return Organisation.sealing().unseal(stored.read())
+
+
 def sole_office() -> UUID | None:
     """The only office of the installation; None when there are several, or none."""
     found = Organisation.objects.filter(kind=OrganisationKind.OFFICE).values_list("id", flat=True)[:2]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from binakriya.training.documents.heads import logo_svg
 from binakriya.training.documents.parts import Letterhead, Signatory
 from binakriya.training.documents.press import Press, qr_svg
 from binakriya.training.documents.words import (
@@ -163,6 +164,8 @@ def _document(certificates: Sequence[Certificate]) -> dict[str, Any]:
         "language": first.language,
         "title": title,
         "author": say(first.letterhead.short, first.language),
+        # One for all: they are of one office.
+        "logo": logo_svg(first.letterhead.logo),
         "certificates": [_data(one) for one in certificates],
     }
 

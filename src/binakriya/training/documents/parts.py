@@ -22,6 +22,7 @@ class Letterhead:
     phone: str = ""
     email: str = ""
     website: str = ""
+    logo: bytes = b""  # PNG; the office's names stand alone without one
 
 
 @dataclass(frozen=True)

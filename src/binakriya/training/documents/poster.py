@@ -13,7 +13,7 @@ LABELS = {
     "id": {
         "title": "Poster pendaftaran",
         "register": "Daftar lewat ponsel",
-        "how": "Arahkan kamera ponsel ke kode ini, atau buka alamatnya. Tanpa akun, tanpa biaya aplikasi.",
+        "how": "Arahkan kamera ponsel ke kode ini, atau buka alamatnya. Tanpa akun.",
         "qr": "Kode QR ke halaman pendaftaran",
         "until": "Pendaftaran sampai {moment}.",
         "contact": "Keterangan: {contact}",
@@ -23,7 +23,7 @@ LABELS = {
     "en": {
         "title": "Registration poster",
         "register": "Register on your phone",
-        "how": "Point your phone’s camera at this code, or open the address. No account, no app to pay for.",
+        "how": "Point your phone’s camera at this code, or open the address. No account.",
         "qr": "QR code to the registration page",
         "until": "Registration is open until {moment}.",
         "contact": "Information: {contact}",

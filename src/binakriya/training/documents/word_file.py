@@ -7,7 +7,6 @@ import datetime as dt
 import io
 import struct
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -38,7 +37,6 @@ from binakriya.training.documents.words import Language, say
 FONT = "Arial"  # on every machine; the fonts of the PDF are not
 INDIGO = RGBColor(0x1F, 0x2C, 0x54)
 GREY = RGBColor(0x57, 0x4D, 0x42)
-LOGO = Path(__file__).parent / "templates" / "kawung.png"
 TEXT_WIDTH_MM = 160
 ROWS_KEPT_TOGETHER = 9
 HIGHEST_PICTURE = Cm(11)
@@ -47,6 +45,12 @@ BROKEN_PICTURE = (
     *(InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError),
     *(struct.error, KeyError, IndexError, ValueError, ZeroDivisionError),
 )
+
+
+def _within(png: bytes, side: Length) -> dict[str, Length]:
+    """The longer side of a PNG picture is as long as that."""
+    width, height = struct.unpack(">II", png[16:24])
+    return {"width" if width >= height else "height": side}
 
 
 def _set_widths(table: WordTable, widths: Sequence[Length]) -> None:
@@ -149,12 +153,14 @@ class WordFile:
         made.paragraph_format.page_break_before = new_page
 
     def letterhead(self, head: Letterhead) -> None:
-        """Logo and names side by side, over a double rule."""
-        table = self.word.add_table(rows=1, cols=2)
-        _set_widths(table, (Mm(25), Mm(TEXT_WIDTH_MM - 25)))
-        left, right = table.rows[0].cells
-        picture = left.paragraphs[0].add_run().add_picture(str(LOGO), width=Mm(17))
-        picture._inline.docPr.set("descr", "Kawung")
+        """The arms, where there are some, beside the names, over a double rule."""
+        table = self.word.add_table(rows=1, cols=2 if head.logo else 1)
+        _set_widths(table, (Mm(25), Mm(TEXT_WIDTH_MM - 25)) if head.logo else (Mm(TEXT_WIDTH_MM),))
+        right = table.rows[0].cells[-1]
+        if head.logo:
+            run = table.rows[0].cells[0].paragraphs[0].add_run()
+            picture = run.add_picture(io.BytesIO(head.logo), **_within(head.logo, Mm(17)))
+            picture._inline.docPr.set("descr", say(head.government, self.language))
         lines = [
             (say(head.government, self.language), 11, True, None),
             (say(head.office, self.language), 14, True, INDIGO),

@@ -151,6 +151,7 @@ class OfficialRole(models.TextChoices):
     HEAD_OF_OFFICE = "head_of_office"
     HEAD_OF_DIVISION = "head_of_division"
     SIGNATORY = "signatory"
+    SECOND_SIGNATORY = "second_signatory"
     PREPARED_BY = "prepared_by"
     CONTACT = "contact"
 

@@ -13,6 +13,7 @@ from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_off
 from binakriya.foundation.rules.ledger import changes
 from binakriya.training.models import Activity, Certificate, CertificateRun, Registration
 from binakriya.training.queries.eligibility import eligible_ids
+from binakriya.training.queries.facts import officials_of, signing
 from binakriya.training.queries.heads import Head, head_of
 from binakriya.training.queries.scope import seen
 from binakriya.training.rules.numbering import typed_number
@@ -52,7 +53,8 @@ class RunInfo:
 
 @dataclass(frozen=True, slots=True)
 class CertificatesPage:
-    """`short`: people who attended, but not enough. `needed` of `sessions` must be attended."""
+    """`short`: people who attended, but not enough. `needed` of `sessions` must be attended. `signers`: names of who
+    signs, left and right."""
 
     head: Head
     rows: tuple[CertificateRow, ...]
@@ -64,6 +66,7 @@ class CertificatesPage:
     needed: int
     sessions: int
     may_issue: bool
+    signers: tuple[str, ...]
     run: RunInfo | None
     text: str
 
@@ -118,6 +121,7 @@ def certificates_page(*, activity_id: UUID, by: Actor, text: str = "", number: i
         sessions_needed(sessions=sessions, share_percent=activity.attendance_percent) if sessions else 0,
         sessions,
         activity.state in CERTIFYING,
+        tuple(one.name for one in signing(officials_of(activity))),
         _run(CertificateRun.objects.filter(activity_id=activity_id).order_by("-requested_at").first()),
         text,
     )

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from binakriya.accounts.queries import OrganisationInfo, organisation, organisations
+from binakriya.accounts.queries import OrganisationInfo, logo_of, organisation, organisations
 from binakriya.training.documents import (
     ActivityFacts,
     Contact,
@@ -60,6 +60,7 @@ def letterhead_of(office: OrganisationInfo) -> Letterhead:
         address=office.address,
         phone=office.phone,
         email=office.email,
+        logo=logo_of(office.id),
     )
 
 
@@ -273,6 +274,13 @@ def facts_of(activity: Activity) -> ActivityFacts:
     )
 
 
+def signing(officials: Mapping[str, OfficialRow]) -> list[OfficialRow]:
+    """Who signs the certificates, left and right: those named for it, else the heads of office and division."""
+    first = officials.get("signatory") or officials.get("head_of_office")
+    second = officials.get("second_signatory") or officials.get("head_of_division")
+    return [one for one in (first, second if first and second and second.name != first.name else None) if one]
+
+
 def certificate_face(activity_id: UUID) -> dict[str, Any]:
     """What stands on every certificate of an activity, as JSON holds it: kept with each, so that later changes of the
     activity leave it as it was issued."""
@@ -280,7 +288,6 @@ def certificate_face(activity_id: UUID) -> dict[str, Any]:
     office = office_of(activity)
     officials = officials_of(activity)
     rows = sessions_of(activity)
-    signing = officials.get("signatory") or officials.get("head_of_office")
     return {
         "title": activity.title,
         "title_en": activity.title_en,
@@ -302,8 +309,7 @@ def certificate_face(activity_id: UUID) -> dict[str, Any]:
                 "nip": one.nip,
                 "rank": one.rank,
             }
-            for one in [signing]
-            if one
+            for one in signing(officials)
         ],
         "materials": [
             {

@@ -15,6 +15,7 @@ from binakriya.foundation.background import enqueue
 from binakriya.training import operations, papers
 from binakriya.training.forms import ReissueForm, RevokeForm
 from binakriya.training.queries import certificates as known
+from binakriya.training.rules.days import is_early
 from binakriya.training.views.common import answer_file, asked_page, language, tell_refusal
 
 
@@ -44,7 +45,13 @@ def of_activity(request: Visit, activity_id: UUID) -> HttpResponse:
         text=request.GET.get("q", "").strip()[:100],
         number=asked_page(request),
     )
-    context = {"page": page, "head": page.head, "tab": "certificates"}
+    context = {
+        "page": page,
+        "head": page.head,
+        "tab": "certificates",
+        "early": is_early(starts_on=page.head.starts_on, today=timezone.localdate()),
+        "may_sign": request.actor.may(Deed.TRAINING_REPORT),
+    }
     return render(request, "training/activity_certificates.html", context)
 
 
@@ -57,6 +64,14 @@ def progress(request: Visit, activity_id: UUID) -> HttpResponse:
     if run is None or not run.working:
         response["HX-Refresh"] = "true"
     return response
+
+
+@requires(Deed.TRAINING_CERTIFY)
+@require_GET
+def sample(request: Visit, activity_id: UUID) -> HttpResponse:
+    """One certificate to look at before any is issued."""
+    made = papers.certificate_sample(activity_id=activity_id, by=request.actor, now=timezone.now(), language=language())
+    return answer_file(made, inline=True)
 
 
 @requires(Deed.TRAINING_CERTIFY)

@@ -1,5 +1,6 @@
 """What everyone may open: activities, registering, one's ticket, the check of a certificate."""
 
+from datetime import date
 from urllib.parse import quote
 
 from django.conf import settings
@@ -289,11 +290,20 @@ def verified(request: Visit, number: str) -> HttpResponse:
         "number": number,
         "now": timezone.now(),
         "title": _face_title(found),
+        "held_on": date.fromisoformat(found.face["starts"]) if found else None,
+        "address": _check_address(found),
     }
     status = 429 if crowded else 200 if found else 404
     response = render(request, "training/public/verified.html", context, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _check_address(found: known.Verified | None) -> str:
+    """What the QR code on the paper holds; only for who came by it."""
+    if found is None or not found.whole:
+        return ""
+    return papers.public_address(f"{reverse('training:verified', kwargs={'number': found.number})}?k={found.token}")
 
 
 def _counting_up(request: Visit) -> bool:
