@@ -26,6 +26,6 @@ DEMO_PEOPLE: tuple[DemoPerson, ...] = (
     DemoPerson(Role.OFFICER, "Ratna Dewi", "ratna.dewi@demo.example", OFFICE),
     DemoPerson(Role.PRACTITIONER, "Galih Nugroho", "galih.nugroho@demo.example", None),
     DemoPerson(Role.MAKER, "Sri Wahyuni", "sri.wahyuni@demo.example", None),
-    DemoPerson(Role.CURATOR, "Laras Anindita", "laras.anindita@demo.example", None),
+    DemoPerson(Role.CURATOR, "Laras Anindita", "laras.anindita@demo.example", OFFICE),
     DemoPerson(Role.LEADERSHIP, "Bambang Suryadi", "bambang.suryadi@demo.example", OFFICE),
 )

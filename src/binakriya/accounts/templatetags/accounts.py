@@ -1,10 +1,10 @@
-"""Words of roles; whether the sign-up is open."""
+"""Words of roles; what an actor may; whether the sign-up is open."""
 
 from django import template
 from django.conf import settings
 from django.utils.functional import Promise
 
-from binakriya.accounts.rules import Role
+from binakriya.accounts.rules import Actor, Deed, Role
 from binakriya.accounts.words import ROLES
 
 register = template.Library()
@@ -20,3 +20,9 @@ def signup_open() -> bool:
 def role_word(role: str) -> Promise | str:
     """`officer` → "Petugas dinas"."""
     return ROLES[Role(role)] if role in set(Role) else role
+
+
+@register.filter
+def may(actor: Actor, deed: str) -> bool:
+    """`{% if actor|may:"training.plan" %}`: a button is shown to whom it does not lead into a wall."""
+    return actor.may(Deed(deed))

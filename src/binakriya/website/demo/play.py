@@ -1,6 +1,7 @@
 """The play, from the first list to the press release. Repeating it changes nothing."""
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from binakriya.accounts.rules import Actor, Role, machine
 from binakriya.website.demo import event, training
 from binakriya.website.demo.event import at
 from binakriya.website.demo.lists import Registry, import_lists, settle_duplicates
-from binakriya.website.demo.upcoming import plan_upcoming
+from binakriya.website.demo.upcoming import DemoPractitioner, plan_upcoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,11 @@ def associations(by: Actor) -> dict[str, UUID]:
     }
 
 
-def play() -> Account:
-    """Plays the reference event on the configured database; needs the tables to be there (`binakriya prepare`)."""
+def play(*, now: datetime | None = None) -> Account:
+    """Plays the reference event on the configured database; needs the tables to be there (`binakriya prepare`).
+
+    `now`: from when the activity that is still to come counts its weeks; else the clock.
+    """
     software = machine("demo")
     people = ensure_demo_people(by=software, now=at(5, 9))
     office_id = next(o.id for o in organisations(kind="office") if o.short_name == "Disperindag Tangsel")
@@ -60,7 +64,14 @@ def play() -> Account:
         training.register_all(activity_id=activity_id, office_id=office_id, associations=groups, by=officer)
         training.hold(activity_id=activity_id, by=officer)
         training.conclude(activity_id=activity_id, by=officer)
-    plan_upcoming(programme_id=programme_id, associations=groups, by=officer, now=timezone.now())
+    practitioner = actor_of(person_id=people[Role.PRACTITIONER], origin="demo")
+    plan_upcoming(
+        programme_id=programme_id,
+        associations=groups,
+        practitioner=DemoPractitioner(people[Role.PRACTITIONER], practitioner.label),
+        by=officer,
+        now=now or timezone.now(),
+    )
     out = Path(settings.OUT)
     files = training.write_papers(activity_id=activity_id, out=out, by=officer)
     return Account(registry, training.account(activity_id=activity_id, by=officer), files, out)

@@ -1,5 +1,6 @@
 """An activity that is still to come, made up, so that whoever tries the software can invite, register and scan."""
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
@@ -13,8 +14,21 @@ from binakriya.website.demo import event
 SLUG = "contoh-klinik-label"
 
 
-def plan_upcoming(*, programme_id: UUID, associations: dict[str, UUID], by: Actor, now: datetime) -> UUID:
-    """Three weeks from the first play on; what is there already is left."""
+@dataclass(frozen=True, slots=True)
+class DemoPractitioner:
+    """The account of the demo's practitioner."""
+
+    id: UUID
+    name: str
+
+
+def plan_upcoming(
+    *, programme_id: UUID, associations: dict[str, UUID], practitioner: DemoPractitioner, by: Actor, now: datetime
+) -> UUID:
+    """Three weeks from the first play on; what is there already is left.
+
+    `practitioner`: the made-up person who gives it, so that who signs in as one has a session to see.
+    """
     known = find_activity(slug=SLUG)
     if known is not None:
         return known
@@ -32,6 +46,17 @@ def plan_upcoming(*, programme_id: UUID, associations: dict[str, UUID], by: Acto
         by=by,
         now=now,
     )
+    engaged = training.engage_practitioner(
+        activity_id=activity_id,
+        name=practitioner.name,
+        institution="Lembaga contoh",
+        institution_en="Example institution",
+        topic="Label dan kemasan",
+        topic_en="Labels and packaging",
+        person_id=practitioner.id,
+        by=by,
+        now=now,
+    )
     zone = timezone.get_current_timezone()
     for title, english, begins, ends in (
         ("Label yang lengkap", "Complete labels", time(9), time(10, 30)),
@@ -43,6 +68,7 @@ def plan_upcoming(*, programme_id: UUID, associations: dict[str, UUID], by: Acto
             title_en=english,
             starts_at=datetime.combine(day, begins, zone),
             ends_at=datetime.combine(day, ends, zone),
+            practitioner_ids=[engaged],
             by=by,
             now=now,
         )
