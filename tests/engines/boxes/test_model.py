@@ -19,6 +19,7 @@ from binakriya.engines.boxes import (
     build,
     dumps,
     fold,
+    measures,
     plain,
     shelf,
     steps,
@@ -172,3 +173,20 @@ def test_the_windows_of_a_carton_are_holes_of_its_front() -> None:
     assert holes == [frozenset(window.hole)]
     assert window.film is not None
     assert style("carton-straight-tuck").parameters[2].choices[0][0] == "none"
+
+
+def test_a_tear_strip_is_two_perforations_across_the_lid() -> None:
+    box = build("0427", (200, 150, 60), "E", tear_strip=True)
+    lid = box.blanks[0].panel("lid").outline.bounds
+    lines = box.blanks[0].perforations
+    assert [line.points[0][0] for line in lines] == [lid[0], lid[0]]
+    assert [line.points[1][0] for line in lines] == [lid[2], lid[2]]
+    assert all(lid[1] < line.points[0][1] < lid[3] for line in lines)
+    assert measures(box).blanks[0].perforation_length == 2 * (lid[2] - lid[0])
+    assert build("0427", (200, 150, 60), "E").blanks[0].perforations == ()
+
+
+def test_card_runs_round_a_carton_and_flutes_stand_upright() -> None:
+    assert build("carton-straight-tuck", (80, 40, 120), "card-350").blanks[0].grain == "x"
+    assert build("0215", (200, 140, 150), "E").blanks[0].grain == "y"
+    assert build("0201", (300, 200, 150), "B").blanks[0].grain == "y"

@@ -8,7 +8,7 @@ from binakriya.engines.boxes.allowances import joint
 from binakriya.engines.boxes.closures import auto_lock, snap_lock, tuck_end, tuck_room
 from binakriya.engines.boxes.model import Blank, Job
 from binakriya.engines.boxes.sketch import Sketch
-from binakriya.engines.boxes.tubes import standing, tube
+from binakriya.engines.boxes.tubes import standing, tube, tube_grain
 from binakriya.engines.boxes.words import Text
 from binakriya.engines.geometry import Ring, rectangle
 
@@ -18,7 +18,7 @@ Bottom = Literal["straight", "reverse", "snap", "auto"]
 def carton(job: Job, name: Text, bottom: Bottom) -> tuple[Blank, ...]:
     """The blank. Tucks stand inside the walls, so the box is broader by their room: the inside stays L × B × H."""
     d = job.d
-    sketch = Sketch("box", name, job)
+    sketch = Sketch("box", name, job, grain=tube_grain(job))
     room = tuck_room(job) * (2 if bottom == "reverse" else 1)
     wide, narrow = job.L + d, job.B + d + room
     below = d if bottom in ("straight", "reverse") else 1.5 * d

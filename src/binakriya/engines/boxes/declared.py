@@ -38,7 +38,7 @@ SLOT = Parameter(
     "length",
     Text("Kosong: 6 mm.", "Empty: 6 mm."),
     minimum=3,
-    maximum=14,
+    maximum=8,
 )
 TUCK = Parameter(
     "tuck",

@@ -13,6 +13,16 @@ FLAP = Parameter(
     minimum=8,
     maximum=120,
 )
+TEAR = Parameter(
+    "tear_strip",
+    Text("Pita sobek di tutup", "Tear strip in the lid"),
+    "flag",
+    Text(
+        "Dua garis perforasi melintang tutup, untuk kotak yang ditutup rekat dan dibuka dengan menyobek.",
+        "Two perforated lines across the lid, for boxes that are closed for good and opened by tearing.",
+    ),
+    default=False,
+)
 FLAP_FITS = Rule(
     "flap_too_long",
     "flap",

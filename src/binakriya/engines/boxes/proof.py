@@ -116,6 +116,10 @@ def flat_findings(blank: Blank) -> list[Finding]:
         inside = line.intersection(inner).length
         if inside > COINCIDENT:
             found.append(Finding("cut", f"{blank.name}: {cut.kind}", inside))
+    for line in blank.perforations:
+        off = shapely.LineString(line.points).difference(whole.buffer(4 * COINCIDENT)).length
+        if off > COINCIDENT:
+            found.append(Finding("cut", f"{blank.name}: perforation beside the board", off))
     return found
 
 
@@ -328,9 +332,11 @@ def joints(box: Box, parts: Sequence[Part]) -> list[Finding]:
 
 
 def outgrown(box: Box, style: Style, parts: Sequence[Part]) -> list[Finding]:
-    """Axes along which the outside is not the inside plus the declared layers of board, within SLACK."""
+    """Axes along which the outside is not the inside, the declared layers of board and the play of a lid, within
+    SLACK."""
     size = outside(box, parts).size
-    inside = (box.inside.length, box.inside.breadth, box.inside.height)
+    play = float(dict(box.parameters).get("play") or 0.0)
+    inside = (box.inside.length + play, box.inside.breadth + play, box.inside.height)
     d = max(part.thickness for part in parts)
     return [
         Finding("outside", axis, out - room - layers * d)

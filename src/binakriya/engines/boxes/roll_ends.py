@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from binakriya.engines.boxes.model import Job
 from binakriya.engines.boxes.sketch import Sketch
 
 Points = list[tuple[float, float]]
+
+TEAR_AT: Final = 18.0
+"""mm. From the lid's front to the tear strip (C)."""
+
+TEAR_WIDTH: Final = 12.0
+"""mm. Width of the tear strip (C)."""
 
 
 @dataclass(frozen=True)
@@ -137,14 +144,15 @@ def _front_inner(sketch: Sketch, job: Job, by: RollEnd, long: float) -> None:
     sketch.fold("front-roll", "front-inner", order=4)
 
 
-def hinged_lid(
-    sketch: Sketch, laid: Laid, *, length: float, flap: float, start: float, lift: float, overhang: float = 0.0
-) -> None:
+def hinged_lid(sketch: Sketch, laid: Laid, *, length: float, flap: float, start: float, lift: float) -> None:
     """A lid on the back wall, `length` mm deep, with a front flap that begins `start` mm from the base's sides (steps
-    5 and 6)."""
+    5 and 6); the job tells whether a tear strip crosses it."""
     top = laid.hinge + length
     lean = min(flap * 0.2, 8.0)
-    sketch.box("lid", "lid", -overhang, laid.hinge, laid.long + overhang, top)
+    sketch.box("lid", "lid", 0.0, laid.hinge, laid.long, top)
+    if sketch.job["tear_strip"]:
+        for below in (TEAR_AT, TEAR_AT + TEAR_WIDTH):
+            sketch.perforate([(0.0, top - below), (laid.long, top - below)])
     ring = [(start, top), (laid.long - start, top), (laid.long - start - lean, top + flap), (start + lean, top + flap)]
     sketch.panel("lid-front", "tuck", ring)
     sketch.fold("lid", "lid-front", order=5)

@@ -12,7 +12,8 @@ from binakriya.engines.boxes.words import Text
 def sleeve(job: Job, name: Text) -> tuple[Blank, ...]:
     """Top, back, bottom, front and a glue tab inside the front; each wall one caliper wider than the inside."""
     room = laid(job)
-    sketch = Sketch("sleeve", name, job, grain="y")
+    # round the sleeve: square to its creases, and upright in its side walls
+    sketch = Sketch("sleeve", name, job, grain="x")
     wide, narrow = room.L + job.d, room.B + job.d
     tab = job.length("joint", joint(job.board, job.L, job.H))
     made = tube(sketch, (wide, narrow, wide, narrow - job.d), room.H, tab=tab, inset=(0.0, 0.0))

@@ -46,9 +46,9 @@ def tray_and_lid(job: Job, share: float) -> tuple[Blank, ...]:
     its depth `share` of the body's unless given."""
     d = job.d
     play = job.length("play", 0.6 + d / 2)
-    body = Sketch("body", BODY, job)
+    body = Sketch("body", BODY, job, grain="x")
     x, y = tray(body, job)
-    lid = Sketch("lid", LID, job)
+    lid = Sketch("lid", LID, job, grain="x")
     depth = job.length("lid_depth", max(8.0, share * job.H))
     over = replace(job, L=job.L + 4 * d + play, B=job.B + 2 * d + play, H=depth)
     u, v = tray(lid, over)

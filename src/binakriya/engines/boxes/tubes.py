@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from binakriya.engines.boxes.model import Job, Placement
+from binakriya.engines.boxes.model import Grain, Job, Placement
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.geometry import Point, Ring, axes
 
@@ -77,6 +77,12 @@ def standing(sketch: Sketch, made: Tube, floor: float, *, front: float = 0.5, jo
     spare_y = made.x[2] - made.x[1] - room.d - room.B
     shift = (-made.x[0] - room.d / 2 - spare_x / 2, room.B + room.d / 2 + spare_y * (1 - front), -floor)
     return Placement(axes((1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, -1.0, 0.0), shift))
+
+
+def tube_grain(job: Job) -> Grain:
+    """Corrugated board stands on upright flutes; card runs round the tube, square to its creases, so that walls stay
+    flat."""
+    return "x" if job.board.kind == "card" else "y"
 
 
 LAID: Final = axes((0.0, 1.0, 0.0), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0))

@@ -11,7 +11,7 @@ from binakriya.engines.boxes.declared import CARTON, CARTON_JOINT, JOINT_FITS
 from binakriya.engines.boxes.making import AUTO_BOTTOM, GABLE_CLOSE
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Style
 from binakriya.engines.boxes.sketch import Sketch
-from binakriya.engines.boxes.tubes import standing, tube
+from binakriya.engines.boxes.tubes import standing, tube, tube_grain
 from binakriya.engines.boxes.words import Text
 from binakriya.engines.geometry import arc
 
@@ -25,7 +25,7 @@ HAND: Final = (75.0, 22.0)
 def draw(job: Job) -> tuple[Blank, ...]:
     """The tube's side walls end in a point under the roofs; roofs hang on back and front and carry the handles."""
     d, ease = job.d, easing(job.d)
-    sketch = Sketch("box", NAME, job)
+    sketch = Sketch("box", NAME, job, grain=tube_grain(job))
     wide, narrow = job.L + d, job.B + d
     tangent, cosine = math.tan(math.radians(SLOPE)), math.cos(math.radians(SLOPE))
     # the roof's underside is this much below its middle, upright

@@ -61,7 +61,8 @@ def draw(job: Job) -> tuple[Blank, ...]:
     """Upper panel, lower panel, glue tab; two ends on each panel, those of the lower one inside."""
     d = job.d
     line = curve(job)
-    sketch = Sketch("box", NAME, job, grain="x")
+    # the panels bend most easily about the fibres
+    sketch = Sketch("box", NAME, job, grain="y")
     apart = d / math.cos(math.radians(line.slope))
     inner = max(line.z) + 0.6 * apart
     width = line.u[-1]

@@ -14,7 +14,7 @@ NAME = Text("Pembungkus lima panel", "Five-panel folder")
 
 def draw(job: Job) -> tuple[Blank, ...]:
     """Five panels, the last over the whole top; four flaps at each end."""
-    sketch = Sketch("box", NAME, job, grain="x")
+    sketch = Sketch("box", NAME, job, grain="y")
     place = wrap(sketch, job, flaps=True, lap=job.B + job.d)
     return (sketch.blank("bottom", [place]),)
 

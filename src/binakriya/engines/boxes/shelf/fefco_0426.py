@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from binakriya.engines.boxes.folder_parameters import FLAP, FLAP_FITS, flap_length
+from binakriya.engines.boxes.folder_parameters import FLAP, FLAP_FITS, TEAR, flap_length
 from binakriya.engines.boxes.making import ENDS_UP, LID_INSIDE, ROLL_SIDES
 from binakriya.engines.boxes.model import Blank, Job, Placement, Style
 from binakriya.engines.boxes.roll_ends import RollEnd, hinged_lid, roll_end
@@ -64,7 +64,7 @@ STYLE = Style(
     layers=(6, 3, 2),
     firmness="C",
     source="layout of the code; d/2 rule, proved by the fold test",
-    parameters=(FLAP,),
+    parameters=(FLAP, TEAR),
     rules=(FLAP_FITS,),
     gap=(2.0, 1.5),
     closes_by="tuck",

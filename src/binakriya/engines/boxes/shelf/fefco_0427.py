@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from binakriya.engines.boxes.folder_parameters import FLAP, FLAP_FITS, flap_length
+from binakriya.engines.boxes.folder_parameters import FLAP, FLAP_FITS, TEAR, flap_length
 from binakriya.engines.boxes.making import ENDS_UP, LID_MAILER, ROLL_SIDES
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Placement, Style
 from binakriya.engines.boxes.roll_ends import RollEnd, hinged_lid, roll_end
@@ -87,6 +87,7 @@ STYLE = Style(
             choices=(("outside", Text("di luar", "outside")), ("inside", Text("di dalam", "inside"))),
         ),
         FLAP,
+        TEAR,
     ),
     rules=(FLAP_FITS,),
     gap=(2.0, 1.5),

@@ -13,7 +13,7 @@ NAME = Text("Pembungkus dalam", "Inner wrap")
 
 def draw(job: Job) -> tuple[Blank, ...]:
     """Four walls and a lap; the inside is the product."""
-    sketch = Sketch("wrap", NAME, job, grain="x")
+    sketch = Sketch("wrap", NAME, job, grain="y")
     place = wrap(sketch, job, flaps=False, lap=job.length("lap", min(60.0, 0.6 * job.B)))
     return (sketch.blank("bottom", [place]),)
 
