@@ -155,10 +155,22 @@ class SessionForm(NonceForm):
 
 
 class PractitionerForm(RefusableForm):
+    """A practitioner, and in the same step the sessions that they lead."""
+
     name = forms.CharField(label=_("Nama"), max_length=120)
     institution = forms.CharField(label=_("Lembaga"), required=False, max_length=200)
-    institution_en = forms.CharField(label=_("Lembaga dalam bahasa Inggris"), required=False, max_length=200)
     topic = forms.CharField(label=_("Materi"), required=False, max_length=200)
+    session_ids = forms.MultipleChoiceField(
+        label=_("Sesi yang dibawakan"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    institution_en = forms.CharField(label=_("Lembaga dalam bahasa Inggris"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, sessions: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if sessions:
+            self.fields["session_ids"].choices = list(sessions)  # type: ignore[attr-defined]
+        else:
+            del self.fields["session_ids"]
 
 
 class LetterForm(NonceForm):

@@ -148,17 +148,26 @@ def remove_session(*, session_id: UUID, by: Actor, now: datetime) -> None:
 # --- practitioners and officials --------------------------------------------------------------------------------------
 
 
-def engage_practitioner(*, activity_id: UUID, name: str, by: Actor, now: datetime, **values: Any) -> UUID:
-    """`values`: more of PRACTITIONER_FIELDS. The same name again changes what is known of them."""
+def engage_practitioner(
+    *, activity_id: UUID, name: str, by: Actor, now: datetime, session_ids: Sequence[UUID] = (), **values: Any
+) -> UUID:
+    """`values`: more of PRACTITIONER_FIELDS; `session_ids`: the activity's sessions that they lead too. The same name
+    again changes what is known of them."""
     with transaction.atomic():
         activity = locked(activity_id, by=by, deed=Deed.TRAINING_PLAN)
         check_state(activity.state, EDITABLE)
         found = Engagement.objects.filter(activity=activity, name=name).first()
         engagement = found or Engagement(activity=activity, name=name)
         old, new = set_values(engagement, PRACTITIONER_FIELDS, values)
-        if found and not new:
+        led = engagement.sessions.values_list("id", flat=True) if found else ()
+        added = list(activity.sessions.filter(id__in=session_ids).exclude(id__in=list(led)))
+        if found and not new and not added:
             return found.id
         engagement.save()
+        for session in added:
+            session.practitioners.add(engagement)
+        if added:
+            new = {**new, "session": [session.title for session in added]}
         record(
             by=by,
             now=now,

@@ -302,9 +302,10 @@ def free_associations(activity_id: UUID) -> tuple[tuple[UUID, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
-    """`phone`: as dialled; whoever tells needs it."""
+    """`phone`: masked; whoever tells has it shown, which is recorded."""
 
     id: UUID
+    registration_id: UUID
     kind: str
     name: str
     phone: str
@@ -320,6 +321,7 @@ def notices_to_tell(*, activity_id: UUID, by: Actor) -> tuple[NoticeRow, ...]:
     return tuple(
         NoticeRow(
             one.id,
+            one.registration_id,
             one.kind,
             one.registration.name,
             mask_phone(one.registration.phone),

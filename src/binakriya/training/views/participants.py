@@ -2,7 +2,7 @@
 
 import io
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,6 +19,7 @@ from openpyxl import Workbook
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.foundation.rules.exports import csv_lines, safe_cell
+from binakriya.foundation.rules.phones import e164
 from binakriya.training import operations, papers
 from binakriya.training.forms import CancelForm, OfficerRegisterForm, ParticipantForm, TestForm
 from binakriya.training.queries import people as known
@@ -58,6 +59,7 @@ def participants(request: Visit, activity_id: UUID) -> HttpResponse:
         "tab": "participants",
         "chips": chips,
         "may_plan": may_plan,
+        "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL),
         "may_export": request.actor.may(Deed.REGISTRY_EXPORT),
         "notices": notices,
         "adding": page.head.state in REGISTERING,
@@ -172,6 +174,17 @@ def _participant_forms(request: Visit, page: known.ParticipantPage, deed: str = 
     )
 
 
+def _whatsapp(page: known.ParticipantPage, phone: str) -> str:
+    """A message to the participant, begun: what it is about, and the ticket."""
+    text = _("%(name)s, tentang %(title)s. Tiket Anda: %(address)s") % {
+        "name": page.row.name,
+        "title": page.head.title,
+        "address": papers.public_address(reverse("training:ticket", kwargs={"token": page.token})),
+    }
+    number = (e164(phone) or phone).lstrip("+")
+    return f"https://wa.me/{number}?{urlencode({'text': text}, quote_via=quote)}"
+
+
 def _show_participant(
     request: Visit,
     page: known.ParticipantPage,
@@ -193,6 +206,7 @@ def _show_participant(
         "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL) and bool(page.row.phone),
         "may_undo": request.actor.may(Deed.TRAINING_CHECK_IN),
         "shown_phone": phone,
+        "whatsapp": _whatsapp(page, phone) if phone else "",
         "address": reverse(
             "training:participant", kwargs={"activity_id": page.head.id, "registration_id": page.row.id}
         ),

@@ -22,6 +22,10 @@ def _choices(page: PlanPage) -> list[tuple[str, str]]:
     return [(str(one.id), one.name) for one in page.practitioners]
 
 
+def _sessions(page: PlanPage) -> list[tuple[str, str]]:
+    return [(str(one.id), one.title) for one in page.sessions]
+
+
 def _page(
     request: Visit, page: PlanPage, form: SessionForm, practitioner: PractitionerForm, *, status: int = 200
 ) -> HttpResponse:
@@ -53,7 +57,7 @@ def sessions(request: Visit, activity_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Sesi ditambahkan."))
             return redirect("training:sessions", activity_id=activity_id)
-    return _page(request, page, form, PractitionerForm(), status=422 if form.errors else 200)
+    return _page(request, page, form, PractitionerForm(sessions=_sessions(page)), status=422 if form.errors else 200)
 
 
 @requires(Deed.TRAINING_PLAN)
@@ -108,16 +112,19 @@ def session_remove(request: Visit, session_id: UUID) -> HttpResponse:
 @require_POST
 def practitioner_add(request: Visit, activity_id: UUID) -> HttpResponse:
     page = plan_page(activity_id=activity_id, by=request.actor)
-    form = PractitionerForm(request.POST)
+    form = PractitionerForm(request.POST, sessions=_sessions(page))
     if form.is_valid():
         try:
             operations.engage_practitioner(
-                activity_id=activity_id, **form.cleaned_data, by=request.actor, now=timezone.now()
+                activity_id=activity_id,
+                **form.cleaned_data | {"session_ids": [UUID(i) for i in form.cleaned_data.get("session_ids", [])]},
+                by=request.actor,
+                now=timezone.now(),
             )
         except Refused as refused:
             form.refuse(refused)
         else:
-            messages.success(request, _("Narasumber tersimpan. Pilih sesinya."))
+            messages.success(request, _("Narasumber tersimpan."))
             return redirect("training:sessions", activity_id=activity_id)
     blank = SessionForm(practitioners=_choices(page), initial={"day": page.head.starts_on})
     return _page(request, page, blank, form, status=422)
