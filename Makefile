@@ -7,7 +7,7 @@ PY := .venv/bin/python
 export BINAKRIYA_VAR := $(VAR)
 export PORT
 
-.PHONY: help setup setup-dev run test test-fast check format bench docs pictures clean messages
+.PHONY: help setup setup-dev run test test-long test-fast check format bench docs pictures clean messages
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,6 +25,9 @@ run: setup  ## Set up, play the reference event on the embedded database, serve 
 
 test: setup-dev  ## Set up and run every test, on SQLite and on PostgreSQL
 	@scripts/test.sh
+
+test-long: setup-dev  ## The fold test with 2,000 random boxes of every style (about ten minutes)
+	@BINAKRIYA_FOLD_CASES=2000 .venv/bin/pytest -q -n 2 tests/engines/boxes/test_fold.py
 
 check: setup-dev  ## Format, lint, types, contracts, translations, docs (under a minute)
 	@scripts/check.sh
@@ -45,4 +48,4 @@ pictures: setup-dev  ## Take the pictures of the README anew
 	@.venv/bin/python scripts/pictures.py
 
 clean:  ## Remove all state: database, files, keys, build outputs (asks nothing)
-	rm -rf $(VAR) build site .pytest_cache .mypy_cache .ruff_cache src/binakriya/website/static/build
+	rm -rf $(VAR) build site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks .coverage src/binakriya/website/static/build

@@ -7,8 +7,10 @@ set -euo pipefail
 action=${1:?usage: scripts/postgres.sh start|stop DIR}
 note=${2:?usage: scripts/postgres.sh start|stop DIR}
 
+# Debian keeps the server's commands out of PATH; elsewhere they are found there.
 bin=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -1 || true)
-[ -n "$bin" ] || { echo "PostgreSQL is missing. On Debian: sudo apt-get install postgresql" >&2; exit 1; }
+[ -n "$bin" ] || bin=$(dirname "$(command -v initdb || true)")
+[ -x "$bin/initdb" ] || { echo "PostgreSQL is missing. On Debian: sudo apt-get install postgresql" >&2; exit 1; }
 
 as_server() {
   if [ "$(id -u)" != 0 ]; then "$@"; return; fi

@@ -18,7 +18,7 @@ exec 9>.setup/lock; flock 9
 debian() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
-  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
   command -v xgettext >/dev/null || missing+=(gettext)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
