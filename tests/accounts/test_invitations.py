@@ -129,6 +129,17 @@ def test_constraints(world: World) -> None:
         good.id = uuid4()
         good.role = "maker"
         good.save(force_insert=True)
+    Invitation.objects.update(nonce="n")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Invitation.objects.create(
+            role="curator",
+            phone="+628199",
+            nonce="n",
+            token_digest="d",
+            created_at=world.now,
+            sent_at=world.now,
+            expires_at=world.now + timedelta(days=1),
+        )
 
 
 def test_someone_with_an_account_takes_on_the_role(world: World) -> None:
@@ -186,6 +197,55 @@ def test_the_whole_way_from_invitation_to_first_page(signed_in: Any, client: Any
     client.logout()
     assert client.get(link).status_code == 410
     assert client.post("/akun/login/", {"login": "62 812 3456 7890", "password": PASSWORD}).status_code == 302
+
+
+def test_the_form_sent_twice_makes_one_invitation_and_shows_the_first_link(signed_in: Any) -> None:
+    admin = signed_in("administrator")
+    form = admin.get("/undangan/baru/").content.decode()
+    nonce = re.search(r'name="nonce" value="([0-9a-f]{32})"', form)
+    assert nonce
+    values = {"name": "Wulan", "role": "practitioner", "email": "w@contoh.example", "nonce": nonce[1]}
+    links = []
+    for _ in range(2):
+        assert admin.post("/undangan/baru/", values).status_code == 302
+        links.append(_link(admin.get("/undangan/").content.decode()))
+    assert links[0] == links[1]
+    assert (Invitation.objects.count(), len(mail.outbox)) == (1, 1)
+    assert LedgerEntry.objects.filter(action="accounts.invited").count() == 1
+    # Another person typed into the same form is another invitation; the same person in another form is refused.
+    assert admin.post("/undangan/baru/", values | {"name": "Sari", "email": "s@contoh.example"}).status_code == 302
+    assert Invitation.objects.count() == 2
+    assert admin.post("/undangan/baru/", values | {"nonce": "0" * 32}).status_code == 422
+
+
+def test_a_form_whose_invitation_is_over_makes_a_new_one(world: World) -> None:
+    first = _invite(world, nonce="n")
+    revoke_invitation(invitation_id=first.invitation_id, by=world.actor("administrator"), now=world.now)
+    second = _invite(world, nonce="n")
+    assert (second.again, second.token != first.token) == (False, True)
+    # Its link was replaced: the form's own no longer opens, and is not shown again.
+    resend_invitation(invitation_id=second.invitation_id, by=world.actor("administrator"), now=world.now)
+    with pytest.raises(Refused, match="already_invited"):
+        _invite(world, nonce="n")
+
+
+@pytest.mark.concurrency
+@pytest.mark.django_db(transaction=True)
+def test_a_form_sent_eight_times_at_once_makes_one_invitation(now: datetime) -> None:
+    world = build_world(now)
+
+    def send(_i: int) -> tuple[str, bool]:
+        try:
+            issued = _invite(world, nonce="n")
+            return issued.token, issued.again
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        results = list(pool.map(send, range(8)))
+    assert {token for token, _again in results} == {results[0][0]}
+    assert sum(not again for _token, again in results) == 1
+    assert Invitation.objects.count() == 1
 
 
 def test_unknown_links_answer_alike_and_the_log_holds_no_token(world: World, client: Any, caplog: Any) -> None:

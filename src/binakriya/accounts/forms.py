@@ -96,7 +96,7 @@ def _organisation_choices(by: Actor) -> list[tuple[str, str]]:
     return [("", str(_("Tidak terikat organisasi"))), *found]
 
 
-class InviteForm(RefusableForm):
+class InviteForm(foundation_forms.Once, RefusableForm):
     name = forms.CharField(label=_("Nama"), max_length=120)
     role = forms.ChoiceField(label=_("Peran"), choices=_ROLE_CHOICES)
     organisation = forms.ChoiceField(

@@ -144,6 +144,7 @@ class Invitation(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True, help_text="E.164")
     token_digest = models.CharField(max_length=64, unique=True)
+    nonce = models.CharField(max_length=64, blank=True, help_text="Key of the form that made it")
     invited_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField()
@@ -162,6 +163,7 @@ class Invitation(models.Model):
                 condition=Q(accepted_at__isnull=True) | Q(revoked_at__isnull=True), name="invitation_one_end"
             ),
             models.CheckConstraint(condition=Q(expires_at__gt=models.F("created_at")), name="invitation_expires_later"),
+            models.UniqueConstraint(fields=["nonce"], condition=~Q(nonce=""), name="invitation_nonce_once"),
             models.UniqueConstraint(
                 fields=["email", "role", "organisation"],
                 condition=Q(accepted_at__isnull=True, revoked_at__isnull=True) & ~Q(email=""),

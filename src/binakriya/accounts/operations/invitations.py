@@ -1,5 +1,6 @@
 """Invitations by link."""
 
+import base64
 import hashlib
 import secrets
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from binakriya.accounts.models import Invitation, Organisation, OrganisationKind, Person
 from binakriya.accounts.operations.people import check_may_give, clean_phone, insert_grant, insert_person
@@ -23,15 +25,17 @@ from binakriya.accounts.rules.people import (
 )
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.masks import mask_email, mask_phone
+from binakriya.foundation.rules.once import once_key
 from binakriya.foundation.rules.text import clean_text
 
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The only time that the token is seen: it is handed on, not kept."""
+    """The only time that the token is seen: it is handed on, not kept. `again`: the same form had made it before."""
 
     invitation_id: UUID
     token: str
+    again: bool = False
 
 
 def digest_of(token: str) -> str:
@@ -41,6 +45,23 @@ def digest_of(token: str) -> str:
 def _new_token() -> str:
     """256 bits of chance."""
     return secrets.token_urlsafe(32)
+
+
+def _token_of(key: str) -> str:
+    """The token of a form: 256 bits that this installation's secret makes of its key. So the form that is sent twice
+    gets its link again, though no token is kept."""
+    if not key:
+        return _new_token()
+    made = salted_hmac("binakriya.accounts.invitation", key, algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def _made_before(key: str, token: str, now: datetime) -> Issued | None:
+    """What the same form has made, while its link opens."""
+    made = Invitation.objects.filter(nonce=key, token_digest=digest_of(token)).first() if key else None
+    if made is None or made.accepted_at or made.revoked_at or made.expires_at <= now:
+        return None
+    return Issued(made.id, token, again=True)
 
 
 def _told(invitation: Invitation) -> dict[str, str]:
@@ -55,18 +76,33 @@ def _told(invitation: Invitation) -> dict[str, str]:
 
 
 def invite(
-    *, role: Role, organisation_id: UUID | None, name: str, by: Actor, now: datetime, email: str = "", phone: str = ""
+    *,
+    role: Role,
+    organisation_id: UUID | None,
+    name: str,
+    by: Actor,
+    now: datetime,
+    email: str = "",
+    phone: str = "",
+    nonce: str = "",
 ) -> Issued:
-    """Raises NotAllowed; Refused: email_or_phone, phone_unreadable, organisation_needed, organisation_kind,
-    already_invited."""
+    """The same form again (`nonce`) answers the same link. Raises NotAllowed; Refused: email_or_phone,
+    phone_unreadable, organisation_needed, organisation_kind, already_invited."""
     check_may(by, Deed.PEOPLE_MANAGE)
-    name, number = clean_text(name).strip(), clean_phone(phone)
+    name, number, email = clean_text(name).strip(), clean_phone(phone) or "", email.strip().lower()
     check_contact(name, email)
-    if not number and not email.strip():
+    if not number and not email:
         raise Refused("email_or_phone")
-    token = _new_token()
+    key = once_key(nonce, by=by.id, said=[role.value, organisation_id, name, email, number])
+    token = _token_of(key)
     try:
         with transaction.atomic():
+            before = _made_before(key, token, now)
+            if before:
+                return before
+            if key and Invitation.objects.filter(nonce=key).exists():
+                # What that form made is over (or has a newer link): this is a new deed.
+                key, token = "", _new_token()
             organisation = Organisation.objects.get(id=organisation_id) if organisation_id else None
             check_may_give(by, role, organisation)
             check_organisation_fits(role, organisation.kind if organisation else None)
@@ -76,8 +112,8 @@ def invite(
             Invitation.objects.filter(
                 role=role.value,
                 organisation=organisation,
-                email=email.strip().lower(),
-                phone=number or "",
+                email=email,
+                phone=number,
                 accepted_at=None,
                 revoked_at=None,
                 expires_at__lte=now,
@@ -87,9 +123,10 @@ def invite(
                 organisation=organisation,
                 office_id=office_id,
                 name=name,
-                email=email.strip().lower(),
-                phone=number or "",
+                email=email,
+                phone=number,
                 token_digest=digest_of(token),
+                nonce=key,
                 invited_by_id=by.id,
                 created_at=now,
                 sent_at=now,
@@ -106,6 +143,10 @@ def invite(
                 office_id=office_id,
             )
     except IntegrityError as error:
+        # The other of two equal forms was faster by a moment.
+        before = _made_before(key, token, now)
+        if before:
+            return before
         raise Refused("already_invited") from error
     return Issued(invitation.id, token)
 

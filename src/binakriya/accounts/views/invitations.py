@@ -36,7 +36,8 @@ def _address(token: str) -> str:
 def _hand_over(request: Visit, issued: operations.Issued, name: str, email: str) -> None:
     """The link is shown on the next page, once, and sent by mail where there is an address."""
     link, mailed = _address(issued.token), False
-    if email:
+    # A form sent twice shows its link twice and mails it once.
+    if email and not issued.again:
         text = render_to_string("accounts/mail/invitation.txt", {"link": link, "name": name}, request=request)
         # A mail server that is down must not lose the link: it is shown on screen all the same.
         mailed = bool(
@@ -82,6 +83,7 @@ def invite(request: Visit) -> HttpResponse:
                 name=values["name"],
                 email=values["email"],
                 phone=values["phone"],
+                nonce=values["nonce"],
                 by=request.actor,
                 now=timezone.now(),
             )

@@ -2,5 +2,6 @@
 
 from binakriya.foundation.forms.clean import CleanForm, CleanText, RefusableForm
 from binakriya.foundation.forms.ledger import LedgerFilterForm
+from binakriya.foundation.forms.once import Once
 
-__all__ = ["CleanForm", "CleanText", "LedgerFilterForm", "RefusableForm"]
+__all__ = ["CleanForm", "CleanText", "LedgerFilterForm", "Once", "RefusableForm"]

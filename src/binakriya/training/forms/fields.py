@@ -1,10 +1,7 @@
 """What the forms of training are made of."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -26,25 +23,8 @@ class RefusableForm(foundation_forms.RefusableForm):
         return reason_of(refused)
 
 
-class NonceForm(RefusableForm):
-    """Sent twice, it is known again by its hidden word. Sent without one (by a program), its content is the word."""
-
-    nonce = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, makes: bool = True, **kwargs: Any) -> None:
-        """`makes`: whether it makes something new; a form that changes something is safe to send twice as it is."""
-        super().__init__(*args, **kwargs)
-        if makes:
-            self.fields["nonce"].initial = uuid4().hex
-        else:
-            del self.fields["nonce"]
-
-    def clean_nonce(self) -> str:
-        given: str = self.cleaned_data["nonce"]
-        if given:
-            return given
-        said = sorted((key, values) for key, values in dict(self.data).items() if key != "csrfmiddlewaretoken")
-        return hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest()
+class NonceForm(foundation_forms.Once, RefusableForm):
+    """One that makes something new."""
 
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -101,7 +81,8 @@ class LinesField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("required", False)
-        super().__init__(widget=forms.Textarea(attrs={"rows": 4}), max_length=8000, **kwargs)
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        super().__init__(max_length=8000, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value

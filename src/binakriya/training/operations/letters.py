@@ -11,8 +11,8 @@ from binakriya.accounts.queries import organisation
 from binakriya.accounts.rules import Actor, Deed, Refused
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.ledger import changes
+from binakriya.foundation.rules.once import once_key
 from binakriya.training.models import Answer, Invitation
-from binakriya.training.operations.once import once_key
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.states import EDITABLE, check_state
 

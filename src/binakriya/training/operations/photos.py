@@ -12,9 +12,9 @@ from django.db.models import Max
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
+from binakriya.foundation.rules.once import once_key
 from binakriya.training.documents.pictures import PictureRefused, clean_picture
 from binakriya.training.models import Photo
-from binakriya.training.operations.once import once_key
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.photos import ALT_MOST, CAPTION_MOST, COUNT_MOST
 from binakriya.training.rules.states import EDITABLE, check_state

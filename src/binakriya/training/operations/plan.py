@@ -12,9 +12,9 @@ from django.utils.text import slugify
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may, check_office
 from binakriya.foundation.operations import record
+from binakriya.foundation.rules.once import once_key
 from binakriya.training.models import Activity, Notice, Programme
 from binakriya.training.operations.changes import set_values, values_of
-from binakriya.training.operations.once import once_key
 from binakriya.training.operations.queue import move_up, record_moved
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.days import check_move_day

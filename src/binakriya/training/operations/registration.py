@@ -16,11 +16,11 @@ from binakriya.foundation.encryption import blind_index
 from binakriya.foundation.operations import record, record_many
 from binakriya.foundation.rules.ledger import Line
 from binakriya.foundation.rules.masks import mask_phone
+from binakriya.foundation.rules.once import once_key
 from binakriya.foundation.rules.phones import e164
 from binakriya.registry.queries import enterprise_card
 from binakriya.training.models import Activity, Notice, Registration
 from binakriya.training.operations.enterprises import enterprise_for
-from binakriya.training.operations.once import once_key
 from binakriya.training.operations.queue import move_up
 from binakriya.training.operations.reach import lock, locked
 from binakriya.training.rules.consents import ASKED, TOLD

@@ -9,9 +9,9 @@ from django.db import transaction
 
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused
 from binakriya.foundation.operations import record
+from binakriya.foundation.rules.once import once_key
 from binakriya.training.models import Activity, Engagement, Official, Session
 from binakriya.training.operations.changes import set_values, values_of
-from binakriya.training.operations.once import once_key
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.seats import check_times
 from binakriya.training.rules.states import EDITABLE, ActivityState, check_state

@@ -1,4 +1,4 @@
-"""The same form sent twice makes one thing: part of the operations that make something new.
+"""The same form sent twice makes one thing: for operations that make something new.
 
 A form carries a hidden word, its *nonce*. The word and what was typed become a key that is kept with the row, unique
 within its owner. The same form again finds the row; the same word with other content (someone went back in the browser
