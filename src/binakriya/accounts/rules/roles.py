@@ -24,6 +24,9 @@ class Deed(StrEnum):
     REGISTRY_EXPORT = "registry.export"
     REGISTRY_REVEAL = "registry.reveal"
     OWN_ENTERPRISE = "registry.own"
+    PRODUCTS_READ = "products.read"
+    PRODUCTS_WRITE = "products.write"
+    PRODUCTS_LIST = "products.list"
     TRAINING_READ = "training.read"
     TRAINING_PLAN = "training.plan"
     TRAINING_CHECK_IN = "training.check_in"
@@ -41,6 +44,9 @@ _OFFICE_WORK = frozenset(
         Deed.REGISTRY_MERGE,
         Deed.REGISTRY_EXPORT,
         Deed.REGISTRY_REVEAL,
+        Deed.PRODUCTS_READ,
+        Deed.PRODUCTS_WRITE,
+        Deed.PRODUCTS_LIST,
         Deed.TRAINING_READ,
         Deed.TRAINING_PLAN,
         Deed.TRAINING_CHECK_IN,
@@ -53,8 +59,18 @@ _OFFICE_WORK = frozenset(
 MAY: dict[Role, frozenset[Deed]] = {
     Role.ADMINISTRATOR: _OFFICE_WORK | {Deed.PEOPLE_MANAGE, Deed.LEDGER_READ},
     Role.OFFICER: _OFFICE_WORK,
-    Role.PRACTITIONER: frozenset({Deed.TRAINING_READ, Deed.TRAINING_CHECK_IN, Deed.STATISTICS_READ}),
+    Role.PRACTITIONER: frozenset(
+        {
+            Deed.PRODUCTS_READ,
+            Deed.PRODUCTS_WRITE,
+            Deed.TRAINING_READ,
+            Deed.TRAINING_CHECK_IN,
+            Deed.STATISTICS_READ,
+        }
+    ),
     Role.MAKER: frozenset({Deed.OWN_ENTERPRISE, Deed.TRAINING_JOIN}),
-    Role.CURATOR: frozenset({Deed.REGISTRY_READ, Deed.TRAINING_READ, Deed.STATISTICS_READ}),
-    Role.LEADERSHIP: frozenset({Deed.REGISTRY_READ, Deed.TRAINING_READ, Deed.STATISTICS_READ, Deed.LEDGER_READ}),
+    Role.CURATOR: frozenset({Deed.REGISTRY_READ, Deed.PRODUCTS_READ, Deed.TRAINING_READ, Deed.STATISTICS_READ}),
+    Role.LEADERSHIP: frozenset(
+        {Deed.REGISTRY_READ, Deed.PRODUCTS_READ, Deed.TRAINING_READ, Deed.STATISTICS_READ, Deed.LEDGER_READ}
+    ),
 }

@@ -12,6 +12,7 @@ from django.db import transaction
 from binakriya.accounts.rules import Actor, Deed, check_may, check_office
 from binakriya.foundation.operations import record_many
 from binakriya.foundation.rules.ledger import Line
+from binakriya.registry.followers import follow, unfollow
 from binakriya.registry.models import (
     BatchRow,
     Candidate,
@@ -219,6 +220,7 @@ def merge(
             "rows": _move(BatchRow, kept_id, gone_id),
             "candidates": _turn_candidates(kept_id, gone_id, by, now),
             "people": _move_people(kept_id, gone_id, people, by, now),
+            "followers": follow(kept_id=kept_id, gone_id=gone_id),
         }
         overwrite(kept_id, before=before, after=result, now=now)
         Enterprise.objects.filter(id=gone_id).update(
@@ -272,6 +274,7 @@ def undo_merge(*, merge_id: UUID, by: Actor, now: datetime) -> None:
         BatchRow.objects.filter(id__in=snapshot["rows"]).update(enterprise_id=gone.id)
         if "people" in snapshot:
             _unmove_people(snapshot["people"], kept.id)
+        unfollow(snapshot.get("followers", {}), kept_id=kept.id, gone_id=gone.id)
         for was in snapshot["candidates"]:
             # Older snapshots do not say who had decided.
             decided_at = was.get("decided_at")

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "binakriya.website",
     "binakriya.statistics",
     "binakriya.training",
+    "binakriya.products",
     "binakriya.registry",
     "binakriya.accounts",
     "binakriya.foundation",

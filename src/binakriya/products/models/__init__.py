@@ -1,0 +1,8 @@
+"""What the room stores."""
+
+from binakriya.products.models.evidence import Drop, Evidence
+from binakriya.products.models.lists import ProductList
+from binakriya.products.models.photos import Photo, PhotoFile
+from binakriya.products.models.products import Product, Variant
+
+__all__ = ["Drop", "Evidence", "Photo", "PhotoFile", "Product", "ProductList", "Variant"]

@@ -1,0 +1,61 @@
+"""Rows of products and variants, made and compared; part of other operations."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from binakriya.accounts.rules import Refused
+from binakriya.products.models import Product, Variant
+from binakriya.products.rules.facts import Measured, ProductFacts, check_day, checked_size, tidy
+
+FACT_FIELDS = ("name", "kind", "material", "form", "technique", "note")
+
+
+def facts_said(product: Product) -> dict[str, Any]:
+    """For the ledger: what is known, without what is empty."""
+    return {name: value for name in FACT_FIELDS if (value := getattr(product, name))}
+
+
+def set_facts(product: Product, facts: ProductFacts) -> None:
+    for name in FACT_FIELDS:
+        setattr(product, name, getattr(facts, name))
+
+
+def set_measured(variant: Variant, measured: Measured, *, today: date) -> None:
+    """Raises Refused: measurer_needed, shape_unknown, not_round, day_to_come, outline_…"""
+    size = checked_size(measured.size)
+    check_day(measured.on, today)
+    variant.shape = size.shape
+    variant.length_mm, variant.breadth_mm, variant.height_mm = size.length, size.breadth, size.height
+    variant.outline = [list(point) for point in size.outline]
+    variant.mass_g = measured.mass
+    variant.measured_by, variant.measured_on = tidy(measured.who, 120), measured.on
+    variant.measured_how, variant.note = measured.how.value, tidy(measured.note, 500)
+    if not variant.measured_by:
+        raise Refused("measurer_needed")
+
+
+def measured_said(variant: Variant) -> dict[str, Any]:
+    """For the ledger; {} while nobody has measured."""
+    if variant.length_mm is None:
+        return {}
+    said: dict[str, Any] = {
+        "shape": variant.shape,
+        "size": [str(side) for side in (variant.length_mm, variant.breadth_mm, variant.height_mm)],
+        "measured_by": variant.measured_by,
+        "measured_on": str(variant.measured_on),
+        "measured_how": variant.measured_how,
+    }
+    if variant.mass_g is not None:
+        said["mass"] = str(variant.mass_g)
+    if variant.outline:
+        said["outline"] = len(variant.outline)
+    return said
+
+
+def touch(product: Product, now: datetime) -> None:
+    Product.objects.filter(id=product.id).update(updated_at=max(now, product.created_at))
+
+
+def kept_variants(product_id: UUID) -> list[Variant]:
+    return list(Variant.objects.filter(product_id=product_id, removed_at__isnull=True))

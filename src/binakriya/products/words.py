@@ -1,0 +1,169 @@
+"""The room's words on screen: materials and forms, ways to measure, sizes, reasons of refusal."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.engines.protection import MATERIALS, text_of
+from binakriya.foundation.rules.refusals import Refused
+
+Word = str | Promise
+_NBSP = "\u00a0"
+
+FORMS: dict[str, Word] = {
+    "plain": _("Pejal atau berdinding biasa"),
+    "thin": _("Berdinding tipis"),
+    "protruding": _("Bagian menonjol: gagang, cucuk, hiasan"),
+    "joined": _("Bagian yang ditempel atau disambung"),
+    "massive": _("Tebal dan padat"),
+}
+SHAPES: dict[str, Word] = {
+    "box": _("Kotak: panjang, lebar, tinggi"),
+    "cylinder": _("Bulat berdiri: garis tengah dan tinggi"),
+    "irregular": _("Bentuk lain: kotak terkecil yang memuatnya"),
+}
+HOWS: dict[str, Word] = {
+    "ruler": _("Penggaris atau meteran"),
+    "caliper": _("Jangka sorong"),
+    "photo": _("Foto dengan kertas A4 atau kartu di sampingnya"),
+    "stated": _("Menurut pembuatnya, belum diukur ulang"),
+    "list": _("Dari daftar"),
+}
+METHODS: dict[str, Word] = {
+    "bracket": _("Dua batas: tertinggi yang selamat, terendah yang rusak"),
+    "staircase": _("Naik turun: turun setelah rusak, naik setelah selamat"),
+    "probit": _("Ketinggian bebas (probit)"),
+    "declared": _("Nilai G yang sudah diketahui"),
+}
+STATES: dict[str, Word] = {"active": _("Dibuat"), "archived": _("Diarsipkan")}
+LIST_STATES: dict[str, tuple[Word, str]] = {
+    "read": (_("Menunggu persetujuan"), "warn"),
+    "written": (_("Dimasukkan"), "ok"),
+    "undone": (_("Diurungkan"), ""),
+    "discarded": (_("Dibuang"), ""),
+}
+QUANTITIES: dict[str, Word] = {"length": _("ukuran"), "mass": _("massa")}
+
+# What was wrong, the rule, a way out. `%(written)s` is what was typed.
+MEASURES: dict[str, Word] = {
+    "unreadable": _("“%(written)s” tidak terbaca. Tulis satu angka dengan satuannya, seperti %(example)s."),
+    "not_one_number": _("“%(written)s” berisi lebih dari satu angka. Tulis satu angka di tiap kotak."),
+    "unit_unknown": _("Satuan “%(unit)s” tidak dikenal. Pakai %(units)s."),
+    "ambiguous": _("“%(written)s” dapat berarti dua hal. Tulis dengan koma, seperti %(example)s."),
+    "not_positive": _("“%(written)s” bukan ukuran. Tulis angka yang lebih besar dari nol."),
+    "too_small": _("“%(written)s” terlalu kecil untuk satu produk, paling kecil %(least)s. Periksa satuannya."),
+    "too_large": _("“%(written)s” terlalu besar untuk satu produk, paling besar %(most)s. Periksa satuannya."),
+}
+_EXAMPLES = {"length": "200 mm, 20 cm", "mass": "850 g, 0,85 kg"}
+_AMBIGUOUS = {"length": "1,25 m, 1250 mm", "mass": "1,25 kg, 1250 g"}
+_UNITS = {"length": "mm, cm, m", "mass": "g, ons, kg"}
+_LEAST = {"length": "1 mm", "mass": "1 g"}
+_MOST = {"length": "3.000 mm (3 m)", "mass": "1.000 kg"}
+
+REASONS: dict[str, Word] = {
+    "name_needed": _("Nama produk kosong. Tulis namanya seperti pembeli menyebutnya."),
+    "material_needed": _("Bahan belum dipilih. Pilih bahan utamanya."),
+    "form_unknown": _("Bentuk itu tidak ada di daftar. Pilih salah satu."),
+    "shape_unknown": _("Cara mengukur itu tidak ada di daftar. Pilih salah satu."),
+    "not_round": _("Garis tengahnya berbeda di dua arah. Ukur sebagai kotak, atau samakan keduanya."),
+    "size_needed": _("Massa ada, ukurannya belum. Isi panjang, lebar, dan tinggi; massa saja tidak cukup untuk kotak."),
+    "outline_few": _("Garis luar perlu paling sedikit tiga titik."),
+    "outline_many": _("Garis luar terlalu rinci. Paling banyak %(most)s titik; pilih yang di sudut dan lengkungan."),
+    "outline_crosses": _("Garis luarnya memotong dirinya sendiri. Tulis titiknya berurutan mengelilingi produk."),
+    "outline_outside": _(
+        "Garis luarnya %(width)s × %(depth)s mm, lebih besar dari panjang × lebar. Betulkan titik atau ukurannya."
+    ),
+    "outline_unreadable": _("Baris “%(line)s” tidak terbaca. Tulis dua angka sebaris, seperti 120; 45."),
+    "day_to_come": _("Tanggalnya belum tiba. Tulis hari ketika produk diukur."),
+    "maker_unknown": _("Usaha itu tidak ada di registri kantor Anda. Pilih dari daftar."),
+    "maker_inactive": _("Usaha itu diarsipkan. Pulihkan usahanya dahulu, lalu tambahkan produk."),
+    "measurer_needed": _("Pengukur belum ditulis. Tulis siapa yang mengukur."),
+    "variant_name_needed": _("Nama varian kosong. Tulis pembedanya, misalnya: besar, 30 cm, merah."),
+    "variant_exists": _("Varian dengan nama itu sudah ada. Beri nama lain, misalnya ukurannya."),
+    "sku_exists": _("Kode barang itu sudah dipakai varian lain dari produk ini. Tulis kode lain."),
+    "variants_full": _("Sudah 30 varian. Buat produk baru untuk ukuran berikutnya."),
+    "variant_last": _("Ini satu-satunya ukuran. Ubah ukurannya, atau arsipkan produknya."),
+    "archived": _("Produk ini diarsipkan. Pulihkan dahulu, lalu ubah."),
+    "photo_unreadable": _("Berkas itu bukan foto yang terbaca. Pakai JPEG, PNG, atau WebP."),
+    "photo_too_large": _("Fotonya terlalu besar. Paling besar 15 MB; kecilkan di ponsel, lalu coba lagi."),
+    "photos_full": _("Sudah 12 foto. Hapus satu untuk menambah yang lain."),
+    "drops_needed": _("Belum ada hasil uji. Tulis satu jatuh sebaris, seperti: 600 selamat."),
+    "drops_many": _("Terlalu banyak baris. Paling banyak %(most)s jatuh untuk satu bukti."),
+    "drop_unreadable": _("Baris “%(line)s” tidak terbaca. Tulis tinggi, lalu selamat atau rusak: 600 selamat."),
+    "declared_needed": _("Nilai G atau sumbernya kosong. Tulis keduanya."),
+    "cushion_needed": _("Tebal dan jenis bantalan berpasangan. Isi keduanya, atau kosongkan keduanya."),
+    "engine": _("%(sentence)s"),
+    "list_unreadable": _("Daftar tidak terbaca. Pakai CSV atau Excel dengan baris judul seperti pada contoh."),
+    "list_headers": _("Kolom %(columns)s tidak ditemukan. Pakai judul kolom seperti pada contoh, lalu unggah lagi."),
+    "list_empty": _("Daftar tidak berisi produk. Isi satu produk sebaris di bawah judul kolom."),
+    "list_long": _("Daftar lebih dari %(most)s baris. Bagi menjadi beberapa berkas."),
+    "list_nothing": _("Tidak ada baris yang dapat dimasukkan. Betulkan berkasnya, lalu unggah lagi."),
+    "list_settled": _("Daftar ini sudah diputuskan. Tidak ada yang berubah."),
+    "list_edited": _("%(count)s produk dari daftar ini sudah diubah orang. Arsipkan satu per satu bila perlu."),
+}
+
+
+def language() -> str:
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+def engine_word(code: str) -> str:
+    """A word of the protection engine in the reader's language."""
+    return text_of(code, "en" if language() == "en" else "id")
+
+
+def material_word(material: str) -> str:
+    """The usual word of a code; the office's own words stand for themselves."""
+    return engine_word(material) if material in MATERIALS else material
+
+
+def material_choices() -> list[tuple[str, str]]:
+    """Code and word, by the word."""
+    return sorted(((code, engine_word(code)) for code in MATERIALS), key=lambda one: one[1].casefold())
+
+
+def plain_number(value: Decimal) -> str:
+    """`203,2`; a whole number without decimals."""
+    return number_format(value.quantize(Decimal("0.1")) if value % 1 else int(value), force_grouping=True)
+
+
+def size_shown(sides: Sequence[Decimal | None], shape: str = "box") -> str:
+    """`220 × 140 × 90 mm`, `Ø 120 × 90 mm`, "" while a side is unknown; a number never breaks from its unit."""
+    shown = [plain_number(side) for side in sides if side is not None]
+    if len(shown) < 3:
+        return ""
+    text = f"Ø{_NBSP}{shown[0]}{_NBSP}×{_NBSP}{shown[2]}" if shape == "cylinder" else f"{_NBSP}×{_NBSP}".join(shown)
+    return f"{text}{_NBSP}mm"
+
+
+def mass_shown(grams: Decimal | None) -> str:
+    """`850 g`, from a kilogram on `1,25 kg`; "" while unknown."""
+    if grams is None:
+        return ""
+    if grams < 1000:
+        return f"{plain_number(grams)}{_NBSP}g"
+    return f"{number_format((grams / 1000).quantize(Decimal('0.001')).normalize() + 0, force_grouping=True)}{_NBSP}kg"
+
+
+def reason_of(refused: Refused) -> str:
+    """Why an operation refused, in words, whatever the reason."""
+    reason, params = refused.reason, dict(refused.params)
+    if reason in MEASURES:
+        quantity = str(params.get("quantity", "length"))
+        examples = _AMBIGUOUS if reason == "ambiguous" else _EXAMPLES
+        params |= {
+            "example": examples[quantity],
+            "units": _UNITS[quantity],
+            "least": _LEAST[quantity],
+            "most": _MOST[quantity],
+        }
+        return str(MEASURES[reason]) % params
+    word = REASONS.get(reason)
+    if word is None:
+        return _now("Permintaan itu tidak dapat dijalankan. Tidak ada yang berubah.")
+    return str(word) % params if params else str(word)
