@@ -489,7 +489,7 @@ def test_the_facts_of_the_report(world: World, signed_in: SignIn, held: UUID) ->
     half = browser.post(where, {"exports_year": "2017"})
     assert half.status_code == 422
     page = browser.get(where).content.decode()
-    assert "? Permenperin 64/2016" in page
+    assert 'value="Permenperin 64/2016"' in page
     official = url("official", activity_id=held, role="opened_by")
     browser.post(official, {"name": "Retno Prawati", "position": "ASDA II"})
     assert row.officials.get().name == "Retno Prawati"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from binakriya.foundation.rules.money import NotMoney, parse_rupiah
 from binakriya.foundation.rules.money import rupiah as in_rupiah
 from binakriya.training.forms.fields import LinesField, NonceForm, PairField, PairsField, RefusableForm
+from binakriya.training.forms.rows import RowsWidget
 from binakriya.training.rules.photos import ALT_MOST, CAPTION_MOST
 from binakriya.training.words import OFFICIAL_ROLES
 
@@ -23,14 +24,21 @@ class FactsForm(RefusableForm):
     participants_stated = PairField(
         label=_("Peserta, seperti disebut"), help_text=_("Contoh: puluhan IKM dan kelompok IKM | dozens of enterprises")
     )
-    aims = PairsField(label=_("Tujuan"), help_text=_("Satu baris satu tujuan, tanpa “untuk”; Inggris sesudah tanda |."))
-    targets = PairsField(label=_("Sasaran"))
+    aims = PairsField(
+        label=_("Tujuan"),
+        help_text=_("Tanpa “untuk”: meningkatkan mutu, memperluas pasar."),
+        widget=RowsWidget((_("Tujuan"), _("Bahasa Inggris"))),
+    )
+    targets = PairsField(label=_("Sasaran"), widget=RowsWidget((_("Sasaran"), _("Bahasa Inggris"))))
     legal_bases = PairsField(
         label=_("Dasar hukum"),
-        help_text=_("Awali dengan ? bila belum dipastikan; tanda itu ikut tercetak sebagai catatan."),
+        help_text=_("Yang belum dipastikan ditandai; tandanya ikut tercetak sebagai catatan."),
+        widget=RowsWidget((_("Peraturan"), _("Bahasa Inggris")), mark=_("Perlu dicek")),
     )
-    problems = LinesField(label=_("Kendala dan penyelesaian"), help_text=_("Satu baris: kendala | penyelesaian."))
-    spending = LinesField(label=_("Realisasi anggaran"), help_text=_("Satu baris: uraian | pagu | realisasi."))
+    problems = LinesField(label=_("Kendala dan penyelesaian"), widget=RowsWidget((_("Kendala"), _("Penyelesaian"))))
+    spending = LinesField(
+        label=_("Realisasi anggaran"), widget=RowsWidget((_("Uraian"), _("Pagu (Rp)"), _("Realisasi (Rp)")))
+    )
 
     employment_units = forms.IntegerField(label=_("Unit usaha kerajinan nasional"), required=False, min_value=1)
     employment_workers = forms.IntegerField(label=_("Tenaga kerja kerajinan nasional"), required=False, min_value=1)
@@ -93,7 +101,7 @@ class FactsForm(RefusableForm):
                 found.append({"item": item, "budget": parse_rupiah(budget), "spent": parse_rupiah(spent)})
             except (NotMoney, ValueError) as error:
                 raise ValidationError(
-                    _("Baris “%(line)s” tidak terbaca. Tulis: uraian | Rp 1.000.000 | Rp 900.000"),
+                    _("Baris “%(line)s” tidak terbaca. Isi uraian, pagu, dan realisasi, misalnya Rp 1.000.000."),
                     params={"line": line},
                 ) from error
         return found

@@ -64,7 +64,8 @@ def report(request: Visit, activity_id: UUID) -> HttpResponse:
 def facts(request: Visit, activity_id: UUID) -> HttpResponse:
     page = facts_page(activity_id=activity_id, by=request.actor)
     form = FactsForm(request.POST or None, initial=facts_initial(page.values))
-    if request.method == "POST" and form.is_valid():
+    more = "tambah" in request.POST
+    if request.method == "POST" and not more and form.is_valid():
         try:
             operations.change_activity(
                 activity_id=activity_id, values=form.cleaned_data, by=request.actor, now=timezone.now()
@@ -84,7 +85,7 @@ def facts(request: Visit, activity_id: UUID) -> HttpResponse:
         "figures_known": bool(page.values["figures"]),
         "roles": [(role, word, page.officials.get(role)) for role, word in OFFICIAL_ROLES.items()],
     }
-    return render(request, "training/facts.html", context, status=422 if form.errors else 200)
+    return render(request, "training/facts.html", context, status=422 if form.errors and not more else 200)
 
 
 @requires(Deed.TRAINING_REPORT)
