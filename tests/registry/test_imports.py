@@ -213,7 +213,7 @@ def test_rows_that_look_like_known_enterprises_are_marked(read: Receive, officer
     second = read(("lain.csv", SMALL.replace("Batik Sari", "Batik Sari II").replace("5678", "4321")))
     page = import_page(batch_id=second, by=officer, which="mirip")
     assert page and [r.title for r in page.rows] == ["Batik Sari II"]
-    assert page.rows[0].looks_like and page.rows[0].looks_like[1] == "Batik Sari"
+    assert page.rows[0].looks_like and page.rows[0].looks_like == "Batik Sari"
 
 
 def test_the_same_file_again_is_recognised(read: Receive, officer: Actor, now: datetime) -> None:
@@ -229,6 +229,8 @@ def test_the_same_file_again_is_recognised(read: Receive, officer: Actor, now: d
 
 def test_the_same_form_twice_makes_one_import(receive: Receive) -> None:
     assert receive(("a.csv", SMALL), nonce="x") == receive(("a.csv", SMALL), nonce="x")
+    # Gone back in the browser to choose another file: that is another import.
+    assert receive(("b.csv", SMALL + "\n"), nonce="x") != receive(("a.csv", SMALL), nonce="x")
 
 
 def test_a_bad_file_does_not_hold_up_the_good_ones(read: Receive, officer: Actor) -> None:
@@ -300,7 +302,7 @@ def test_what_cannot_be_stored_is_told_before(read: Receive, officer: Actor, now
     batch = read(("ganjil.csv", odd))
     page = import_page(batch_id=batch, by=officer, which="masalah")
     assert page and [r.title for r in page.rows] == ["Batik Sari"]
-    assert "rinciannya tidak disimpan" in str(page.rows[0].left_out[0][1])
+    assert "rinciannya tidak disimpan" in str(page.rows[0].left_out[0].why)
     imports.confirm_import(batch_id=batch, by=officer, now=now)
     facts = queries.facts_of(page.rows[0].id)
     assert facts and (facts.workers, facts.workers_m, facts.workers_f) == (3, None, None)

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from binakriya.accounts.rules import Actor, Deed, check_may, check_office
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
+from binakriya.foundation.rules.once import once_key
 from binakriya.registry.models import Batch, BatchFile
 from binakriya.registry.operations.imports.moving import batch_of, must_move
 from binakriya.registry.rules.batches import MOST_FILES, BatchState
@@ -37,11 +38,15 @@ def receive_files(
     now: datetime,
     as_of: date | None = None,
 ) -> UUID:
-    """Keep the files of one import; the same `nonce` again gives the import that it made. `limit`: bytes of all
-    together. Raises Refused: no_files, too_many_files, too_large."""
+    """Keep the files of one import; the same form again (`nonce` and files) gives the import that it made. `limit`:
+    bytes of all together. Raises Refused: no_files, too_many_files, too_large."""
     check_may(by, Deed.REGISTRY_IMPORT)
     check_office(by, office_id)
-    known = Batch.objects.filter(nonce=nonce, office_id=office_id).values_list("id", flat=True).first()
+    digests = [hashlib.sha256(u.data).hexdigest() for u in uploads]
+    key = once_key(nonce, office=office_id, said=[[u.name for u in uploads], digests])
+    # Imports from before the key was made of the files too have the word itself.
+    same = Batch.objects.filter(nonce__in=(key, nonce), office_id=office_id).values_list("id", flat=True)
+    known = same.first()
     if known is not None:
         return known
     if not uploads:
@@ -53,7 +58,7 @@ def receive_files(
     batch = Batch(
         office_id=office_id,
         state=BatchState.UPLOADED,
-        nonce=nonce,
+        nonce=key,
         by_id=by.id,
         by=by.label[:120],
         created_at=now,
@@ -61,13 +66,13 @@ def receive_files(
         as_of=as_of,
     )
     files = []
-    for position, upload in enumerate(uploads, start=1):
+    for position, (upload, digest) in enumerate(zip(uploads, digests, strict=True), start=1):
         kept = BatchFile(
             batch=batch,
             position=position,
             name=_bare_name(upload.name),
             size=len(upload.data),
-            digest=hashlib.sha256(upload.data).hexdigest(),
+            digest=digest,
             association_id=upload.association_id,
         )
         # A random name, and sealed: a list holds NIK and telephones.
@@ -81,7 +86,7 @@ def receive_files(
     except IntegrityError:
         for kept in files:
             kept.file.delete(save=False)
-        known = Batch.objects.filter(nonce=nonce, office_id=office_id).values_list("id", flat=True).first()
+        known = same.first()
         if known is None:
             raise
         return known
