@@ -79,6 +79,6 @@ def test_every_allowance_of_a_rolled_box_matters(monkeypatch: pytest.MonkeyPatch
 
 
 def test_overlap_in_the_flat_is_refused_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("binakriya.engines.boxes.shelf.fefco_0201.SLOT_MM", -4.0)
+    monkeypatch.setattr("binakriya.engines.boxes.shelf.fefco_0201.slot_width", lambda job: -4.0)
     with pytest.raises(ValueError, match="cannot be drawn"):
         build("0201", (300, 200, 150), "B")

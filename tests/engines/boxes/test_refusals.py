@@ -77,6 +77,11 @@ def test_unknown_style_board_and_parameter() -> None:
         (lambda: build("0201", (300, 200, 150), "B", wings=2), "wings"),
         (lambda: board("Z"), "board"),
         (lambda: build("0201", (300, 200), "B"), "inside"),
+        (lambda: build("0201", 300, "B"), "inside"),  # type: ignore[arg-type]
+        (lambda: build("0201", "300x200x150", "B"), "inside"),
+        (lambda: build("0201", (300, 200, 150), None), "board"),  # type: ignore[arg-type]
+        (lambda: build("0427", (200, 150, 60), "E", front_flap=["inside"]), "front_flap"),
+        (lambda: build("0427", (200, 150, 60), "E", tear_strip="yes"), "tear_strip"),
     ):
         with pytest.raises(BoxError) as caught:
             call()

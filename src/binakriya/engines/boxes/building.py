@@ -67,7 +67,7 @@ def build(code: str, inside: Inside | Sequence[float], board: Board | str, **par
     field, the rule and a way out; it never answers with a drawing that breaks a rule.
     """
     chosen = style(code)
-    material = board_table.checked(board_table.board(board) if isinstance(board, str) else board)
+    material = board_table.checked(board if isinstance(board, Board) else board_table.board(str(board)))
     size = _inside(chosen, inside)
     _check_board(chosen, material, size)
     values = _parameters(chosen, parameters)
@@ -98,7 +98,10 @@ def _told(text: Text, job: Job) -> Text:
 
 
 def _inside(chosen: Style, inside: Inside | Sequence[float]) -> Inside:
-    given = (inside.length, inside.breadth, inside.height) if isinstance(inside, Inside) else tuple(inside)
+    if isinstance(inside, Inside):
+        given: tuple[object, ...] = (inside.length, inside.breadth, inside.height)
+    else:
+        given = tuple(inside) if isinstance(inside, list | tuple) else ()
     if len(given) != len(FIELDS):
         raise BoxError(
             "inside",
@@ -219,7 +222,7 @@ def _parameter(declared: Parameter, value: Any) -> Any:
             return value
         raise _bad_parameter(declared, "flag", Text("ya atau tidak", "yes or no"))
     if declared.kind == "choice":
-        if value in {key for key, _ in declared.choices}:
+        if isinstance(value, str) and value in {key for key, _ in declared.choices}:
             return value
         names = ", ".join(key for key, _ in declared.choices)
         raise _bad_parameter(declared, "choice", Text(f"salah satu dari {names}", f"one of {names}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from binakriya.engines.boxes.allowances import SLOT_MM
 from binakriya.engines.boxes.model import Job, Parameter, Rule
 from binakriya.engines.boxes.words import Text
 
@@ -76,6 +77,26 @@ LONGER_THAN_BROAD = Rule(
         "The length of {L} mm is less than the breadth of {B} mm: the inner flaps would run into each other.",
     ),
     Text("Tukar panjang dan lebar.", "Swap length and breadth."),
+)
+
+NARROWEST_SLOT: Final = 0.8
+"""Calipers. In a narrower slot the flap runs into the wall beside it (fold test)."""
+
+
+def slot_width(job: Job) -> float:
+    """Width of the slots between flaps, mm: 6 (B), wider where the board is thicker than any flute."""
+    return job.length("slot", max(SLOT_MM, NARROWEST_SLOT * job.d))
+
+
+SLOT_FITS = Rule(
+    "slot_too_narrow",
+    "slot",
+    lambda job: slot_width(job) < NARROWEST_SLOT * job.d,
+    Text(
+        "Alur terlalu sempit untuk bahan setebal {d} mm: sayap membentur dinding di sebelahnya.",
+        "The slot is too narrow for board of {d} mm: the flap runs into the wall beside it.",
+    ),
+    Text("Kosongkan, atau isi sedikitnya delapan per sepuluh tebal.", "Leave it empty, or give at least 0.8 calipers."),
 )
 
 

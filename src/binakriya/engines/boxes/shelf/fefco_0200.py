@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from binakriya.engines.boxes.allowances import SLOT_MM, joint, slotted
-from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, LONGER_THAN_BROAD, SLOT
+from binakriya.engines.boxes.allowances import joint, slotted
+from binakriya.engines.boxes.declared import (
+    CORRUGATED,
+    JOINT,
+    JOINT_FITS,
+    LONGER_THAN_BROAD,
+    SLOT,
+    SLOT_FITS,
+    slot_width,
+)
 from binakriya.engines.boxes.half_slotted import half_slotted
 from binakriya.engines.boxes.making import BOTTOM_FLAPS, OPEN_TUBE
 from binakriya.engines.boxes.model import Blank, Job, Style
@@ -25,7 +33,7 @@ def draw(job: Job) -> tuple[Blank, ...]:
         job.H,
         flap=job.B / 2,
         tab=job.length("joint", joint(job.board, job.H, job.B)),
-        slot=job.length("slot", SLOT_MM),
+        slot=slot_width(job),
     )
     return (sketch.blank("back", [standing(sketch, made, floor)]),)
 
@@ -47,7 +55,7 @@ STYLE = Style(
     firmness="B",
     source="usual FEFCO 0200-0203 allowances by flute, one source read",
     parameters=(JOINT, SLOT),
-    rules=(LONGER_THAN_BROAD, JOINT_FITS),
+    rules=(LONGER_THAN_BROAD, JOINT_FITS, SLOT_FITS),
     open_faces=("top",),
     gap=(5.0, 1.0),
     closes_by="none",

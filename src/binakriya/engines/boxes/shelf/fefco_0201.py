@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from binakriya.engines.boxes.allowances import SLOT_MM, joint, slotted
-from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, LONGER_THAN_BROAD, SLOT
+from binakriya.engines.boxes.allowances import joint, slotted
+from binakriya.engines.boxes.declared import (
+    CORRUGATED,
+    JOINT,
+    JOINT_FITS,
+    LONGER_THAN_BROAD,
+    SLOT,
+    SLOT_FITS,
+    slot_width,
+)
 from binakriya.engines.boxes.making import BOTTOM_FLAPS, OPEN_TUBE, TOP_FLAPS
 from binakriya.engines.boxes.model import Blank, Job, Style
 from binakriya.engines.boxes.sketch import Sketch
@@ -30,7 +38,7 @@ def draw(job: Job) -> tuple[Blank, ...]:
             dict.fromkeys(WALLS, job.B / 2 + add.flap),
             lifts={"back": 0.5, "front": 0.5, "right": -0.5, "left": -0.5},
             orders={"right": first, "left": first, "back": first + 1, "front": first + 1},
-            slot=job.length("slot", SLOT_MM),
+            slot=slot_width(job),
             meeting=True,
         )
     spare = height - 2 * job.d - job.H
@@ -54,7 +62,7 @@ STYLE = Style(
     firmness="B",
     source="usual FEFCO 0200-0203 allowances by flute, one source read",
     parameters=(JOINT, SLOT),
-    rules=(LONGER_THAN_BROAD, JOINT_FITS),
+    rules=(LONGER_THAN_BROAD, JOINT_FITS, SLOT_FITS),
     gap=(4.0, 0.5),
     closes_by="tape",
     default_inside=(300.0, 200.0, 150.0),

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from binakriya.engines.boxes.allowances import SLOT_MM, joint, slotted
-from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, LONGER_THAN_BROAD, SLOT
+from binakriya.engines.boxes.allowances import joint, slotted
+from binakriya.engines.boxes.declared import (
+    CORRUGATED,
+    JOINT,
+    JOINT_FITS,
+    LONGER_THAN_BROAD,
+    SLOT,
+    SLOT_FITS,
+    slot_width,
+)
 from binakriya.engines.boxes.making import BOTTOM_FLAPS, OPEN_TUBE, TOP_FLAPS
 from binakriya.engines.boxes.model import Blank, Job, Style
 from binakriya.engines.boxes.sketch import Sketch
@@ -33,7 +41,7 @@ def draw(job: Job) -> tuple[Blank, ...]:
             lengths={"right": inner, "left": inner, "back": flap, "front": flap},
             lifts={"right": -1.0, "left": -1.0, "back": 0.0, "front": 1.0},
             orders={"right": first, "left": first, "back": first + 1, "front": first + 1},
-            slot=job.length("slot", SLOT_MM),
+            slot=slot_width(job),
         )
     spare = height - 3 * job.d - job.H
     return (sketch.blank("back", [standing(sketch, made, 1.5 * job.d + spare / 2)]),)
@@ -56,7 +64,7 @@ STYLE = Style(
     firmness="B",
     source="usual FEFCO 0200-0203 allowances by flute, one source read",
     parameters=(JOINT, SLOT),
-    rules=(LONGER_THAN_BROAD, JOINT_FITS),
+    rules=(LONGER_THAN_BROAD, JOINT_FITS, SLOT_FITS),
     gap=(4.0, 0.5),
     closes_by="tape",
     default_inside=(300.0, 150.0, 150.0),

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from binakriya.engines.boxes.allowances import SLOT_MM, joint, slotted
-from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, LONGER_THAN_BROAD, SLOT
+from binakriya.engines.boxes.allowances import joint, slotted
+from binakriya.engines.boxes.declared import (
+    CORRUGATED,
+    JOINT,
+    JOINT_FITS,
+    LONGER_THAN_BROAD,
+    SLOT,
+    SLOT_FITS,
+    slot_width,
+)
 from binakriya.engines.boxes.half_slotted import half_slotted
 from binakriya.engines.boxes.making import HALVES, PUT_LID_ON
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Placement, Rule, Style
@@ -20,7 +28,7 @@ LID = Text("Tutup", "Lid")
 def draw(job: Job) -> tuple[Blank, ...]:
     """The body as 0200; the lid clears its outside: three calipers along L, where both joints are, two along B."""
     add, d = slotted(job.board), job.d
-    slot = job.length("slot", SLOT_MM)
+    slot = slot_width(job)
     tab = job.length("joint", joint(job.board, job.H, job.B))
     play = job.length("play", 1 + d / 2)
     body = Sketch("body", BODY, job)
@@ -84,6 +92,7 @@ STYLE = Style(
     rules=(
         LONGER_THAN_BROAD,
         JOINT_FITS,
+        SLOT_FITS,
         Rule(
             "lid_too_deep",
             "lid_depth",
