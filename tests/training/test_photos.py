@@ -19,8 +19,8 @@ from tests.people import World
 
 from binakriya.accounts.rules import NotAllowed, Refused
 from binakriya.foundation.models import LedgerEntry
+from binakriya.foundation.rules.pictures import PictureRefused, clean_picture
 from binakriya.training import operations, papers
-from binakriya.training.documents.pictures import PictureRefused, clean_picture
 from binakriya.training.models import Photo
 from binakriya.training.queries.photos import photo_file
 from binakriya.training.rules import photos as rules

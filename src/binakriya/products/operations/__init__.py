@@ -1,5 +1,15 @@
 """Writes of the products: permission, one transaction, a line in the ledger."""
 
+from binakriya.products.operations.evidence import add_evidence, remove_evidence, restore_evidence
+from binakriya.products.operations.photos import (
+    add_photo,
+    describe_photo,
+    forget_photos,
+    make_cover,
+    move_photo,
+    remove_photo,
+    restore_photo,
+)
 from binakriya.products.operations.products import (
     add_product,
     add_variant,
@@ -13,13 +23,23 @@ from binakriya.products.operations.products import (
 )
 
 __all__ = [
+    "add_evidence",
+    "add_photo",
     "add_product",
     "add_variant",
     "archive_product",
     "change_product",
+    "describe_photo",
+    "forget_photos",
+    "make_cover",
     "measure",
+    "move_photo",
+    "remove_evidence",
+    "remove_photo",
     "remove_variant",
     "rename_variant",
+    "restore_evidence",
+    "restore_photo",
     "restore_product",
     "restore_variant",
 ]

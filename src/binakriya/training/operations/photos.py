@@ -13,7 +13,7 @@ from binakriya.accounts.rules import Actor, Deed, Refused, check_may
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.once import once_key
-from binakriya.training.documents.pictures import PictureRefused, clean_picture
+from binakriya.foundation.rules.pictures import clean_picture
 from binakriya.training.models import Photo
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.photos import ALT_MOST, CAPTION_MOST, COUNT_MOST
@@ -34,10 +34,7 @@ def add_photo(
         raise Refused("caption_needed")
     key = once_key(nonce, said=[hashlib.sha256(data).hexdigest(), caption, alt])
     # Unpacking takes a good part of a second: before the lock, not behind it.
-    try:
-        picture = clean_picture(data)
-    except PictureRefused as refused:
-        raise Refused(refused.reason) from refused
+    picture = clean_picture(data)
     photo = Photo(
         width=picture.width,
         height=picture.height,
