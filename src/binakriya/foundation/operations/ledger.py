@@ -48,9 +48,9 @@ def record_many(
     if not lines:
         return
     office_id = office_id or by.office_id
-    actor, origin, reason = plain(by.label[:200]), plain(by.origin[:100]), plain(reason)
+    actor, origin, reason = plain(by.label)[:200], plain(by.origin)[:100], plain(reason)
     # Made ready before the turn is taken, so that others wait less.
-    ready = [(line, plain(line.label[:200]), plain(line.before), plain(line.after)) for line in lines]
+    ready = [(line, plain(line.label)[:200], plain(line.before), plain(line.after)) for line in lines]
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:

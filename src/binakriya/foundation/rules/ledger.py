@@ -14,9 +14,12 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from binakriya.foundation.rules.masks import mask_numbers
+
 FIRST_DIGEST = "0" * 64
 # The action of a line that tells of a reading; all other lines tell of a change.
 READ = "read"
+_AS_LONG_AS_A_NIK = 10**15
 
 
 class Who(Protocol):
@@ -60,19 +63,26 @@ def canonical(values: Mapping[str, Any]) -> str:
 
 def plain(value: Any) -> Any:
     """The value as both databases give it back unchanged: what JSON lacks becomes text, and so do characters and
-    numbers that PostgreSQL's jsonb refuses or writes in another form."""
+    numbers that PostgreSQL's jsonb refuses or writes in another form. Whole NIK and telephones are masked, wherever
+    they stand: a line can never be taken back."""
     if type(value) is str and value.isascii() and "\x00" not in value:
-        return value
+        return mask_numbers(value)
+    if isinstance(value, int) and abs(value) >= _AS_LONG_AS_A_NIK:
+        return _text(value)
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, float):
-        return value + 0.0 if math.isfinite(value) and 1e-6 < abs(value) < 1e15 else (0 if value == 0 else str(value))
+        return value + 0.0 if math.isfinite(value) and 1e-6 < abs(value) < 1e15 else (0 if value == 0 else _text(value))
     if isinstance(value, Mapping):
         return {plain(str(k)): plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         items = sorted(value, key=str) if isinstance(value, set | frozenset) else value
         return [plain(v) for v in items]
-    return str(value).replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    return mask_numbers(str(value).replace("\x00", "\ufffd").encode("utf-8", "replace").decode())
 
 
 def digest(

@@ -27,6 +27,36 @@ def mask_phone(phone: str) -> str:
     return f"{digits[:4]} {DOT * 4} {digits[-4:]}"
 
 
+_LONG = re.compile(r"\d{4}[ .\-]?\d{2}")
+_NOT_WITHIN = r"(?<!\w)(?<![0-9a-fA-F]-)"  # a word, or the next group of an id
+_NIK = re.compile(
+    _NOT_WITHIN + r"(?:\d{16}|\d{4}([ .\-])\d{4}\1\d{4}\1\d{4}|\d{6}([ .\-])\d{6}\2\d{4})(?!\w)", re.ASCII
+)
+_MOBILE = re.compile(
+    _NOT_WITHIN + r"(?:(?:\+?62[ .\-]?|0)8\d{2}(?:[ .\-]?\d){5,10}|\+\d(?:[ \-]?\d){7,14})(?!\w)", re.ASCII
+)
+
+
+def _may_be_nik(digits: str) -> bool:
+    """Day (women: 40 more) and month of birth stand in the middle."""
+    return int(digits[6:8]) % 40 in range(1, 32) and int(digits[8:10]) in range(1, 13)
+
+
+def mask_numbers(text: str) -> str:
+    """A sentence of someone without the whole NIK and telephones in it: what is written by hand may hold any.
+
+    Sixteen digits in one count as a NIK, in groups when they hold a birthday; telephones are Indonesian mobile
+    numbers and such with a country's code."""
+    if not _LONG.search(text):
+        return text
+
+    def nik(found: re.Match[str]) -> str:
+        digits = re.sub(r"\D", "", found[0])
+        return mask_nik(digits) if len(found[0]) == 16 or _may_be_nik(digits) else found[0]
+
+    return _MOBILE.sub(lambda found: mask_phone(found[0]), _NIK.sub(nik, text))
+
+
 def mask_email(email: str) -> str:
     """`ratna.dewi@contoh.id` → `r•••@contoh.id`."""
     if not email:
