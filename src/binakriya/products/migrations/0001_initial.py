@@ -7,282 +7,528 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0007_invitation_nonce'),
-        ('registry', '0016_doubts_and_registrations'),
+        ("accounts", "0005_whose_care"),
+        ("registry", "0015_mask_samples"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Product',
+            name="Product",
             fields=[
-                ('id', models.UUIDField(default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(blank=True, max_length=120)),
-                ('material', models.CharField(max_length=60)),
-                ('form', models.CharField(default='plain', max_length=12)),
-                ('technique', models.CharField(blank=True, max_length=120)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('state', models.CharField(choices=[('active', 'active'), ('archived', 'archived')], default='active', max_length=10)),
-                ('is_sample', models.BooleanField(default=False, help_text='Made up for the demo')),
-                ('nonce', models.CharField(blank=True, help_text='Key of the form that made it', max_length=64)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('maker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.enterprise')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("kind", models.CharField(blank=True, max_length=120)),
+                ("material", models.CharField(max_length=60)),
+                ("form", models.CharField(default="plain", max_length=12)),
+                ("technique", models.CharField(blank=True, max_length=120)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("active", "active"), ("archived", "archived")], default="active", max_length=10
+                    ),
+                ),
+                ("is_sample", models.BooleanField(default=False, help_text="Made up for the demo")),
+                ("nonce", models.CharField(blank=True, help_text="Key of the form that made it", max_length=64)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "maker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.enterprise"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'id'],
+                "ordering": ["name", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.UUIDField(default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('width', models.PositiveSmallIntegerField()),
-                ('height', models.PositiveSmallIntegerField()),
-                ('caption', models.CharField(blank=True, max_length=200)),
-                ('alt', models.CharField(max_length=300)),
-                ('position', models.IntegerField()),
-                ('nonce', models.CharField(blank=True, help_text='Key of the form that made it', max_length=64)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.CharField(max_length=120)),
-                ('removed_at', models.DateTimeField(blank=True, db_index=True, null=True)),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='products.product')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("width", models.PositiveSmallIntegerField()),
+                ("height", models.PositiveSmallIntegerField()),
+                ("caption", models.CharField(blank=True, max_length=200)),
+                ("alt", models.CharField(max_length=300)),
+                ("position", models.IntegerField()),
+                ("nonce", models.CharField(blank=True, help_text="Key of the form that made it", max_length=64)),
+                ("added_at", models.DateTimeField()),
+                ("added_by", models.CharField(max_length=120)),
+                ("removed_at", models.DateTimeField(blank=True, db_index=True, null=True)),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="photos", to="products.product"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.UUIDField(default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('method', models.CharField(max_length=10)),
-                ('declared_g', models.FloatField(blank=True, null=True)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('cushion', models.CharField(blank=True, max_length=20)),
-                ('cushion_mm', models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
-                ('tested_on', models.DateField()),
-                ('tested_by', models.CharField(max_length=120)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('nonce', models.CharField(blank=True, help_text='Key of the form that made it', max_length=64)),
-                ('added_at', models.DateTimeField()),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='products.product')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("method", models.CharField(max_length=10)),
+                ("declared_g", models.FloatField(blank=True, null=True)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("cushion", models.CharField(blank=True, max_length=20)),
+                ("cushion_mm", models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
+                ("tested_on", models.DateField()),
+                ("tested_by", models.CharField(max_length=120)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("nonce", models.CharField(blank=True, help_text="Key of the form that made it", max_length=64)),
+                ("added_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="products.product"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-tested_on', '-added_at'],
+                "ordering": ["-tested_on", "-added_at"],
             },
         ),
         migrations.CreateModel(
-            name='ProductList',
+            name="ProductList",
             fields=[
-                ('id', models.UUIDField(default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('state', models.CharField(default='read', max_length=10)),
-                ('rows', models.JSONField(default=list)),
-                ('nonce', models.CharField(blank=True, help_text='Key of the form that made it', max_length=64)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.CharField(max_length=120)),
-                ('written_at', models.DateTimeField(blank=True, null=True)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("state", models.CharField(default="read", max_length=10)),
+                ("rows", models.JSONField(default=list)),
+                ("nonce", models.CharField(blank=True, help_text="Key of the form that made it", max_length=64)),
+                ("added_at", models.DateTimeField()),
+                ("added_by", models.CharField(max_length=120)),
+                ("written_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-added_at'],
+                "ordering": ["-added_at"],
             },
         ),
         migrations.AddField(
-            model_name='product',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='products', to='products.productlist'),
+            model_name="product",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="products",
+                to="products.productlist",
+            ),
         ),
         migrations.CreateModel(
-            name='Variant',
+            name="Variant",
             fields=[
-                ('id', models.UUIDField(default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('sku', models.CharField(blank=True, max_length=40)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('shape', models.CharField(default='box', max_length=10)),
-                ('length_mm', models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
-                ('breadth_mm', models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
-                ('height_mm', models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
-                ('outline', models.JSONField(default=list, help_text='Points [x, y] in mm, seen from above')),
-                ('mass_g', models.DecimalField(blank=True, decimal_places=1, max_digits=9, null=True)),
-                ('measured_by', models.CharField(blank=True, max_length=120)),
-                ('measured_on', models.DateField(blank=True, null=True)),
-                ('measured_how', models.CharField(blank=True, max_length=10)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('nonce', models.CharField(blank=True, help_text='Key of the form that made it', max_length=64)),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='variants', to='products.product')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=80)),
+                ("sku", models.CharField(blank=True, max_length=40)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("shape", models.CharField(default="box", max_length=10)),
+                ("length_mm", models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
+                ("breadth_mm", models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
+                ("height_mm", models.DecimalField(blank=True, decimal_places=1, max_digits=5, null=True)),
+                ("outline", models.JSONField(default=list, help_text="Points [x, y] in mm, seen from above")),
+                ("mass_g", models.DecimalField(blank=True, decimal_places=1, max_digits=9, null=True)),
+                ("measured_by", models.CharField(blank=True, max_length=120)),
+                ("measured_on", models.DateField(blank=True, null=True)),
+                ("measured_how", models.CharField(blank=True, max_length=10)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("nonce", models.CharField(blank=True, help_text="Key of the form that made it", max_length=64)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="variants", to="products.product"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Drop',
+            name="Drop",
             fields=[
-                ('id', models.UUIDField(default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('height_mm', models.DecimalField(decimal_places=1, max_digits=6)),
-                ('failed', models.BooleanField()),
-                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drops', to='products.evidence')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("height_mm", models.DecimalField(decimal_places=1, max_digits=6)),
+                ("failed", models.BooleanField()),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drops", to="products.evidence"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
-                'constraints': [models.UniqueConstraint(fields=('evidence', 'position'), name='drop_position_once'), models.CheckConstraint(condition=models.Q(('height_mm__gte', 1), ('height_mm__lte', 10000)), name='drop_height')],
+                "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("evidence", "position"), name="drop_position_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("height_mm__gte", 1), ("height_mm__lte", 10000)), name="drop_height"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PhotoFile',
+            name="PhotoFile",
             fields=[
-                ('id', models.UUIDField(default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('side', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(max_length=4)),
-                ('file', binakriya.foundation.fields.EncryptedFileField(upload_to='products/photos')),
-                ('size', models.PositiveIntegerField(help_text='bytes before it was sealed')),
-                ('photo', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='products.photo')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=binakriya.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("side", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(max_length=4)),
+                ("file", binakriya.foundation.fields.EncryptedFileField(upload_to="products/photos")),
+                ("size", models.PositiveIntegerField(help_text="bytes before it was sealed")),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="products.photo"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('photo', 'side', 'kind'), name='photo_file_once'), models.CheckConstraint(condition=models.Q(('side__in', (320, 800, 1600))), name='photo_file_side'), models.CheckConstraint(condition=models.Q(('kind__in', ('webp', 'jpeg'))), name='photo_file_kind')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("photo", "side", "kind"), name="photo_file_once"),
+                    models.CheckConstraint(condition=models.Q(("side__in", (320, 800, 1600))), name="photo_file_side"),
+                    models.CheckConstraint(condition=models.Q(("kind__in", ("webp", "jpeg"))), name="photo_file_kind"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('height__gte', 1), ('height__lte', 1600), ('width__gte', 1), ('width__lte', 1600)), name='product_photo_size'),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("height__gte", 1), ("height__lte", 1600), ("width__gte", 1), ("width__lte", 1600)),
+                name="product_photo_size",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('alt', ''), _negated=True), name='product_photo_alt'),
+            model_name="photo",
+            constraint=models.CheckConstraint(condition=models.Q(("alt", ""), _negated=True), name="product_photo_alt"),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.UniqueConstraint(condition=models.Q(('nonce', ''), _negated=True), fields=('product', 'nonce'), name='product_photo_nonce'),
+            model_name="photo",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nonce", ""), _negated=True),
+                fields=("product", "nonce"),
+                name="product_photo_nonce",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('method__in', ['bracket', 'staircase', 'probit', 'declared'])), name='evidence_method'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("method__in", ["bracket", "staircase", "probit", "declared"])),
+                name="evidence_method",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cushion', ''), ('declared_g__gte', 5), ('declared_g__lte', 2000), ('method', 'declared'), models.Q(('source', ''), _negated=True)), models.Q(models.Q(('method', 'declared'), _negated=True), ('declared_g__isnull', True)), _connector='OR'), name='evidence_declared'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("cushion", ""),
+                        ("declared_g__gte", 5),
+                        ("declared_g__lte", 2000),
+                        ("method", "declared"),
+                        models.Q(("source", ""), _negated=True),
+                    ),
+                    models.Q(models.Q(("method", "declared"), _negated=True), ("declared_g__isnull", True)),
+                    _connector="OR",
+                ),
+                name="evidence_declared",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cushion', ''), ('cushion_mm__isnull', True)), models.Q(('cushion__in', ('epe', 'eps', 'pu', 'corrugated', 'honeycomb', 'molded_pulp', 'bubble', 'crumpled_paper', 'straw', 'coir', 'wood_wool', 'shredded_paper', 'air_pillow')), ('cushion_mm__gte', 1), ('cushion_mm__lte', 1000)), _connector='OR'), name='evidence_cushion'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cushion", ""), ("cushion_mm__isnull", True)),
+                    models.Q(
+                        (
+                            "cushion__in",
+                            (
+                                "epe",
+                                "eps",
+                                "pu",
+                                "corrugated",
+                                "honeycomb",
+                                "molded_pulp",
+                                "bubble",
+                                "crumpled_paper",
+                                "straw",
+                                "coir",
+                                "wood_wool",
+                                "shredded_paper",
+                                "air_pillow",
+                            ),
+                        ),
+                        ("cushion_mm__gte", 1),
+                        ("cushion_mm__lte", 1000),
+                    ),
+                    _connector="OR",
+                ),
+                name="evidence_cushion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('tested_by', ''), _negated=True), name='evidence_tested_by'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tested_by", ""), _negated=True), name="evidence_tested_by"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('nonce', ''), _negated=True), fields=('product', 'nonce'), name='evidence_nonce_once'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nonce", ""), _negated=True),
+                fields=("product", "nonce"),
+                name="evidence_nonce_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='productlist',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('read', 'written', 'undone', 'discarded'))), name='product_list_state'),
+            model_name="productlist",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("read", "written", "undone", "discarded"))), name="product_list_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='productlist',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('read', 'discarded')), ('written_at__isnull', True)), models.Q(('state__in', ('written', 'undone')), ('written_at__isnull', False)), _connector='OR'), name='product_list_written'),
+            model_name="productlist",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("read", "discarded")), ("written_at__isnull", True)),
+                    models.Q(("state__in", ("written", "undone")), ("written_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="product_list_written",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='productlist',
-            constraint=models.UniqueConstraint(condition=models.Q(('nonce', ''), _negated=True), fields=('office', 'nonce'), name='product_list_nonce_once'),
+            model_name="productlist",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nonce", ""), _negated=True),
+                fields=("office", "nonce"),
+                name="product_list_nonce_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='product',
-            index=models.Index(fields=['office', 'state', 'name', 'id'], name='product_by_name'),
+            model_name="product",
+            index=models.Index(fields=["office", "state", "name", "id"], name="product_by_name"),
         ),
         migrations.AddIndex(
-            model_name='product',
-            index=models.Index(fields=['office', 'state', '-updated_at', 'id'], name='product_by_update'),
+            model_name="product",
+            index=models.Index(fields=["office", "state", "-updated_at", "id"], name="product_by_update"),
         ),
         migrations.AddIndex(
-            model_name='product',
-            index=models.Index(fields=['office', 'state', 'material', 'name'], name='product_by_material'),
+            model_name="product",
+            index=models.Index(fields=["office", "state", "material", "name"], name="product_by_material"),
         ),
         migrations.AddIndex(
-            model_name='product',
-            index=models.Index(fields=['maker', 'state', 'name'], name='product_by_maker'),
+            model_name="product",
+            index=models.Index(fields=["maker", "state", "name"], name="product_by_maker"),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='product_has_name'),
+            model_name="product",
+            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="product_has_name"),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('material', ''), _negated=True), name='product_has_material'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("material", ""), _negated=True), name="product_has_material"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ('plain', 'thin', 'protruding', 'joined', 'massive'))), name='product_form'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("form__in", ("plain", "thin", "protruding", "joined", "massive"))),
+                name="product_form",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['active', 'archived'])), name='product_state'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["active", "archived"])), name="product_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('updated_at__gte', models.F('created_at'))), name='product_updated_after'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("updated_at__gte", models.F("created_at"))), name="product_updated_after"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.UniqueConstraint(condition=models.Q(('nonce', ''), _negated=True), fields=('office', 'nonce'), name='product_nonce_once'),
+            model_name="product",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nonce", ""), _negated=True), fields=("office", "nonce"), name="product_nonce_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('shape__in', ('box', 'cylinder', 'irregular'))), name='variant_shape'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("shape__in", ("box", "cylinder", "irregular"))), name="variant_shape"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('breadth_mm__isnull', True), ('height_mm__isnull', True), ('length_mm__isnull', True)), models.Q(('breadth_mm__isnull', False), ('height_mm__isnull', False), ('length_mm__isnull', False)), _connector='OR'), name='variant_size_whole'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("breadth_mm__isnull", True), ("height_mm__isnull", True), ("length_mm__isnull", True)),
+                    models.Q(("breadth_mm__isnull", False), ("height_mm__isnull", False), ("length_mm__isnull", False)),
+                    _connector="OR",
+                ),
+                name="variant_size_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('length_mm__isnull', True), models.Q(('length_mm__gte', 1), ('length_mm__lte', 3000)), _connector='OR'), name='variant_length'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("length_mm__isnull", True),
+                    models.Q(("length_mm__gte", 1), ("length_mm__lte", 3000)),
+                    _connector="OR",
+                ),
+                name="variant_length",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('breadth_mm__isnull', True), models.Q(('breadth_mm__gte', 1), ('breadth_mm__lte', 3000)), _connector='OR'), name='variant_breadth'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("breadth_mm__isnull", True),
+                    models.Q(("breadth_mm__gte", 1), ("breadth_mm__lte", 3000)),
+                    _connector="OR",
+                ),
+                name="variant_breadth",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('height_mm__isnull', True), models.Q(('height_mm__gte', 1), ('height_mm__lte', 3000)), _connector='OR'), name='variant_height'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("height_mm__isnull", True),
+                    models.Q(("height_mm__gte", 1), ("height_mm__lte", 3000)),
+                    _connector="OR",
+                ),
+                name="variant_height",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('mass_g__isnull', True), models.Q(('mass_g__gte', 1), ('mass_g__lte', 1000000)), _connector='OR'), name='variant_mass'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("mass_g__isnull", True), models.Q(("mass_g__gte", 1), ("mass_g__lte", 1000000)), _connector="OR"
+                ),
+                name="variant_mass",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(('mass_g__isnull', True), ('length_mm__isnull', False), _connector='OR'), name='variant_mass_with_size'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mass_g__isnull", True), ("length_mm__isnull", False), _connector="OR"),
+                name="variant_mass_with_size",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shape', 'cylinder'), _negated=True), ('length_mm__isnull', True), ('length_mm', models.F('breadth_mm')), _connector='OR'), name='variant_cylinder_round'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("shape", "cylinder"), _negated=True),
+                    ("length_mm__isnull", True),
+                    ("length_mm", models.F("breadth_mm")),
+                    _connector="OR",
+                ),
+                name="variant_cylinder_round",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('length_mm__isnull', True), ('measured_by', ''), ('measured_how', ''), ('measured_on__isnull', True)), models.Q(('length_mm__isnull', False), ('measured_how__in', ['ruler', 'caliper', 'photo', 'stated', 'list']), ('measured_on__isnull', False), models.Q(('measured_by', ''), _negated=True)), _connector='OR'), name='variant_who_measured'),
+            model_name="variant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("length_mm__isnull", True),
+                        ("measured_by", ""),
+                        ("measured_how", ""),
+                        ("measured_on__isnull", True),
+                    ),
+                    models.Q(
+                        ("length_mm__isnull", False),
+                        ("measured_how__in", ["ruler", "caliper", "photo", "stated", "list"]),
+                        ("measured_on__isnull", False),
+                        models.Q(("measured_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="variant_who_measured",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('product', 'name'), name='variant_name_once'),
+            model_name="variant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at__isnull", True)), fields=("product", "name"), name="variant_name_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('sku', ''), _negated=True), ('removed_at__isnull', True)), fields=('product', 'sku'), name='variant_sku_once'),
+            model_name="variant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(models.Q(("sku", ""), _negated=True), ("removed_at__isnull", True)),
+                fields=("product", "sku"),
+                name="variant_sku_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='variant',
-            constraint=models.UniqueConstraint(condition=models.Q(('nonce', ''), _negated=True), fields=('product', 'nonce'), name='variant_nonce_once'),
+            model_name="variant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nonce", ""), _negated=True), fields=("product", "nonce"), name="variant_nonce_once"
+            ),
         ),
     ]
