@@ -113,11 +113,83 @@ def test_a_row_is_corrected_and_left_out(world: World, officer_client: Client) -
     assert "Siti Aminah" in page
     response = officer_client.post(url, {"business_name": "Batik Sari Asih", "owner_name": "Siti Aminah"})
     assert response["Location"].endswith("?tampilkan=masalah&halaman=1")
-    assert "Batik Sari Asih" in _page(officer_client, batch)
+    assert "Batik Sari Asih" in _page(officer_client, batch, "?tampilkan=semua")
     officer_client.post(reverse("registry:import-include", args=[batch, row]), {"included": "0"})
     assert "Dilewati petugas" in _page(officer_client, batch, "?tampilkan=dilewati")
     officer_client.post(reverse("registry:import-include", args=[batch, row]), {"included": "1"})
     assert BatchRow.objects.get(id=row).included
+
+
+# Two telephones that are too short: a doubt each in two rows.
+DOUBTED = (
+    b"No;Nama Usaha;Nama Pemilik;No HP;Kelurahan\n1;Batik Sari;Siti Aminah;0812;Ciater\n"
+    b"2;Rotan Jaya;Budi Santoso;081200005678;Serpong\n3;Kue Ani;Ani Lestari;12;Cilenggang\n"
+)
+
+
+def test_only_what_is_doubtful_is_shown_first_and_each_doubt_can_be_settled(officer_client: Client) -> None:
+    batch = _batch(_upload(officer_client, ("daftar.csv", DOUBTED)))
+    doubted = list(BatchRow.objects.filter(file__batch_id=batch, warnings__gt=0).order_by("number"))
+    assert len(doubted) == 2
+    page = _page(officer_client, batch)
+    assert "Periksa 2 sel yang meragukan" in page and "Rotan Jaya" not in page
+    # The loud button is to look at them, not yet to write.
+    assert page.count('data-kind="primary"') == 1 and "Mulai memeriksa" in page
+    settle = reverse("registry:import-settle", args=[batch, doubted[0].id])
+    said = officer_client.post(settle, {"isian": "phone"}, follow=True).content.decode()
+    assert "dibiarkan seperti terbaca" in said and "Periksa 1 sel yang meragukan" in said
+    assert BatchRow.objects.get(id=doubted[0].id).warnings == 0
+    # Taken back, and let stand again; reading the list anew keeps it.
+    officer_client.post(f"{settle}?isian=phone&kembali=1")
+    assert BatchRow.objects.get(id=doubted[0].id).warnings == 1
+    officer_client.post(settle, {"isian": "phone"})
+    officer_client.post(reverse("registry:import-read", args=[batch]))
+    again = BatchRow.objects.get(file__batch_id=batch, number=doubted[0].number)
+    assert (again.warnings, again.settled) == (0, doubted[0].settled or again.settled) and again.settled
+    # What is typed anew is doubted anew.
+    correct = reverse("registry:import-row", args=[batch, again.id])
+    officer_client.post(correct, {"business_name": "Batik Sari", "owner_name": "Siti Aminah", "phone": "0813"})
+    assert BatchRow.objects.get(id=again.id).warnings == 1
+    # A field without any doubt cannot be settled.
+    officer_client.post(reverse("registry:import-settle", args=[batch, again.id]), {"isian": "kelurahan"})
+    assert BatchRow.objects.get(id=again.id).settled == []
+
+
+def test_saving_leads_to_the_next_doubt(officer_client: Client) -> None:
+    batch = _batch(_upload(officer_client, ("daftar.csv", DOUBTED)))
+    first, second = BatchRow.objects.filter(file__batch_id=batch, warnings__gt=0).order_by("number")
+    url = reverse("registry:import-row", args=[batch, first.id]) + "?tampilkan=masalah"
+    form = officer_client.get(url).content.decode()
+    assert "Simpan dan berikutnya" in form and "(boleh kosong)" not in form
+    assert form.index("Sudah benar") < form.index('name="business_name"')
+    sent = {"business_name": "Batik Sari", "owner_name": "Siti Aminah", "phone": "081200001234", "lanjut": "1"}
+    response = officer_client.post(url, sent)
+    assert response["Location"] == reverse("registry:import-row", args=[batch, second.id]) + "?tampilkan=masalah"
+    last = officer_client.post(response["Location"], {**sent, "phone": "081200009999"})
+    assert last["Location"] == reverse("registry:import", args=[batch]) + "?tampilkan=masalah"
+    page = _page(officer_client, batch)
+    assert "Mulai memeriksa" not in page and "Rotan Jaya" in page
+
+
+def test_a_row_is_opened_on_request(officer_client: Client) -> None:
+    batch = _batch(_upload(officer_client, ("daftar.csv", TWO)))
+    row = first_row(batch)
+    assert "Ciater" in _page(officer_client, batch) and 'class="cells"' not in _page(officer_client, batch)
+    assert 'class="cells"' in _page(officer_client, batch, f"?tampilkan=semua&buka={row}")
+    assert _page(officer_client, batch, "?buka=bukan-uuid")
+
+
+def test_a_column_that_was_chosen_is_no_longer_in_doubt(world: World, officer_client: Client) -> None:
+    batch = make_batch(world)
+    file = BatchFile.objects.get(batch_id=batch)
+    for column in file.reading["columns"]:
+        column["confidence"] = 0.5 if column["field"] == "kelurahan" else column["confidence"]
+        if column["field"] == "kelurahan":
+            key = f"{column['sheet']}#{column['table']}!{column['letter']}"
+    file.save()
+    assert "1 kolom diusulkan dengan ragu" in _page(officer_client, batch)
+    BatchFile.objects.filter(id=file.id).update(overrides={key: "kelurahan"})
+    assert "diusulkan dengan ragu" not in _page(officer_client, batch)
 
 
 def test_a_batch_cannot_be_changed_once_written(officer_client: Client) -> None:

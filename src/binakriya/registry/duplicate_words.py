@@ -70,7 +70,7 @@ CHOICES: dict[str, str | Promise] = {
     "investment": _("Investasi"),
     "assets": _("Kekayaan"),
     "nib": _("NIB"),
-    "trademark": _("Merek"),
+    "trademark": _("Status merek"),
     "phones": _("Telepon"),
     "emails": _("Surel"),
     "pages": _("Laman"),

@@ -59,7 +59,7 @@ _FIELDS: dict[str, Promise] = {
     "nib": lazy("NIB"),
     "member_number": lazy("Nomor anggota"),
     "association": lazy("Asosiasi"),
-    "has_trademark": lazy("Merek"),
+    "has_trademark": lazy("Status merek"),
     "note": lazy("Keterangan"),
     "filled_at": lazy("Waktu pengisian"),
     "number": lazy("Nomor urut"),

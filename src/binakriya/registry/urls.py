@@ -66,6 +66,7 @@ urlpatterns = [
     path("registri/impor/<uuid:batch_id>/kolom/", imports.columns, name="import-columns"),
     path("registri/impor/<uuid:batch_id>/baris/<uuid:row_id>/", imports.row, name="import-row"),
     path("registri/impor/<uuid:batch_id>/baris/<uuid:row_id>/tampilkan/", imports.reveal_row, name="import-row-reveal"),
+    path("registri/impor/<uuid:batch_id>/baris/<uuid:row_id>/benar/", imports.settle, name="import-settle"),
     path("registri/impor/<uuid:batch_id>/baris/<uuid:row_id>/sertakan/", imports.include, name="import-include"),
     path(
         "registri/impor/<uuid:batch_id>/berkas/<uuid:file_id>/sertakan/",

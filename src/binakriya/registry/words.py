@@ -36,7 +36,7 @@ FIELDS: dict[str, Promise] = {
     "postcode": _("Kode pos"),
     "lat": _("Lintang"),
     "lng": _("Bujur"),
-    "trademark": _("Merek menurut pemilik"),
+    "trademark": _("Status merek"),
     "turnovers": _("Omzet setahun"),
 }
 

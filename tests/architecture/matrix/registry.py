@@ -121,6 +121,7 @@ PAGES = {
     "registry:import-columns": Page(IMPORT, kwargs=_batch, office_bound=True, methods="BOTH"),
     "registry:import-row": Page(IMPORT, kwargs=_row, office_bound=True, methods="BOTH"),
     "registry:import-row-reveal": Page(IMPORT, kwargs=_row, office_bound=True, methods="POST"),
+    "registry:import-settle": Page(IMPORT, kwargs=_row, office_bound=True, methods="POST"),
     "registry:import-include": Page(IMPORT, kwargs=_row, office_bound=True, methods="POST"),
     "registry:import-include-file": Page(IMPORT, kwargs=_file, office_bound=True, methods="POST"),
     "registry:import-confirm": Page(IMPORT, kwargs=_batch, office_bound=True, methods="POST"),

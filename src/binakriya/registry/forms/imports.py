@@ -1,6 +1,6 @@
 """Forms of imports."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -99,6 +99,16 @@ class RowForm(forms.Form):
                 initial=texts.get(name, ""),
                 help_text=hints.get(name, ""),
             )
+
+    def part(self, doubted: Sequence[tuple[str, Any]]) -> None:
+        """What stands where: `doubted`, fields with what is said of them, first; then what the row says; then what it
+        does not say."""
+        first = {name for name, _said in doubted}
+        self.doubted = [(self[name] if name in self.fields else None, said) for name, said in doubted]
+        rest = [self[name] for name in self.fields if name not in first]
+        # What is refused, or was typed into an empty field, stands in sight.
+        self.filled = [field for field in rest if field.value() or field.errors]
+        self.blank = [field for field in rest if not (field.value() or field.errors)]
 
     def corrections(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in self.changed_data if name in self.cleaned_data}

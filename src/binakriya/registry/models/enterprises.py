@@ -51,6 +51,9 @@ class Enterprise(models.Model):
     lat = models.FloatField(null=True, blank=True)
     lng = models.FloatField(null=True, blank=True)
     trademark = models.CharField(max_length=100, blank=True, help_text="as the owner said")
+    unchecked = models.BooleanField(
+        default=False, help_text="written by somebody's registration; no officer has looked at it yet"
+    )
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     # What the list is filtered by. The first two are written with the facts (operations.writing); the others the
@@ -92,6 +95,7 @@ class Enterprise(models.Model):
                 name="enterprise_figures",
             ),
             models.Index(fields=["nib"], name="enterprise_by_nib"),
+            models.Index(fields=["office", "created_at"], condition=Q(unchecked=True), name="enterprise_unchecked"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="enterprise_has_name"),

@@ -75,6 +75,9 @@ class BatchRow(models.Model):
     number = models.PositiveIntegerField(help_text="row as the spreadsheet counts it")
     payload = EncryptedTextField()
     corrections = EncryptedTextField(blank=True, help_text="JSON: field -> text, as the officer wrote it")
+    settled = models.JSONField(
+        default=list, blank=True, help_text="doubts that the officer let stand: field:code, -field:code where left out"
+    )
     included = models.BooleanField(default=True)
     skip_reason = models.CharField(max_length=40, blank=True)
     warnings = models.PositiveSmallIntegerField(default=0)

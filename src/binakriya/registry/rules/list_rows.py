@@ -153,6 +153,19 @@ def facts_of_row(values: Values, *, region_code: str, kbli_version: str, year: i
     return RowFacts(facts, _text(values, "member_number")[:40], tuple(found))
 
 
+def doubt_key(field: str, code: str, *, left_out: bool = False) -> str:
+    """How a doubt is noted that a person let stand; with a minus for a value that is not stored."""
+    return f"{'-' if left_out else ''}{field}:{code}"
+
+
+def doubts_of(kept: Mapping[str, Any]) -> list[str]:
+    """The keys of all that is doubtful in a row as it is kept."""
+    cells = kept.get("cells", {})
+    values = {name: cell["value"] for name, cell in cells.items() if cell["value"] not in (None, "")}
+    found = [doubt_key(name, note["code"]) for name, cell in cells.items() for note in cell["warnings"]]
+    return found + [doubt_key(lo.field, lo.code, left_out=True) for lo in left_out_of(values)]
+
+
 def left_out_of(values: Values) -> tuple[LeftOut, ...]:
     """What of a row's values would not be stored, wherever the row lies and whatever its day."""
     if not has_name(values):

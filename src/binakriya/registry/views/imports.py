@@ -27,7 +27,15 @@ from binakriya.foundation.background import enqueue
 from binakriya.foundation.paging import page_number
 from binakriya.registry.forms.imports import ListDateForm, RowForm, UploadForm
 from binakriya.registry.operations import imports
-from binakriya.registry.queries.imports import FILTERS, ImportPage, RowView, import_page, import_row, imports_list
+from binakriya.registry.queries.imports import (
+    FILTERS,
+    ImportPage,
+    RowView,
+    import_page,
+    import_row,
+    imports_list,
+    next_doubted,
+)
 from binakriya.registry.rules.refusals import Refused
 from binakriya.registry.rules.showing import PERSONAL
 from binakriya.registry.words import REASONS, moment_text
@@ -126,12 +134,20 @@ def _read(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     return redirect("registry:import", batch_id)
 
 
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 def _page(request: HttpRequest, batch_id: UUID) -> ImportPage:
     page = import_page(
         batch_id=batch_id,
         by=_by(request),
-        which=request.GET.get("tampilkan", "semua"),
+        which=request.GET.get("tampilkan", ""),
         number=page_number(request.GET.get("halaman")),
+        opened=_uuid(request.GET.get("buka", "")),
     )
     if page is None:
         raise Http404
@@ -219,6 +235,7 @@ def row(request: HttpRequest, batch_id: UUID, row_id: UUID) -> HttpResponse:
             _tell(request, refused)
         else:
             messages.success(request, _("Baris %(n)s diperbaiki.") % {"n": view.number}, extra_tags="toast")
+            return _onwards(request, batch_id, row_id)
         return redirect(_back(batch_id, request))
     return _row_page(request, batch_id, view, form, 422 if form.is_bound else 200)
 
@@ -228,12 +245,22 @@ def _row_form(view: RowView, data: QueryDict | None, closed: Collection[str], sh
     texts = {c.field: c.text for c in view.cells}
     cells = (shown or view).cells
     hints = {c.field: _("Tertulis: %(raw)s") % {"raw": c.raw} for c in cells if c.raw and c.differs}
-    return RowForm(data, texts=texts, hints=hints, closed=closed)
+    form = RowForm(data, texts=texts, hints=hints, closed=closed)
+    form.part([(c.field, c) for c in cells if c.doubts])
+    return form
 
 
 def _row_page(request: HttpRequest, batch_id: UUID, view: RowView, form: RowForm, status: int = 200) -> HttpResponse:
     back = _back(batch_id, request)
-    context = {"row": view, "form": form, "batch_id": batch_id, "back": back, "query": back.partition("?")[2]}
+    following = next_doubted(batch_id=batch_id, after=view.id) if view.ready else None
+    context = {
+        "row": view,
+        "form": form,
+        "batch_id": batch_id,
+        "back": back,
+        "query": back.partition("?")[2],
+        "more": following not in (None, view.id),
+    }
     return render(request, "registry/imports/row.html", context, status=status)
 
 
@@ -256,12 +283,53 @@ def reveal_row(request: HttpRequest, batch_id: UUID, row_id: UUID) -> HttpRespon
     return _row_page(request, batch_id, view, _row_form(view, None, ()))
 
 
-def _back(batch_id: UUID, request: HttpRequest) -> str:
-    """The preview as it was looked at: its filter and page."""
+def _asked(request: HttpRequest) -> dict[str, str]:
     which, number = request.GET.get("tampilkan", ""), request.GET.get("halaman", "")
     asked = {"tampilkan": which if which in FILTERS else "", "halaman": str(page_number(number)) if number else ""}
-    query = urlencode({k: v for k, v in asked.items() if v})
+    return {k: v for k, v in asked.items() if v}
+
+
+def _back(batch_id: UUID, request: HttpRequest) -> str:
+    """The preview as it was looked at: its filter and page."""
+    query = urlencode(_asked(request))
     return reverse("registry:import", args=[batch_id]) + (f"?{query}" if query else "")
+
+
+def _onwards(request: HttpRequest, batch_id: UUID, row_id: UUID) -> HttpResponse:
+    """To the next row that is to be looked at, when that was asked for; else back to the preview."""
+    back = _back(batch_id, request)
+    following = next_doubted(batch_id=batch_id, after=row_id) if request.POST.get("lanjut") else None
+    if following is None:
+        return redirect(back)
+    query = back.partition("?")[2]
+    address = reverse("registry:import-row", args=[batch_id, following])
+    return redirect(f"{address}?{query}" if query else address)
+
+
+@requires(Deed.REGISTRY_IMPORT)
+@require_POST
+def settle(request: HttpRequest, batch_id: UUID, row_id: UUID) -> HttpResponse:
+    """What was read of a field stands in spite of its doubt; taken back with `kembali`."""
+    field = request.POST.get("isian") or request.GET.get("isian", "")
+    back = "kembali" in request.GET
+    try:
+        imports.settle_doubt(
+            batch_id=batch_id, row_id=row_id, field=field, settled=not back, by=_by(request), now=timezone.now()
+        )
+    except Refused as refused:
+        _tell(request, refused)
+        return redirect(_back(batch_id, request))
+    if back:
+        messages.success(request, _("Isian itu perlu dilihat lagi."), extra_tags="toast")
+        return redirect(f"{_back(batch_id, request)}#b-{row_id}")
+    query = urlencode({**_asked(request), "isian": field, "kembali": "1"})
+    undo = f"{reverse('registry:import-settle', args=[batch_id, row_id])}?{query}"
+    messages.success(request, _("Isian itu dibiarkan seperti terbaca."), extra_tags=f"toast undo:{undo}")
+    if request.POST.get("tempat") == "baris":
+        query = urlencode(_asked(request))
+        address = reverse("registry:import-row", args=[batch_id, row_id])
+        return redirect(f"{address}?{query}" if query else address)
+    return redirect(f"{_back(batch_id, request)}#h-baris")
 
 
 @requires(Deed.REGISTRY_IMPORT)

@@ -12,6 +12,7 @@ from binakriya.registry.operations.imports.correcting import (
     include_file,
     include_row,
     note_row_reading,
+    settle_doubt,
 )
 from binakriya.registry.operations.imports.knowledge import read_files
 from binakriya.registry.operations.imports.reading import (
@@ -41,6 +42,7 @@ __all__ = [
     "read_import",
     "receive_files",
     "set_list_date",
+    "settle_doubt",
     "undo_import",
     "write_import",
 ]

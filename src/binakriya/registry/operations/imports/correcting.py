@@ -18,7 +18,7 @@ from binakriya.registry.operations.imports.knowledge import gazetteer, known_kbl
 from binakriya.registry.operations.imports.moving import batch_of
 from binakriya.registry.operations.imports.rows import unpack, values_of
 from binakriya.registry.rules.batches import BatchState
-from binakriya.registry.rules.list_rows import CORRECTABLE, has_name, left_out_of
+from binakriya.registry.rules.list_rows import CORRECTABLE, doubts_of, has_name
 from binakriya.registry.rules.refusals import Refused
 
 
@@ -53,10 +53,9 @@ def apply_corrections(kept: dict[str, Any], corrections: Mapping[str, str], *, a
 
 def judge(row: BatchRow, kept: Mapping[str, Any]) -> None:
     """Count a row's doubts and what cannot be stored of it; leave out one in which nobody's name stands."""
-    values = values_of(kept)
-    doubts = sum(len(cell["warnings"]) for cell in kept.get("cells", {}).values())
-    row.warnings = min(999, doubts + len(left_out_of(values)))
-    named = has_name(values)
+    settled = set(row.settled)
+    row.warnings = min(999, sum(key not in settled for key in doubts_of(kept)))
+    named = has_name(values_of(kept))
     row.errors = 0 if named else 1
     if not named:
         row.included, row.skip_reason = False, "no_name"
@@ -96,8 +95,25 @@ def correct_row(*, batch_id: UUID, row_id: UUID, texts: Mapping[str, str], by: A
         apply_corrections(kept, typed, as_of=as_of)
         row.payload = json.dumps(kept, ensure_ascii=False)
         row.corrections = json.dumps(corrections, ensure_ascii=False)
+        # What is typed anew is doubted anew.
+        row.settled = [key for key in row.settled if key.lstrip("-").partition(":")[0] not in typed]
         judge(row, kept)
-        row.save(update_fields=["payload", "corrections", "warnings", "errors", "included", "skip_reason"])
+        row.save(update_fields=["payload", "corrections", "settled", "warnings", "errors", "included", "skip_reason"])
+
+
+def settle_doubt(*, batch_id: UUID, row_id: UUID, field: str, settled: bool, by: Actor, now: datetime) -> None:
+    """Let stand what was read of a field in spite of its doubts, or doubt it again. `field`: of the cell; with a minus
+    before it, a value that is not stored. Raises Refused("unknown_row") when nothing of that name is doubtful."""
+    with transaction.atomic():
+        row, _ = _held_row(batch_id, row_id, by)
+        kept = unpack(row)
+        of_field = [key for key in doubts_of(kept) if key.partition(":")[0] == field]
+        if not of_field:
+            raise Refused("unknown_row")
+        others = [key for key in row.settled if key not in of_field]
+        row.settled = others + of_field if settled else others
+        judge(row, kept)
+        row.save(update_fields=["settled", "warnings", "errors", "included", "skip_reason"])
 
 
 def include_row(*, batch_id: UUID, row_id: UUID, included: bool, by: Actor, now: datetime) -> None:

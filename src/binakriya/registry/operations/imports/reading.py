@@ -185,6 +185,7 @@ def _reading(found: ReadList) -> dict[str, Any]:
 @dataclass(frozen=True, slots=True)
 class _Before:
     corrections: str
+    settled: list[str]
     included: bool
     reason: str
 
@@ -193,9 +194,9 @@ def _earlier(file: BatchFile) -> dict[tuple[str, int], _Before]:
     """What the officer did to rows before the file is read anew."""
     rows = file.rows.exclude(skip_reason__startswith="line:")
     return {
-        (sheet, number): _Before(corrections, included, reason)
-        for sheet, number, corrections, included, reason in rows.values_list(
-            "sheet", "number", "corrections", "included", "skip_reason"
+        (sheet, number): _Before(corrections, settled, included, reason)
+        for sheet, number, corrections, settled, included, reason in rows.values_list(
+            "sheet", "number", "corrections", "settled", "included", "skip_reason"
         )
     }
 
@@ -222,6 +223,8 @@ def _row(
     kept = pack(row)
     old = before.get((row.sheet, row.row))
     new = BatchRow(file=file, sheet=row.sheet, number=row.row)
+    if old:
+        new.settled = old.settled
     if old and old.corrections:
         new.corrections = old.corrections
         apply_corrections(kept, json.loads(old.corrections), as_of=as_of)

@@ -23,7 +23,8 @@ SURE = 0.75  # a column proposed with less is pointed out
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """`key` names the column in the form. `confidence` in hundredths. `samples`: a few cells as read."""
+    """`key` names the column in the form. `confidence` in hundredths; `chosen`: by the officer. `samples`: a few cells
+    as read."""
 
     key: str
     letter: str
@@ -31,6 +32,7 @@ class ColumnView:
     field: str
     confidence: int
     sure: bool
+    chosen: bool
     why: Text
     samples: tuple[str, ...]
 
@@ -90,10 +92,10 @@ def file_views(batch: Batch, kept: list[BatchFile]) -> tuple[FileView, ...]:
             problem=sentence_of(f.problem) if f.problem else "",
             notes=tuple(sentence_of(n) for n in f.reading.get("problems", ())),
             association_id=str(f.association_id or ""),
-            tables=_tables(f.reading),
+            tables=_tables(f.reading, f.overrides),
             rows=rows.get(f.id, 0),
             same_as=before.get(f.digest),
-            unsure=sum(c["confidence"] < SURE for c in f.reading.get("columns", ())),
+            unsure=sum(not _sure(c, f.overrides) for c in f.reading.get("columns", ())),
             as_of=date.fromisoformat(f.reading["as_of"]) if f.reading.get("as_of") else None,
             as_of_why=day_word(f.reading.get("as_of_why", "")),
         )
@@ -101,7 +103,12 @@ def file_views(batch: Batch, kept: list[BatchFile]) -> tuple[FileView, ...]:
     )
 
 
-def _tables(reading: Mapping[str, Any]) -> tuple[TableView, ...]:
+def _sure(column: Mapping[str, Any], chosen: Mapping[str, Any]) -> bool:
+    """What the officer chose is no proposal any more."""
+    return column["confidence"] >= SURE or column_key(column) in chosen
+
+
+def _tables(reading: Mapping[str, Any], chosen: Mapping[str, Any]) -> tuple[TableView, ...]:
     tables: dict[tuple[str, int], list[ColumnView]] = {}
     for c in reading.get("columns", ()):
         tables.setdefault((c["sheet"], c["table"]), []).append(
@@ -111,11 +118,15 @@ def _tables(reading: Mapping[str, Any]) -> tuple[TableView, ...]:
                 header=c["header"],
                 field=c["field"],
                 confidence=round(100 * min(1.0, c["confidence"])),
-                sure=c["confidence"] >= SURE,
+                sure=_sure(c, chosen),
+                chosen=column_key(c) in chosen,
                 why=why_sentence(c["why"][0]) if c["why"] else "",
                 samples=tuple(mask_sample(s, c["field"]) for s in c.get("samples", ())),
             )
         )
+    # What is unsure first: that is what people came for.
+    for columns in tables.values():
+        columns.sort(key=lambda c: c.sure)
     return tuple(TableView(sheet, tuple(columns)) for (sheet, _), columns in tables.items())
 
 

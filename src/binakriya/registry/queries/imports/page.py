@@ -6,15 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor, may_office
 from binakriya.registry.models import Batch, BatchRow, Candidate
 from binakriya.registry.queries.imports.files import FileView, file_views
-from binakriya.registry.queries.imports.rows import RowView, row_view
-from binakriya.registry.queries.imports.states import FILTERS, LINE, ROWS, TONES
+from binakriya.registry.queries.imports.rows import LineView, RowView, line_view, row_view
+from binakriya.registry.queries.imports.states import FILTERS, LINE, ORDER, PROBLEM, ROWS, TONES
 from binakriya.registry.reading_words import COLUMN_FIELDS, state_word
 from binakriya.registry.reading_words import problem_sentence as sentence_of
 from binakriya.registry.rules.batches import BatchState
@@ -26,12 +27,14 @@ _HEAVY = ("file__reading", "file__overrides", "file__problem")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Of data rows, but `lines`: lines that were not taken for data."""
+    """Of data rows, but `lines`: lines that were not taken for data. `problems`: rows to look at; `doubts`: what is
+    doubtful in them."""
 
     rows: int
     included: int
     skipped: int
     problems: int
+    doubts: int
     alike: int
     lines: int
 
@@ -55,13 +58,20 @@ class ImportPage:
     total: int
     files: tuple[FileView, ...]
     counts: Counts
-    rows: tuple[RowView, ...]
+    rows: tuple[LineView, ...]
+    opened: RowView | None
     page: Page[Any] | None
     filter: str
     associations: tuple[tuple[str, str], ...]
     fields: tuple[tuple[str, Text], ...]
     enterprises: int
     candidates: int
+    first: UUID | None = None
+
+    @property
+    def first_doubted(self) -> UUID | None:
+        """The row that looking through them begins with: of those shown, else the first one of the preview's list."""
+        return next((r.id for r in self.rows if r.doubts and (r.included or r.nameless)), self.first)
 
     @property
     def unsure(self) -> int:
@@ -77,7 +87,7 @@ def _narrowed(rows: QuerySet[BatchRow], which: str) -> QuerySet[BatchRow]:
         return rows.filter(skip_reason__startswith=LINE)
     rows = rows.exclude(skip_reason__startswith=LINE)
     if which == "masalah":
-        return rows.filter(Q(warnings__gt=0) | Q(errors__gt=0))
+        return rows.filter(PROBLEM)
     if which == "mirip":
         return rows.filter(looks_like__isnull=False)
     if which == "dilewati":
@@ -91,33 +101,36 @@ def _counts(batch_id: UUID) -> Counts:
         n_rows=Count("id", filter=~line),
         n_included=Count("id", filter=Q(included=True)),
         n_skipped=Count("id", filter=Q(included=False) & ~line),
-        n_problems=Count("id", filter=(Q(warnings__gt=0) | Q(errors__gt=0)) & ~line),
+        n_problems=Count("id", filter=PROBLEM),
+        n_doubts=Coalesce(Sum("warnings", filter=Q(included=True)), 0) + Count("id", filter=Q(skip_reason="no_name")),
         n_alike=Count("id", filter=Q(looks_like__isnull=False)),
         n_lines=Count("id", filter=line),
     )
     return Counts(**{name.removeprefix("n_"): n for name, n in found.items()})
 
 
-def import_page(*, batch_id: UUID, by: Actor, which: str = "semua", number: int = 1) -> ImportPage | None:
-    """None when there is no such import in the actor's office."""
+def import_page(
+    *, batch_id: UUID, by: Actor, which: str = "", number: int = 1, opened: UUID | None = None
+) -> ImportPage | None:
+    """None when there is no such import in the actor's office. `which`: one of FILTERS; when it is not said, what is to
+    be looked at comes first. `opened`: the row whose every cell is shown."""
     batch = Batch.objects.filter(id=batch_id).exclude(state=BatchState.DISCARDED).first()
     if batch is None or not may_office(by, batch.office_id):
         return None
-    which = which if which in FILTERS else "semua"
     kept = list(batch.files.all())
     counts = _counts(batch_id)
+    if which not in FILTERS:
+        which = "masalah" if counts.problems and batch.state == BatchState.READY else "semua"
     page: Page[Any] | None = None
-    rows: tuple[RowView, ...] = ()
+    rows: tuple[LineView, ...] = ()
+    shown: RowView | None = None
     if batch.state in (BatchState.READY, BatchState.FAILED, BatchState.UNDONE, BatchState.CONFIRMED):
         found = _narrowed(BatchRow.objects.filter(file__batch_id=batch_id), which)
-        ordered = (
-            found.select_related("looks_like", "file__batch")
-            .defer(*_HEAVY)
-            .order_by("file__position", "sheet", "number")
-        )
+        ordered = found.select_related("looks_like", "file__batch").defer(*_HEAVY).order_by(*ORDER)
         page = Paginator(ordered, ROWS).get_page(number)
         if batch.state != BatchState.CONFIRMED or which != "semua":
-            rows = tuple(row_view(r) for r in page.object_list)
+            rows = tuple(line_view(r) for r in page.object_list)
+            shown = next((row_view(r) for r in page.object_list if r.id == opened), None)
     return ImportPage(
         id=batch.id,
         state=batch.state,
@@ -135,6 +148,13 @@ def import_page(*, batch_id: UUID, by: Actor, which: str = "semua", number: int 
         files=file_views(batch, kept),
         counts=counts,
         rows=rows,
+        opened=shown,
+        first=None
+        if which == "masalah" or not counts.problems
+        else BatchRow.objects.filter(PROBLEM, file__batch_id=batch_id)
+        .order_by(*ORDER)
+        .values_list("id", flat=True)
+        .first(),
         page=page,
         filter=which,
         associations=tuple((str(o.id), o.short_name) for o in organisations(kind="association")),
