@@ -108,3 +108,11 @@ def test_choices_counts_and_outlines() -> None:
         with pytest.raises(BoxError) as caught:
             build(code, inside, material, **values)
         assert caught.value.says.id
+
+
+@pytest.mark.parametrize(
+    "size, caliper", [((467.3, 78.5, 82.4), 2.05), ((230.6, 137.6, 102.8), 1.05), ((192.3, 150.6, 51.8), 3.05)]
+)
+def test_calipers_that_fall_between_grid_lines_are_drawn(size: tuple[float, float, float], caliper: float) -> None:
+    own = Board("own", Text("sendiri", "own"), "corrugated", caliper, 500.0, None, "C", "C", "measured")
+    assert build("0426", size, own).blanks

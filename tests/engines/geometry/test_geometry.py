@@ -23,6 +23,7 @@ from binakriya.engines.geometry import (
     circle,
     convex_pieces,
     length,
+    on_grid,
     plate,
     plates_depth,
     polygon,
@@ -192,3 +193,10 @@ def test_a_hole_is_free() -> None:
     post = plate(polygon(rectangle(40, 40, 60, 60)), 30.0, IDENTITY)
     assert plates_depth(plate(framed, 3.0, IDENTITY), post) == 0.0
     assert plates_depth(plate(polygon(rectangle(0, 0, 100, 100)), 3.0, IDENTITY), post) > 3
+
+
+@given(st.integers(-100_000, 100_000), st.sampled_from([0.0, 1e-12, -1e-12, 3e-11, -3e-11]))
+def test_sums_that_differ_in_their_last_bits_come_to_the_same_grid_point(steps: int, noise: float) -> None:
+    """Also half-way between two grid lines."""
+    half = (steps + 0.5) * GRID
+    assert on_grid((half, half + noise)) == on_grid((half + noise, half))

@@ -14,11 +14,14 @@ from binakriya.engines.geometry.tolerances import COINCIDENT, FLAT_CURVE, GRID
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 _DECIMALS = round(-math.log10(GRID))
+# the same corner, reached by two sums, may differ in its last bits: half-way between two grid lines the two would be
+# rounded apart, and panels that share an edge would not touch
+_NUDGE = GRID * 1e-4
 
 
 def on_grid(point: Sequence[float]) -> Point:
     """The point of the drawing grid nearest to `point`; never a negative zero."""
-    return (round(float(point[0]), _DECIMALS) + 0.0, round(float(point[1]), _DECIMALS) + 0.0)
+    return (round(float(point[0]) + _NUDGE, _DECIMALS) + 0.0, round(float(point[1]) + _NUDGE, _DECIMALS) + 0.0)
 
 
 def ring(points: Iterable[Sequence[float]], *, clockwise: bool = False) -> Ring:
