@@ -85,6 +85,7 @@ class CertificateRun(models.Model):
                 fields=["activity"], condition=Q(state__in=["waiting", "running"]), name="certificate_run_one_open"
             ),
             models.CheckConstraint(condition=Q(done__lte=models.F("total")), name="certificate_run_done"),
+            models.CheckConstraint(condition=Q(state__in=RunState.values), name="certificate_run_state_known"),
         ]
 
     def __str__(self) -> str:

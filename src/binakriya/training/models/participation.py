@@ -81,6 +81,7 @@ class Registration(models.Model):
             models.CheckConstraint(
                 condition=Q(state__in=[s.value for s in RegistrationState]), name="registration_state_known"
             ),
+            models.CheckConstraint(condition=Q(source__in=Source.values), name="registration_source_known"),
         ]
 
     def __str__(self) -> str:
@@ -103,7 +104,10 @@ class Attendance(models.Model):
     class Meta:
         ordering = ["at", "id"]
         indexes = [models.Index(fields=["session", "at"], name="attendance_session")]
-        constraints = [models.UniqueConstraint(fields=["registration", "session"], name="attendance_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "session"], name="attendance_once"),
+            models.CheckConstraint(condition=Q(method__in=["qr", "code", "name"]), name="attendance_method_known"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.registration_id} {self.session_id}"
@@ -152,7 +156,10 @@ class Notice(models.Model):
 
     class Meta:
         ordering = ["created_at"]
-        constraints = [models.UniqueConstraint(fields=["registration", "kind"], name="notice_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "kind"], name="notice_once"),
+            models.CheckConstraint(condition=Q(kind__in=NoticeKind.values), name="notice_kind_known"),
+        ]
 
     def __str__(self) -> str:
         return self.kind

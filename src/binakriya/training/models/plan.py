@@ -173,7 +173,10 @@ class Official(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["activity", "role"], name="official_one_a_role")]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "role"], name="official_one_a_role"),
+            models.CheckConstraint(condition=Q(role__in=OfficialRole.values), name="official_role_known"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -208,6 +211,7 @@ class Invitation(models.Model):
             models.UniqueConstraint(fields=["activity", "number"], name="letter_number_once"),
             models.UniqueConstraint(fields=["activity", "nonce"], condition=~Q(nonce=""), name="letter_nonce_once"),
             models.CheckConstraint(condition=Q(seats__gte=1), name="letter_seats"),
+            models.CheckConstraint(condition=Q(answer__in=Answer.values), name="letter_answer_known"),
             models.CheckConstraint(
                 condition=Q(answer="none", answered_at__isnull=True)
                 | (~Q(answer="none") & Q(answered_at__isnull=False)),

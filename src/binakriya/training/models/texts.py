@@ -30,6 +30,8 @@ class ReportText(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["activity", "kind", "language", "version"], name="text_version_once"),
             models.CheckConstraint(condition=models.Q(version__gte=1), name="text_version_from_one"),
+            models.CheckConstraint(condition=models.Q(kind__in=TextKind.values), name="text_kind_known"),
+            models.CheckConstraint(condition=models.Q(language__in=["id", "en"]), name="text_language_known"),
         ]
 
     def __str__(self) -> str:
