@@ -27,6 +27,11 @@ class Deed(StrEnum):
     PRODUCTS_READ = "products.read"
     PRODUCTS_WRITE = "products.write"
     PRODUCTS_LIST = "products.list"
+    PACKAGING_READ = "packaging.read"
+    PACKAGING_WRITE = "packaging.write"
+    PACKAGING_CHECK = "packaging.check"
+    PACKAGING_ADOPT = "packaging.adopt"
+    PACKAGING_STOCK = "packaging.stock"
     TRAINING_READ = "training.read"
     TRAINING_PLAN = "training.plan"
     TRAINING_CHECK_IN = "training.check_in"
@@ -47,6 +52,10 @@ _OFFICE_WORK = frozenset(
         Deed.PRODUCTS_READ,
         Deed.PRODUCTS_WRITE,
         Deed.PRODUCTS_LIST,
+        Deed.PACKAGING_READ,
+        Deed.PACKAGING_WRITE,
+        Deed.PACKAGING_ADOPT,
+        Deed.PACKAGING_STOCK,
         Deed.TRAINING_READ,
         Deed.TRAINING_PLAN,
         Deed.TRAINING_CHECK_IN,
@@ -63,14 +72,26 @@ MAY: dict[Role, frozenset[Deed]] = {
         {
             Deed.PRODUCTS_READ,
             Deed.PRODUCTS_WRITE,
+            Deed.PACKAGING_READ,
+            Deed.PACKAGING_WRITE,
+            Deed.PACKAGING_CHECK,
             Deed.TRAINING_READ,
             Deed.TRAINING_CHECK_IN,
             Deed.STATISTICS_READ,
         }
     ),
     Role.MAKER: frozenset({Deed.OWN_ENTERPRISE, Deed.TRAINING_JOIN}),
-    Role.CURATOR: frozenset({Deed.REGISTRY_READ, Deed.PRODUCTS_READ, Deed.TRAINING_READ, Deed.STATISTICS_READ}),
+    Role.CURATOR: frozenset(
+        {Deed.REGISTRY_READ, Deed.PRODUCTS_READ, Deed.PACKAGING_READ, Deed.TRAINING_READ, Deed.STATISTICS_READ}
+    ),
     Role.LEADERSHIP: frozenset(
-        {Deed.REGISTRY_READ, Deed.PRODUCTS_READ, Deed.TRAINING_READ, Deed.STATISTICS_READ, Deed.LEDGER_READ}
+        {
+            Deed.REGISTRY_READ,
+            Deed.PRODUCTS_READ,
+            Deed.PACKAGING_READ,
+            Deed.TRAINING_READ,
+            Deed.STATISTICS_READ,
+            Deed.LEDGER_READ,
+        }
     ),
 }

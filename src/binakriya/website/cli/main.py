@@ -16,9 +16,11 @@ except Problem as problem:
     sys.exit(2)
 
 from binakriya.website.cli import (
+    box,
     demo,
     keys,
     ledger,
+    pack,
     people,
     registry,
     serve,
@@ -33,9 +35,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.add_typer(box.app, name="box")
 app.add_typer(keys.app, name="keys")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(people.app, name="people")
+app.add_typer(pack.app, name="pack")
 app.add_typer(registry.app, name="registry")
 app.add_typer(training.app, name="training")
 app.add_typer(statistics.app, name="statistics")

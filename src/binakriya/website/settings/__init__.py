@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "binakriya.website",
     "binakriya.statistics",
     "binakriya.training",
+    "binakriya.packaging",
     "binakriya.products",
     "binakriya.registry",
     "binakriya.accounts",
@@ -83,10 +84,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "binakriya.accounts.middleware.IdleSessions",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "binakriya.accounts.middleware.ActorMiddleware",
+    "binakriya.accounts.middleware.SecondFactor",
     "binakriya.website.middleware.CleanRequest",
 ]
 
@@ -190,6 +193,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+SECOND_FACTOR_ROLES = known_roles(env.list("SECOND_FACTOR_ROLES", default=[]))
 MFA_PASSKEY_LOGIN_ENABLED = env.bool("PASSKEYS", default=False)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 
@@ -288,6 +292,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "binakriya.website.views.errors.csrf_failure"
 SESSION_COOKIE_NAME = "__Host-sesi" if PRODUCTION else "sesi"
 SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=120)
 if PRODUCTION:
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class PackagingConfig(AppConfig):
+    name = "binakriya.packaging"
+    label = "packaging"
+    verbose_name = "Kemasan"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Not before: models are read only once every room is loaded.
+        from binakriya.foundation.words import describe  # noqa: PLC0415
+        from binakriya.packaging.words import LEDGER_ACTIONS, LEDGER_FIELDS, LEDGER_KINDS  # noqa: PLC0415
+
+        describe(actions=LEDGER_ACTIONS, kinds=LEDGER_KINDS, fields=LEDGER_FIELDS)

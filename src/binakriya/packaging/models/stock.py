@@ -1,0 +1,160 @@
+"""What an office can pack with: boards, ready boxes, suppliers' prices, and values that it measured itself."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from binakriya.foundation.ids import new_id
+
+FLUTES = ("", "F", "E", "B", "C", "A", "BC", "EB")
+
+
+class Board(models.Model):
+    """A grade of board. Caliper in mm, grammage in g/m², ECT in N/mm, bending stiffness in N·m; `flute` "" for card.
+    `source`: who says so (a supplier's sheet, a test)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=60)
+    flute = models.CharField(max_length=2, blank=True)
+    caliper_mm = models.FloatField()
+    grammage = models.FloatField()
+    ect_n_per_mm = models.FloatField(null=True, blank=True)
+    dx_nm = models.FloatField(null=True, blank=True)
+    dy_nm = models.FloatField(null=True, blank=True)
+    source = models.CharField(max_length=200)
+    added_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["grammage", "code"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(code=""), name="pack_board_has_code"),
+            models.CheckConstraint(condition=~Q(source=""), name="pack_board_has_source"),
+            models.CheckConstraint(condition=Q(flute__in=FLUTES), name="pack_board_flute"),
+            models.CheckConstraint(condition=Q(caliper_mm__gte=0.2, caliper_mm__lte=20), name="pack_board_caliper"),
+            models.CheckConstraint(condition=Q(grammage__gte=50, grammage__lte=5000), name="pack_board_grammage"),
+            models.CheckConstraint(
+                condition=Q(ect_n_per_mm__isnull=True) | Q(ect_n_per_mm__gte=0.5, ect_n_per_mm__lte=50),
+                name="pack_board_ect",
+            ),
+            models.CheckConstraint(
+                condition=Q(dx_nm__isnull=True, dy_nm__isnull=True)
+                | Q(dx_nm__gte=0.05, dx_nm__lte=500, dy_nm__gte=0.05, dy_nm__lte=500),
+                name="pack_board_stiffness_both",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "code"], condition=Q(removed_at__isnull=True), name="pack_board_code_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class StockBox(models.Model):
+    """A box that is ready to buy: inside in mm; a price in rupiah a box, where known, with supplier and date."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=120)
+    style = models.CharField(max_length=30, default="0201")
+    length_mm = models.FloatField()
+    breadth_mm = models.FloatField()
+    height_mm = models.FloatField()
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="stock_boxes")
+    price = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    supplier = models.CharField(max_length=120, blank=True)
+    dated = models.DateField(null=True, blank=True)
+    added_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name", "code"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(code="") & ~Q(name=""), name="stock_box_has_name"),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{side}_mm__gte": 10, f"{side}_mm__lte": 3000}), name=f"stock_box_{side}"
+                )
+                for side in ("length", "breadth", "height")
+            ),
+            models.CheckConstraint(
+                condition=Q(price__isnull=True) | (Q(price__gt=0, dated__isnull=False) & ~Q(supplier="")),
+                name="stock_box_price_said_by",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "code"], condition=Q(removed_at__isnull=True), name="stock_box_code_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Offer(models.Model):
+    """A supplier's prices for boxes of one board. `breaks`: pairs (quantity from, rupiah) of board by m² or sheet;
+    `rest`: what else the offer says (`rules.offers`)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    supplier = models.CharField(max_length=120)
+    dated = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+    board_code = models.CharField(max_length=60)
+    sold_by = models.CharField(max_length=5, default="m2")
+    breaks = models.JSONField(default=list)
+    rest = models.JSONField(default=dict)
+    added_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["board_code", "supplier", "-dated"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(supplier="") & ~Q(board_code=""), name="offer_said_by"),
+            models.CheckConstraint(condition=Q(sold_by__in=("m2", "sheet")), name="offer_sold_by"),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("dated")), name="offer_valid_after"
+            ),
+            models.UniqueConstraint(
+                fields=["office", "supplier", "board_code", "dated"],
+                condition=Q(removed_at__isnull=True),
+                name="offer_once_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.supplier} {self.board_code}"
+
+
+class Calibrated(models.Model):
+    """An office's own value for one of the engine's assumptions: who measured or decided it, when and why."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=60)
+    value = models.FloatField()
+    low = models.FloatField(null=True, blank=True)
+    high = models.FloatField(null=True, blank=True)
+    why = models.CharField(max_length=300)
+    by_id = models.UUIDField(null=True)
+    by_label = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["code", "-at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(code="") & ~Q(why="") & ~Q(by_label=""), name="calibrated_said_by"),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True, high__isnull=True)
+                | Q(low__isnull=False, high__isnull=False, value__gte=F("low"), value__lte=F("high")),
+                name="calibrated_in_range",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "code"], condition=Q(removed_at__isnull=True), name="calibrated_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code

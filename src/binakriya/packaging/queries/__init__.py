@@ -1,0 +1,35 @@
+"""Reads of the packaging room: the doors for pages and rooms above."""
+
+from binakriya.packaging.queries.office import (
+    calibrations,
+    office_boards,
+    office_prices,
+    office_stock_boxes,
+    office_values,
+    request_for,
+)
+from binakriya.packaging.queries.specifications import (
+    SpecificationRow,
+    VersionFacts,
+    adopted_of_products,
+    comparison,
+    specification_rows,
+    version_facts,
+    versions_of,
+)
+
+__all__ = [
+    "SpecificationRow",
+    "VersionFacts",
+    "adopted_of_products",
+    "calibrations",
+    "comparison",
+    "office_boards",
+    "office_prices",
+    "office_stock_boxes",
+    "office_values",
+    "request_for",
+    "specification_rows",
+    "version_facts",
+    "versions_of",
+]

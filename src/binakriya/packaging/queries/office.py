@@ -1,0 +1,126 @@
+"""What an office packs with, as the choosing takes it; where it has nothing of its own, the engines' defaults."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_office
+from binakriya.engines.pricing import Origin, PriceList
+from binakriya.engines.protection import DEFAULT_STOCK, BoardGrade, Calibration, Leg, Product, Values
+from binakriya.packaging.models import Board, Calibrated, Offer, StockBox
+from binakriya.packaging.rules.offers import price_list
+from binakriya.packaging.rules.recommend import Request
+from binakriya.packaging.rules.recommend import StockBox as ReadyBox
+
+
+def grade_of(board: Board) -> BoardGrade:
+    return BoardGrade(
+        board.code,
+        board.flute,
+        board.caliper_mm,
+        board.grammage,
+        board.ect_n_per_mm,
+        board.dx_nm,
+        board.dy_nm,
+        source=board.source,
+    )
+
+
+def office_boards(office_id: UUID | None) -> tuple[BoardGrade, ...]:
+    """The office's boards; the default stock while it has none of its own."""
+    rows = Board.objects.filter(office_id=office_id, removed_at__isnull=True) if office_id else ()
+    return tuple(grade_of(row) for row in rows) or DEFAULT_STOCK
+
+
+def office_stock_boxes(office_id: UUID | None) -> tuple[ReadyBox, ...]:
+    if office_id is None:
+        return ()
+    rows = StockBox.objects.filter(office_id=office_id, removed_at__isnull=True).select_related("board")
+    return tuple(
+        ReadyBox(
+            row.code,
+            row.name,
+            (row.length_mm, row.breadth_mm, row.height_mm),
+            grade_of(row.board),
+            row.style,
+            row.price,
+            Origin(row.supplier, row.dated) if row.price is not None and row.dated is not None else None,
+        )
+        for row in rows
+    )
+
+
+def office_prices(office_id: UUID | None) -> tuple[PriceList, ...]:
+    if office_id is None:
+        return ()
+    return tuple(
+        price_list(
+            supplier=row.supplier,
+            dated=row.dated,
+            valid_until=row.valid_until,
+            board_code=row.board_code,
+            sold_by=row.sold_by,
+            breaks=row.breaks,
+            rest=row.rest,
+        )
+        for row in Offer.objects.filter(office_id=office_id, removed_at__isnull=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CalibratedRow:
+    id: UUID
+    code: str
+    value: float
+    low: float | None
+    high: float | None
+    why: str
+    by: str
+    at: datetime
+
+
+def calibrations(*, office_id: UUID, by: Actor) -> tuple[CalibratedRow, ...]:
+    """The office's own values, by code. Raises NotAllowed."""
+    if not by.may(Deed.PACKAGING_READ):
+        raise NotAllowed(Deed.PACKAGING_READ)
+    check_office(by, office_id)
+    return tuple(
+        CalibratedRow(row.id, row.code, row.value, row.low, row.high, row.why, row.by_label, row.at)
+        for row in Calibrated.objects.filter(office_id=office_id, removed_at__isnull=True)
+    )
+
+
+def office_values(office_id: UUID | None) -> Values:
+    """The assumptions with what the office put in their place."""
+    if office_id is None:
+        return Values()
+    rows = Calibrated.objects.filter(office_id=office_id, removed_at__isnull=True)
+    return Values(
+        Calibration(row.code, row.value, f"{row.by_label}, {row.at.date().isoformat()}: {row.why}", row.low, row.high)
+        for row in rows
+    )
+
+
+def request_for(
+    *,
+    office_id: UUID | None,
+    product: Product,
+    journey: tuple[Leg, ...],
+    on: date,
+    quantity: int = 100,
+    purpose: str = "shipping",
+    to_eu: bool = False,
+) -> Request:
+    """A request with all that the office has. Four reads."""
+    return Request(
+        product=product,
+        journey=journey,
+        boards=office_boards(office_id),
+        stock_boxes=office_stock_boxes(office_id),
+        prices=office_prices(office_id),
+        quantity=quantity,
+        on=on,
+        purpose=purpose,
+        values=office_values(office_id),
+        to_eu=to_eu,
+    )

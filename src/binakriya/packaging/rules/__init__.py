@@ -1,0 +1,1 @@
+"""Choosing a pack, the specification and its states; plain values."""

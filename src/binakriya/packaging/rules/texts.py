@@ -1,0 +1,283 @@
+"""Sentences and names of the room: (Indonesian, English)."""
+
+ROLES: dict[str, tuple[str, str]] = {
+    "role.recommended": ("Disarankan", "Recommended"),
+    "role.lightest": ("Teringan", "Lightest"),
+    "role.cheapest": ("Termurah", "Cheapest"),
+    "role.shipping": ("Berat tagih terkecil", "Smallest shipped weight"),
+    "role.paper": ("Tanpa plastik", "Without plastic"),
+    "role.stock": ("Kotak siap pakai", "Ready stock box"),
+    "role.gift": ("Tampilan hadiah", "Gift presentation"),
+    "purpose.shipping": ("pengiriman", "shipping"),
+    "purpose.retail": ("penjualan di rak", "retail"),
+    "purpose.gift": ("hadiah", "gift"),
+    "closing.tape": ("ditutup lakban", "closed with tape"),
+    "closing.glue": ("dilem", "glued"),
+    "closing.tuck": ("diselipkan", "tucked"),
+    "closing.lock": ("dikunci tanpa lem", "locked without glue"),
+    "closing.lid": ("ditutup dengan tutup", "closed with its lid"),
+    "closing.none": ("tidak ditutup", "not closed"),
+    "arrangement.corners": ("bantalan sudut", "corner pads"),
+    "arrangement.edges": ("bantalan tepi", "edge pads"),
+    "arrangement.faces": ("bantalan di keenam sisi", "pads on all six faces"),
+    "wrap": ("bungkus kertas", "paper wrap"),
+}
+
+REASONS: dict[str, tuple[str, str]] = {
+    "reason.lightest": (
+        "Paling ringan dari yang bertahan: {mass:.3f} kg termasuk isi, {own:.0f} g di antaranya kotak.",
+        "The lightest that holds: {mass:.3f} kg with its content, {own:.0f} g of it the box.",
+    ),
+    "reason.cheapest": (
+        "Paling murah pada {quantity:,.0f} kotak: Rp {unit:,.0f} per kotak menurut {supplier}.",
+        "The cheapest at {quantity:,.0f} boxes: Rp {unit:,.0f} a box, says {supplier}.",
+    ),
+    "reason.shipping": (
+        "Berat tagih terkecil: {charged:.2f} kg dengan pembagi {divisor:,.0f} cm³/kg (berat volume "
+        "{volumetric:.2f} kg, "
+        "berat nyata {actual:.2f} kg).",
+        "The smallest shipped weight: {charged:.2f} kg at a divisor of {divisor:,.0f} cm³/kg (volumetric "
+        "{volumetric:.2f} kg, actual {actual:.2f} kg).",
+    ),
+    "reason.stock": (
+        "{box} sudah tersedia: tanpa pisau potong dan tanpa pesanan minimum percetakan.",
+        "{box} is ready to buy: no die and no printer's minimum order.",
+    ),
+    "reason.gift": (
+        "Gaya untuk hadiah yang tetap bertahan di perjalanan ini: {style}.",
+        "A gift style that still holds on this journey: {style}.",
+    ),
+    "reason.recommended": (
+        "Disarankan karena bertahan di semua tahap dan paling seimbang: berat tagih {charged:.2f} kg, karton "
+        "{area:.3f} m².",
+        "Recommended because it holds in every leg and is the most balanced: {charged:.2f} kg shipped, "
+        "{area:.3f} m² of "
+        "board.",
+    ),
+    "reason.padding": (
+        "{cushion}, {thickness:.0f} mm, {arrangement}: produk tahan {fragility:.0f} G, bantalan meneruskan "
+        "{passed:.0f} G "
+        "dari jatuhan {drop:.0f} mm.",
+        "{cushion}, {thickness:.0f} mm, {arrangement}: the product withstands {fragility:.0f} G, the cushion passes on "
+        "{passed:.0f} G of a fall from {drop:.0f} mm.",
+    ),
+    "reason.wrap": (
+        "Produk lunak: cukup dibungkus, tanpa bantalan.",
+        "A soft product: a wrap will do, no cushion.",
+    ),
+    "reason.paper": (
+        "Bantalan kertas: dapat didaur ulang bersama kotaknya.",
+        "Paper padding: recycled together with the box.",
+    ),
+    "reason.enlarged": (
+        "Kotak dibuat lebih besar dari kebutuhan ({need} mm menjadi {has} mm) karena gaya ini tidak dibuat "
+        "lebih kecil; "
+        "sisa ruang diisi.",
+        "The box is larger than needed ({need} mm, made {has} mm) because this style is not made smaller; the rest is "
+        "filled.",
+    ),
+    "reason.low_box": (
+        "Kotaknya rendah: kuat tekannya di luar bukti rumus, uji tekan satu kotak.",
+        "The box is low: its strength is outside what the formula was proved for, have one compressed.",
+    ),
+}
+
+NOTES: dict[str, tuple[str, str]] = {
+    "note.no_prices": (
+        "Termurah tidak dihitung: kantor belum punya daftar harga untuk karton ini. Masukkan harga pemasok beserta "
+        "tanggalnya.",
+        "The cheapest is not computed: the office has no prices for these boards. Enter a supplier's prices with their "
+        "date.",
+    ),
+    "note.no_stock": (
+        "Tidak ada kotak siap pakai yang cukup besar dan bertahan. Yang dibutuhkan: bagian dalam {need} mm.",
+        "No stock box is large enough and holds. What is needed: an inside of {need} mm.",
+    ),
+    "note.no_stock_list": (
+        "Kotak siap pakai tidak dinilai: kantor belum mencatat satu pun.",
+        "Stock boxes are not judged: the office has none on record.",
+    ),
+    "note.no_gift": (
+        "Tidak ada gaya hadiah yang bertahan sendiri di perjalanan ini. Masukkan kotak hadiah ke dalam kotak kirim.",
+        "No gift style holds by itself on this journey. Put the gift box into a shipping box.",
+    ),
+    "note.none_holds": (
+        "Tidak ada kemasan dari karton yang tersedia yang bertahan di perjalanan ini. Kendala terakhir: {why}",
+        "No pack made of the boards at hand holds on this journey. What stops it: {why}",
+    ),
+    "note.turned": (
+        "Panjang dan lebar ditukar, supaya panjang yang lebih besar.",
+        "Length and breadth are swapped, so that the length is the larger.",
+    ),
+    "note.carriers_differ": (
+        "Sumber berbeda untuk {carrier}: pembagi {divisors} cm³/kg. Semua ditampilkan, tanyakan ke agen.",
+        "Sources differ on {carrier}: divisors {divisors} cm³/kg. All are shown, ask the agent.",
+    ),
+    "note.form_needs_faces": (
+        "Bentuk tidak balok: bantalan dilubangi sesuai bentuk produk.",
+        "Not a block: the pads get a cut-out of the product's shape.",
+    ),
+}
+
+REFUSALS: dict[str, tuple[str, str]] = {
+    "refused.fitment": ("Ini sisipan, bukan kotak.", "This is a fitment, not a box."),
+    "refused.open": (
+        "Tidak menutup ({faces}): isi dapat jatuh dalam perjalanan.",
+        "Does not close ({faces}): the content may fall out on the way.",
+    ),
+    "refused.purpose": (
+        "Bukan gaya untuk {purpose}.",
+        "Not a style for {purpose}.",
+    ),
+    "refused.only_soft": (
+        "Hanya untuk produk lunak tanpa bantalan.",
+        "Only for soft products without a cushion.",
+    ),
+    "refused.size": (
+        "Bagian dalam {need} mm di luar ukuran gaya ini (terbesar {most} mm).",
+        "An inside of {need} mm is beyond this style's sizes (at most {most} mm).",
+    ),
+    "refused.tuck_bottom": (
+        "Alas yang hanya diselipkan terbuka oleh {mass:.2f} kg; asumsi paling berat {most:.1f} kg.",
+        "A bottom that is only tucked opens under {mass:.2f} kg; {most:.1f} kg at most is assumed.",
+    ),
+    "refused.no_board": (
+        "Tidak ada karton di persediaan yang cocok untuk gaya ini ({kinds}, {least:.2f}–{most:.1f} mm).",
+        "No board in stock suits this style ({kinds}, {least:.2f}–{most:.1f} mm).",
+    ),
+    "refused.stock_small": (
+        "Bagian dalam {has} mm terlalu kecil, perlu {need} mm.",
+        "An inside of {has} mm is too small, {need} mm is needed.",
+    ),
+    "refused.beaten": (
+        "Bertahan, tetapi tidak unggul: {mass:.3f} kg, {volume:.1f} liter.",
+        "Holds, but leads in nothing: {mass:.3f} kg, {volume:.1f} litres.",
+    ),
+    "face.top": ("atas", "top"),
+    "face.bottom": ("bawah", "bottom"),
+    "face.left": ("kiri", "left"),
+    "face.right": ("kanan", "right"),
+    "face.front": ("depan", "front"),
+    "face.back": ("belakang", "back"),
+    "kind.card": ("karton lipat", "card"),
+    "kind.corrugated": ("karton gelombang", "corrugated board"),
+    "kind.honeycomb": ("sarang lebah", "honeycomb"),
+}
+
+PACKING: dict[str, tuple[str, str]] = {
+    "closing.say.tape": (
+        "Tutup dengan lakban sepanjang sambungan sayap, lewat 5 cm di kedua sisi, atas dan bawah.",
+        "Tape along the meeting of the flaps, 5 cm over both sides, above and below.",
+    ),
+    "closing.say.glue": ("Rekatkan bidang lem, tekan sampai kering.", "Glue the glue areas, press until dry."),
+    "closing.say.tuck": (
+        "Selipkan tutupnya, lalu amankan dengan satu label atau selotip supaya tidak terbuka di jalan.",
+        "Tuck the lid in, then hold it with one label or strip of tape so that it stays shut on the way.",
+    ),
+    "closing.say.lock": ("Kunci lidahnya ke dalam celah sampai berbunyi.", "Press the tabs into the slots."),
+    "closing.say.lid": (
+        "Pasang tutupnya, lalu lingkari dengan lakban atau pita di dua arah.",
+        "Put the lid on, then run tape or ribbon round it both ways.",
+    ),
+    "closing.say.none": ("Kotak ini tidak menutup sendiri.", "This box does not close by itself."),
+    "filling.none": ("Tidak ada ruang yang perlu diisi.", "Nothing is left to fill."),
+    "filling.rest": (
+        "Isi sisa ruang {litres:.1f} liter dengan kertas remas, padat, supaya produk tidak bergeser.",
+        "Fill the remaining {litres:.1f} litres with crumpled paper, tightly, so that the product cannot move.",
+    ),
+    "thumb.extremely_fragile": (
+        "Anggap sangat rapuh sekali: jatuh dari setinggi telapak tangan pun dapat merusaknya.",
+        "Take it as extremely fragile: even a fall of a hand's height may break it.",
+    ),
+    "thumb.very_delicate": (
+        "Anggap sangat rapuh: tidak boleh jatuh sama sekali tanpa bantalan.",
+        "Take it as very delicate: it must not fall at all without padding.",
+    ),
+    "thumb.delicate": (
+        "Anggap rapuh: jatuh dari meja tanpa bantalan akan merusaknya.",
+        "Take it as delicate: a fall from a table without padding would break it.",
+    ),
+    "thumb.moderate": (
+        "Anggap agak rapuh: tahan dipegang dan disenggol, tidak tahan jatuh ke lantai.",
+        "Take it as rather delicate: it stands handling and a knock, not a fall to the floor.",
+    ),
+    "thumb.moderately_rugged": (
+        "Anggap cukup tahan: jatuh pelan tidak apa-apa, dilempar dapat merusaknya.",
+        "Take it as fairly sturdy: a soft fall is fine, a throw may damage it.",
+    ),
+    "thumb.rugged": (
+        "Anggap tahan: lindungi dari lecet, basah, dan tekanan.",
+        "Take it as sturdy: protect it from scratches, wet and pressure.",
+    ),
+    "thumb.padding": (
+        "Beri bantalan setebal {cm:.1f} cm di semua sisi, termasuk atas dan bawah. Bila tidak ada {cushion}, "
+        "lebih tebal, "
+        "jangan lebih tipis.",
+        "Pad it {cm:.1f} cm on all sides, above and below too. Without {cushion}, rather thicker than thinner.",
+    ),
+    "thumb.shake": (
+        "Goyangkan kotak yang sudah ditutup: bila terasa atau terdengar bergerak, tambah isian.",
+        "Shake the closed box: when you feel or hear it move, add filling.",
+    ),
+    "thumb.two_boxes": (
+        "Jangan biarkan dua barang rapuh bersentuhan di satu kotak: bungkus sendiri-sendiri dan beri sekat.",
+        "Never let two delicate things touch in one box: wrap each and part them.",
+    ),
+    "thumb.test": (
+        "Ini perkiraan tanpa uji. Kemas satu, jatuhkan dari {drop:.0f} cm ke lantai pada alas, satu sisi, dan "
+        "satu sudut; "
+        "bila selamat, baru kirim yang lain.",
+        "This is a guess without a test. Pack one, drop it from {drop:.0f} cm to the floor on its base, a side and a "
+        "corner; if it survives, ship the others.",
+    ),
+}
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "error.missing": (
+        "{field}: belum diisi. {how}",
+        "{field}: is not given. {how}",
+    ),
+    "error.unit": (
+        '{field}: "{value}" memakai satuan. Tulis angkanya saja dalam {unit}{example}.',
+        '{field}: "{value}" has a unit. Write the figure alone in {unit}{example}.',
+    ),
+    "error.number": (
+        '{field}: "{value}" bukan bilangan. Tulis angkanya saja dalam {unit}, misalnya {like}.',
+        '{field}: "{value}" is not a number. Write the figure alone in {unit}, {like} for instance.',
+    ),
+    "error.sides": (
+        '{field}: "{value}" harus tiga angka dalam mm, panjang x lebar x tinggi, misalnya 220x140x90.',
+        '{field}: "{value}" must be three figures in mm, length x breadth x height, such as 220x140x90.',
+    ),
+    "error.choice": (
+        '{field}: "{value}" tidak dikenal. Pilih salah satu: {known}.',
+        '{field}: "{value}" is not known. Choose one of: {known}.',
+    ),
+    "error.quantity": (
+        '{field}: "{value}" harus bilangan bulat antara 1 dan 10.000.000.',
+        '{field}: "{value}" must be a whole number between 1 and 10,000,000.',
+    ),
+    "error.columns": (
+        "Kolom wajib tidak ada: {missing}. Baris pertama harus memuat nama kolom: {wanted}.",
+        "Columns are missing: {missing}. The first line must name the columns: {wanted}.",
+    ),
+    "error.no_rows": (
+        "Tidak ada baris produk di bawah baris judul. Isi satu produk per baris.",
+        "There is no product below the head line. Write one product a line.",
+    ),
+    "how.size": (
+        "Ukur panjang, lebar, dan tinggi dalam mm: 220x140x90.",
+        "Measure length, breadth and height in mm: 220x140x90.",
+    ),
+    "how.mass": ("Timbang dalam gram: 850.", "Weigh in grams: 850."),
+    "how.material": ("Sebut bahannya: keramik, rotan, batik.", "Name the material: keramik, rattan, batik."),
+    "field.size": ("Ukuran", "Size"),
+    "field.mass": ("Massa", "Mass"),
+    "field.material": ("Bahan", "Material"),
+    "field.journey": ("Perjalanan", "Journey"),
+    "field.quantity": ("Jumlah", "Quantity"),
+    "field.purpose": ("Keperluan", "Purpose"),
+    "field.carrier": ("Kurir", "Carrier"),
+}
+
+TEXTS: dict[str, tuple[str, str]] = {**ROLES, **REASONS, **NOTES, **REFUSALS, **PACKING, **ERRORS}

@@ -1,0 +1,96 @@
+"""The room's words on screen: states, reasons of refusal, ledger lines."""
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.engines.protection.wording import Language
+from binakriya.foundation.rules.refusals import Refused
+from binakriya.packaging.rules.words import Said
+
+Word = str | Promise
+
+STATES: dict[str, tuple[Word, str]] = {
+    "draft": (_("Rancangan"), "warn"),
+    "checked": (_("Sudah diperiksa"), "info"),
+    "adopted": (_("Ditetapkan"), "ok"),
+    "superseded": (_("Diganti versi lain"), ""),
+    "withdrawn": (_("Ditarik"), "bad"),
+}
+JOURNEYS: dict[str, Word] = {
+    "hand": _("Dibawa sendiri"),
+    "courier": _("Kurir"),
+    "truck": _("Palet di truk"),
+    "export": _("Ekspor: truk, peti kemas, truk"),
+}
+PURPOSES: dict[str, Word] = {
+    "shipping": _("Pengiriman"),
+    "retail": _("Penjualan di rak"),
+    "gift": _("Hadiah"),
+}
+REASONS: dict[str, Promise] = {
+    "product_unknown": _("Produk ini tidak ada dalam jangkauan Anda. Tidak ada yang disimpan."),
+    "does_not_hold": _("Kemasan ini tidak bertahan di perjalanan itu, jadi tidak disimpan. Pilih alternatif lain."),
+    "state": _("Versi ini sudah berubah keadaan. Muat ulang halaman, lalu lihat langkah yang masih terbuka."),
+    "reason_needed": _("Tulis alasannya. Tidak ada yang berubah."),
+    "board_exists": _("Karton dengan kode itu sudah ada. Pakai kode lain, atau hapus yang lama dahulu."),
+    "source_needed": _("Tulis dari mana nilai karton ini: pemasok atau uji, beserta tanggalnya."),
+    "box_exists": _("Kotak dengan kode itu sudah ada. Pakai kode lain."),
+    "price_said_by": _("Harga perlu pemasok dan tanggal. Isi keduanya, atau kosongkan harganya."),
+    "offer_exists": _("Harga pemasok ini untuk karton dan tanggal itu sudah ada."),
+    "valid_after": _("Masa berlaku berakhir sebelum tanggal harganya. Periksa kedua tanggal."),
+    "why_needed": _("Tulis siapa yang mengukur nilai ini dan bagaimana."),
+    "range": _("Batas bawah dan atas harus mengapit nilainya. Isi keduanya, atau kosongkan keduanya."),
+    "figure": _("Ada angka yang di luar batas atau sudah tercatat. Periksa lagi, tidak ada yang disimpan."),
+}
+LEDGER_ACTIONS: dict[str, Word] = {
+    "packaging.version_saved": _("Menyimpan spesifikasi kemasan"),
+    "packaging.version_checked": _("Memeriksa spesifikasi kemasan"),
+    "packaging.version_adopted": _("Menetapkan spesifikasi kemasan"),
+    "packaging.version_withdrawn": _("Menarik spesifikasi kemasan"),
+    "packaging.board_added": _("Menambah karton"),
+    "packaging.board_removed": _("Menghapus karton"),
+    "packaging.stock_box_added": _("Menambah kotak siap pakai"),
+    "packaging.stock_box_removed": _("Menghapus kotak siap pakai"),
+    "packaging.offer_added": _("Menambah harga pemasok"),
+    "packaging.offer_removed": _("Menghapus harga pemasok"),
+    "packaging.calibrated": _("Mengganti nilai asumsi"),
+    "packaging.calibration_removed": _("Mengembalikan nilai asumsi"),
+}
+LEDGER_KINDS: dict[str, Word] = {
+    "packaging.specification": _("Spesifikasi kemasan"),
+    "packaging.board": _("Karton"),
+    "packaging.stock_box": _("Kotak siap pakai"),
+    "packaging.offer": _("Harga pemasok"),
+    "packaging.value": _("Nilai asumsi"),
+}
+LEDGER_FIELDS: dict[str, Word] = {
+    "version": _("Versi"),
+    "style": _("Gaya kotak"),
+    "board": _("Karton"),
+    "number": _("Nomor"),
+    "caliper_mm": _("Tebal (mm)"),
+    "source": _("Sumber"),
+    "code": _("Kode"),
+    "dated": _("Tanggal harga"),
+    "value": _("Nilai"),
+    "why": _("Alasan"),
+}
+
+
+def language() -> Language:
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+def said(sentence: Said) -> str:
+    return sentence.text(language())
+
+
+def refusal(error: Refused) -> str:
+    """What was refused, what is safe, what to do; the engines' own sentences as they are."""
+    sentence = error.params.get("sentence")
+    if sentence:
+        return str(sentence)
+    word = REASONS.get(error.reason)
+    return str(word) if word is not None else _now("Tidak ada yang berubah.")
