@@ -5,10 +5,11 @@ import unicodedata
 import pytest
 from django import forms
 from django.http import QueryDict
+from django.urls import get_resolver
 from hypothesis import given
 from hypothesis import strategies as st
 
-from binakriya.foundation.forms import CleanForm, RefusableForm
+from binakriya.foundation.forms import CleanForm, CleanText, RefusableForm
 from binakriya.foundation.rules.refusals import Refused
 from binakriya.foundation.rules.text import clean_text
 
@@ -83,3 +84,14 @@ def test_a_refusal_is_told_at_its_field() -> None:
     assert form.is_valid()
     form.refuse(Refused("taken", by="Ratna"))
     assert form.errors == {"name": ["taken Ratna"]}
+
+
+def _heirs(kind: type) -> set[type]:
+    return {heir for one in kind.__subclasses__() for heir in ({one} | _heirs(one))}
+
+
+def test_every_form_of_binakriya_cleans_its_text() -> None:
+    get_resolver().url_patterns  # noqa: B018  (reads every room's views, and so its forms)
+    ours = {form for form in _heirs(forms.BaseForm) if form.__module__.startswith("binakriya.")}
+    assert len(ours) > 40
+    assert {form.__name__ for form in ours if not issubclass(form, CleanText)} == set()

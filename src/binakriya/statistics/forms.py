@@ -3,11 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from binakriya.foundation.forms import CleanForm
 from binakriya.statistics.queries import MAPPED
 from binakriya.statistics.words import INDICATOR_WORDS
 
 
-class FigureForm(forms.Form):
+class FigureForm(CleanForm):
     """Which figure stands on the map, and how finely."""
 
     angka = forms.ChoiceField(

@@ -92,6 +92,10 @@ def consents_of(person_id: UUID) -> tuple[ConsentState, ...]:
     return tuple(states)
 
 
+def has_second_factor(*, person_id: UUID) -> bool:
+    return Authenticator.objects.filter(user_id=person_id).exists()
+
+
 def my_page(*, by: Actor) -> MyPage:
     """What a person sees of themselves; unmasked, since it is their own."""
     person = person_of(by)
@@ -107,7 +111,7 @@ def my_page(*, by: Actor) -> MyPage:
             for g in grants
         ),
         consents_of(person.id),
-        Authenticator.objects.filter(user=person).exists(),
+        has_second_factor(person_id=person.id),
         person.has_usable_password(),
         erasure.due_at if erasure else None,
     )

@@ -7,8 +7,10 @@ from uuid import uuid4
 
 from django import forms
 
+from binakriya.foundation.forms.clean import CleanForm
 
-class Once(forms.Form):
+
+class Once(CleanForm):
     """To inherit beside a form: its hidden word. Sent without one (by a program), its content is the word."""
 
     nonce = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)

@@ -7,12 +7,13 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
+from binakriya.foundation.forms import CleanForm
 from binakriya.registry.rules.merging import CHOICES, Side
 
 _ID = re.compile(r"[0-9a-f-]{36}")
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(CleanForm):
     """`deed` is the pressed button; the choices are radios named by their key."""
 
     deed = forms.ChoiceField(choices=[(d, d) for d in ("merge", "not_same", "same_owner")])
@@ -46,7 +47,7 @@ class DecisionForm(forms.Form):
         }
 
 
-class LaterForm(forms.Form):
+class LaterForm(CleanForm):
     """`lewati`: the pair that is left for later. `berikut`: the pair to go on with, if it still waits."""
 
     lewati = forms.UUIDField(required=False)

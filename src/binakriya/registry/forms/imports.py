@@ -8,6 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from binakriya.foundation.forms import CleanForm
 from binakriya.registry.reading_words import field_word
 from binakriya.registry.rules.batches import MOST_FILES
 from binakriya.registry.rules.list_rows import CORRECTABLE
@@ -38,7 +39,7 @@ class ManyFilesField(forms.FileField):
         return [super(ManyFilesField, self).clean(one, initial) for one in given]
 
 
-class UploadForm(forms.Form):
+class UploadForm(CleanForm):
     """`sent` is the form's last field: without it the upload was cut off on its way."""
 
     lists = ManyFilesField(
@@ -77,11 +78,11 @@ class UploadForm(forms.Form):
         return UUID(self.cleaned_data["association"]) if self.cleaned_data["association"] else None
 
 
-class ListDateForm(forms.Form):
+class ListDateForm(CleanForm):
     as_of = forms.DateField(required=False)
 
 
-class RowForm(forms.Form):
+class RowForm(CleanForm):
     """The understood values of a row as texts; only what was changed is a correction. `closed`: fields that were not
     asked for whole: they are neither shown nor changed."""
 

@@ -5,11 +5,13 @@ from typing import Literal
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from binakriya.foundation.forms import CleanForm
+
 LEVELS = [("kelurahan", _("Kelurahan")), ("kecamatan", _("Kecamatan"))]
 MEASURES = [("usaha", _("Jumlah usaha")), ("tenaga", _("Tenaga kerja")), ("perempuan", _("Pekerja perempuan"))]
 
 
-class MapForm(forms.Form):
+class MapForm(CleanForm):
     wilayah = forms.ChoiceField(label=_("Wilayah"), required=False, choices=LEVELS)
     angka = forms.ChoiceField(label=_("Angka"), required=False, choices=MEASURES)
 

@@ -13,7 +13,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from binakriya.website.settings.environment import database, known_mode
+from binakriya.website.settings.environment import database, known_mode, known_roles
 from binakriya.website.settings.keys import development_keys
 from binakriya.website.settings.logs import logging_config
 from binakriya.website.settings.production import refuse_unsafe

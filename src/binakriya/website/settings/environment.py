@@ -5,6 +5,8 @@ from typing import Any
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from binakriya.accounts.rules.roles import Role
+
 MODES = ("demo", "development", "test", "production")
 
 
@@ -13,6 +15,15 @@ def known_mode(mode: str) -> str:
     if mode not in MODES:
         raise ImproperlyConfigured(f"BINAKRIYA_MODE is {mode!r}; it must be one of: {', '.join(MODES)}.")
     return mode
+
+
+def known_roles(names: list[str]) -> list[str]:
+    """A mistyped role must not stay without its second factor. Raises ImproperlyConfigured."""
+    roles = [role.value for role in Role]
+    unknown = [name for name in names if name not in roles]
+    if unknown:
+        raise ImproperlyConfigured(f"SECOND_FACTOR_ROLES names {', '.join(unknown)}; roles are: {', '.join(roles)}.")
+    return names
 
 
 def database(url: str) -> dict[str, Any]:

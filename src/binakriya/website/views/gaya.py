@@ -11,16 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from binakriya.accounts.doors import public
+from binakriya.foundation.forms import CleanForm
 
 
-class ShortForm(forms.Form):
+class ShortForm(CleanForm):
     """A whole form drawn by one component."""
 
     email = forms.EmailField(label=_("Surel"))
     agreed = forms.BooleanField(label=_("Saya sudah membaca cara data dipakai"))
 
 
-class SampleForm(forms.Form):
+class SampleForm(CleanForm):
     """One field of each kind."""
 
     name = forms.CharField(label=_("Nama usaha"), help_text=_("Seperti tertulis di NIB."), max_length=120)
