@@ -325,6 +325,91 @@ def test_only_what_was_almost_certain_when_asked_is_merged(world: World, officer
     assert ReviewWork.objects.get().found == {"merged": 0}
 
 
+def test_what_was_merged_together_is_taken_back_together(world: World, signed_in: Callable[..., Client]) -> None:
+    _likely(world, ["Rotan Jaya", "Rotan Jaya 2", "Rotan Jaya 3"])
+    client = signed_in("officer")
+    client.post(reverse("registry:merge-likely"))
+    page = client.get(reverse("registry:duplicates")).content.decode()
+    assert "Urungkan 2 gabungan ini" in page and "Lihat 1 IKM" in page
+    work = ReviewWork.objects.get(kind="merge")
+    assert work.merges.count() == 2
+    said = client.post(reverse("registry:undo-merges", args=[work.id]), follow=True).content.decode()
+    assert "2 gabungan diurungkan." in said and "Urungkan 2 gabungan" not in said
+    assert Enterprise.objects.filter(state="active").count() == 3
+    assert Candidate.objects.filter(state="open").count() == 2
+
+
+def test_what_was_built_on_later_is_left_when_a_work_is_taken_back(
+    world: World, officer: Actor, now: datetime, signed_in: Callable[..., Client]
+) -> None:
+    ids = _likely(world, ["Rotan Jaya", "Rotan Jaya 2"])
+    work = reviewing.ask_to_merge_likely(office_id=world.office_id, by=officer, now=now).work_id
+    with pytest.raises(Refused, match="work_runs"):
+        reviewing.undo_work(work_id=work, by=officer, now=now)
+    reviewing.take(work_id=work, now=now)
+    while reviewing.merge_next(work_id=work, by=officer, now=now):
+        continue
+    third = make_enterprise(world, "Rotan Jaya 9")
+    merge(kept_id=ids[0], gone_id=third, picks={}, by=officer, now=now + timedelta(minutes=1))
+    assert reviewing.undo_work(work_id=work, by=officer, now=now) == reviewing.Undone(0, 1)
+
+
+def test_an_import_is_taken_back_with_its_merges(
+    world: World, officer: Actor, signed_in: Callable[..., Client]
+) -> None:
+    batch = _batch(world, officer, TWINS)
+    rows = list(Enterprise.objects.order_by("id").values_list("id", flat=True))
+    merge(kept_id=rows[0], gone_id=rows[1], picks={}, by=officer, now=world.now + timedelta(minutes=1))
+    client = signed_in("officer")
+    page = client.get(reverse("registry:import", args=[batch])).content.decode()
+    assert "Urungkan 1 gabungan dan impor ini" in page
+    with pytest.raises(Refused, match="built_on"):
+        imports.undo_import(batch_id=batch, by=officer, now=world.now)
+    client.post(reverse("registry:import-undo", args=[batch]), {"gabungan": "1"})
+    assert not Enterprise.objects.exists() and not Merge.objects.exists()
+
+
+def test_a_merge_taken_back_leaves_an_import_that_can_be_taken_back(world: World, officer: Actor) -> None:
+    batch = _batch(world, officer, TWINS)
+    rows = list(Enterprise.objects.order_by("id").values_list("id", flat=True))
+    made = merge(kept_id=rows[0], gone_id=rows[1], picks={}, by=officer, now=world.now + timedelta(minutes=1))
+    undo_merge(merge_id=made, by=officer, now=world.now + timedelta(minutes=2))
+    assert imports.undo_import(batch_id=batch, by=officer, now=world.now) == 2
+
+
+def test_below_even_odds_leaving_two_apart_is_proposed(world: World, signed_in: Callable[..., Client]) -> None:
+    candidate = make_candidate(world)
+    client = signed_in("officer")
+    address = reverse("registry:duplicate", args=[candidate])
+
+    def loud() -> str:
+        page = client.get(address).content.decode()
+        return page.partition('data-kind="primary"')[2].partition("</button>")[0]
+
+    assert 'value="merge"' in loud()
+    Candidate.objects.filter(id=candidate).update(probability=0.05, band="possible")
+    assert 'value="not_same"' in loud()
+
+
+def test_the_queue_says_how_many_it_leaves_out_and_every_decision_can_be_seen(
+    world: World, officer: Actor, now: datetime, signed_in: Callable[..., Client]
+) -> None:
+    one = make_enterprise(world, "Satu")
+    others = sorted(make_enterprise(world, f"Lain {n}") for n in range(47))
+    Candidate.objects.bulk_create(
+        Candidate(
+            office_id=world.office_id, left_id=min(one, o), right_id=max(one, o), relation="same", band="possible",
+            probability=0.6, weight=1.0, found_at=now, state="not_same" if n < 15 else "open",
+            decided_at=now if n < 15 else None,
+        )
+        for n, o in enumerate(others)
+    )  # fmt: skip
+    page = signed_in("officer").get(reverse("registry:duplicates")).content.decode()
+    assert "30 yang paling mungkin dari 32" in page and "Lihat semua keputusan" in page
+    every = signed_in("officer").get(reverse("registry:duplicates") + "?putusan=semua").content.decode()
+    assert every.count("tinjau-lagi/") == 15
+
+
 def test_nothing_almost_certain_is_said(world: World, officer: Actor, signed_in: Callable[..., Client]) -> None:
     with pytest.raises(Refused, match="no_likely"):
         reviewing.ask_to_merge_likely(office_id=world.office_id, by=officer, now=world.now)

@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from tests.people import World
 
-from binakriya.registry.models import BatchFile, BatchRow, Candidate, Merge
+from binakriya.registry.models import BatchFile, BatchRow, Candidate, Merge, ReviewWork
 from binakriya.registry.operations import (
     add_document,
     add_note,
@@ -108,3 +108,15 @@ def make_request(world: World) -> UUID:
     return ask_for_enterprise(
         office_id=world.office_id, nib_or_phone="0812 0000 9999", by=world.actor("maker"), now=world.now
     )
+
+
+def make_work(world: World) -> UUID:
+    """A merging of many that has ended."""
+    return ReviewWork.objects.create(
+        office_id=world.office_id,
+        kind="merge",
+        state="done",
+        by="Orang officer",
+        asked_at=world.now,
+        moved_at=world.now,
+    ).id

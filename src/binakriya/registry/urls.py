@@ -80,6 +80,7 @@ urlpatterns = [
     path("registri/duplikat/cari/", duplicates.search, name="search-duplicates"),
     path("registri/duplikat/pekerjaan/", duplicates.work, name="duplicates-work"),
     path("registri/duplikat/gabungkan/", duplicates.merge_all_likely, name="merge-likely"),
+    path("registri/duplikat/pekerjaan/<uuid:work_id>/urungkan/", duplicates.undo_many, name="undo-merges"),
     path("registri/duplikat/<uuid:candidate_id>/", duplicates.duplicates, name="duplicate"),
     path("registri/duplikat/<uuid:candidate_id>/putuskan/", duplicates.decide_pair, name="decide-duplicate"),
     path("registri/duplikat/<uuid:candidate_id>/tinjau-lagi/", duplicates.reopen, name="reopen-duplicate"),

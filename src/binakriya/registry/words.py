@@ -46,6 +46,7 @@ REASONS: dict[str, Promise] = {
     "other_office": _("Usaha itu milik dinas lain dan tidak dapat digabung. Tidak ada yang berubah."),
     "already_merged": _("Pasangan ini sudah digabung. Urungkan gabungannya bila keliru."),
     "already_undone": _("Gabungan itu sudah diurungkan. Tidak ada yang berubah."),
+    "work_runs": _("Penggabungan masih berjalan. Tunggu sampai selesai, lalu urungkan."),
     "later_merge": _(
         "Setelah gabungan ini, usaha yang sama digabung lagi dengan yang lain. Urungkan yang terbaru lebih dulu."
     ),

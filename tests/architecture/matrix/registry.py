@@ -16,6 +16,7 @@ from tests.registry.worlds import (
     make_own,
     make_request,
     make_view,
+    make_work,
 )
 
 from binakriya.accounts.rules import Deed
@@ -46,6 +47,10 @@ def _candidate(world: World) -> dict[str, Any]:
 
 def _merge(world: World) -> dict[str, Any]:
     return {"merge_id": world.once("registry.merge", make_merge)}
+
+
+def _work(world: World) -> dict[str, Any]:
+    return {"work_id": world.once("registry.work", make_work)}
 
 
 def _enterprise(world: World) -> dict[str, Any]:
@@ -135,6 +140,7 @@ PAGES = {
         MERGE, kwargs=_candidate, office_bound=True, methods="POST", post=lambda world: {"deed": "not_same"}
     ),
     "registry:merge-likely": Page(MERGE, methods="POST"),
+    "registry:undo-merges": Page(MERGE, kwargs=_work, office_bound=True, methods="POST"),
     "registry:undo-merge": Page(MERGE, kwargs=_merge, office_bound=True, methods="POST"),
     "registry:reopen-duplicate": Page(MERGE, kwargs=_candidate, office_bound=True, methods="POST"),
 }

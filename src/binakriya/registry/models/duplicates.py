@@ -58,6 +58,14 @@ class Merge(models.Model):
     by = models.CharField(max_length=120)
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
+    work = models.ForeignKey(
+        "registry.ReviewWork",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="merges",
+        help_text="the work that merged many at once",
+    )
 
     class Meta:
         constraints = [

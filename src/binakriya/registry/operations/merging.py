@@ -187,11 +187,12 @@ def merge(
     now: datetime,
     candidate_id: UUID | None = None,
     people: Collection[UUID] | None = None,
+    work_id: UUID | None = None,
 ) -> UUID:
     """Make one of two enterprises; the other is kept as merged, with its history. `picks`: choice key → "a" (kept) or
     "b" (gone); see rules.merging. `people`: the accounts that the officer ticked to care for it (rules.links); None:
-    nobody was asked. Returns the merge's id. Raises Refused: not_active when one is merged or archived,
-    people_unconfirmed."""
+    nobody was asked. `work_id`: the work that merges many at once. Returns the merge's id. Raises Refused: not_active
+    when one is merged or archived, people_unconfirmed."""
     check_may(by, Deed.REGISTRY_MERGE)
     with transaction.atomic():
         kept, gone = _both(kept_id, gone_id, by)
@@ -212,6 +213,7 @@ def merge(
         result = tidy(merged(before, other, picks))
         check(result)
         snapshot: dict[str, Any] = {
+            "updated": [kept.updated_at.isoformat(), gone.updated_at.isoformat()],
             "kept": _to_json(before),
             "result": _to_json(result),
             "memberships": _move_memberships(kept_id, gone_id),
@@ -230,6 +232,7 @@ def merge(
             kept_id=kept_id,
             gone_id=gone_id,
             candidate_id=candidate_id,
+            work_id=work_id,
             snapshot=json.dumps(snapshot, ensure_ascii=False),
             by=by.label[:120],
             at=now,
@@ -285,8 +288,11 @@ def undo_merge(*, merge_id: UUID, by: Actor, now: datetime) -> None:
                 decided_at=datetime.fromisoformat(decided_at) if decided_at else None,
                 decided_by=was.get("decided_by", ""),
             )
-        Enterprise.objects.filter(id=gone.id).update(state=EnterpriseState.ACTIVE, merged_into=None, updated_at=now)
-        overwrite(kept.id, before=current, after=back, now=now)
+        # Nothing was edited meanwhile: then both were last changed when they were, before the merge.
+        same = current == _from_json(snapshot["result"])
+        kept_at, gone_at = (datetime.fromisoformat(t) for t in snapshot.get("updated", [now.isoformat()] * 2))
+        Enterprise.objects.filter(id=gone.id).update(state=EnterpriseState.ACTIVE, merged_into=None, updated_at=gone_at)
+        overwrite(kept.id, before=current, after=back, now=kept_at if same else now)
         refresh_search(gone.id, facts_by_id([gone.id])[gone.id])
         mark_uncompared(gone.id)
         Merge.objects.filter(id=merge_id).update(undone_at=now)

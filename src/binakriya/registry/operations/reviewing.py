@@ -13,12 +13,20 @@ from django.db.models import F
 
 from binakriya.accounts.rules import Actor, Deed, check_may, check_office
 from binakriya.foundation.operations import record
-from binakriya.registry.models import Candidate, ReviewWork
+from binakriya.registry.models import Candidate, Merge, ReviewWork
 from binakriya.registry.operations.candidates import find_duplicates, uncompared
-from binakriya.registry.operations.merging import merge
+from binakriya.registry.operations.merging import merge, undo_merge
 from binakriya.registry.rules.facts import NotAFact
 from binakriya.registry.rules.refusals import Refused
-from binakriya.registry.rules.review import ACTIVE, MOST_ATTEMPTS, MOST_MERGES, WorkKind, WorkState, is_lost
+from binakriya.registry.rules.review import (
+    ACTIVE,
+    MOST_ATTEMPTS,
+    MOST_MERGES,
+    MOST_UNDONE,
+    WorkKind,
+    WorkState,
+    is_lost,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +171,7 @@ def merge_next(*, work_id: UUID, by: Actor, now: datetime) -> bool:
         if pair is not None:
             kept, gone = sorted((pair.left, pair.right), key=lambda e: (e.created_at, e.id))
             try:
-                merge(kept_id=kept.id, gone_id=gone.id, picks={}, candidate_id=pair.id, by=by, now=now)
+                merge(kept_id=kept.id, gone_id=gone.id, picks={}, candidate_id=pair.id, work_id=work_id, by=by, now=now)
                 merged = 1
             except (Refused, NotAFact):
                 # Someone else was faster, or the facts don't go together: a person looks at the pair.
@@ -171,3 +179,32 @@ def merge_next(*, work_id: UUID, by: Actor, now: datetime) -> bool:
         counts = {"merged": int(work.found.get("merged", 0)) + merged}
         ReviewWork.objects.filter(id=work_id).update(done=work.done + 1, moved_at=now, found=counts)
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """`left`: merges of the work that still stand: something was built on them, or they were too many for once."""
+
+    undone: int
+    left: int
+
+
+def undo_work(*, work_id: UUID, by: Actor, now: datetime) -> Undone:
+    """Take back the merges of a work that still stand, newest first, each in a transaction of its own; one on which a
+    later merge was built is left. Raises Refused("unknown"), Refused("work_runs") while the work goes on."""
+    check_may(by, Deed.REGISTRY_MERGE)
+    work = ReviewWork.objects.filter(id=work_id, kind=WorkKind.MERGE).first()
+    if work is None:
+        raise Refused("unknown")
+    check_office(by, work.office_id)
+    if work.state in ACTIVE:
+        raise Refused("work_runs")
+    standing = Merge.objects.filter(work_id=work_id, undone_at__isnull=True)
+    undone = 0
+    for merge_id in list(standing.order_by("-at", "-id").values_list("id", flat=True)[:MOST_UNDONE]):
+        try:
+            undo_merge(merge_id=merge_id, by=by, now=now)
+            undone += 1
+        except Refused:
+            continue
+    return Undone(undone, standing.count())

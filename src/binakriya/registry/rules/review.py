@@ -10,6 +10,9 @@ LOST_AFTER = timedelta(minutes=10)
 MOST_MERGES = 2000
 """How many pairs one press of the button may hold."""
 
+MOST_UNDONE = 200
+"""How many merges of a work are taken back while the person waits; a few seconds."""
+
 
 class WorkKind(StrEnum):
     SEARCH = "search"

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from binakriya.accounts.doors import requires
@@ -16,7 +17,7 @@ from binakriya.foundation.background import enqueue
 from binakriya.registry.forms.duplicates import DecisionForm, LaterForm
 from binakriya.registry.operations.candidates import decide
 from binakriya.registry.operations.merging import merge, undo_merge
-from binakriya.registry.operations.reviewing import Asked, ask_to_merge_likely, ask_to_search
+from binakriya.registry.operations.reviewing import Asked, ask_to_merge_likely, ask_to_search, undo_work
 from binakriya.registry.queries.duplicates import duplicates_page, works
 from binakriya.registry.rules.facts import NotAFact
 from binakriya.registry.rules.refusals import Refused
@@ -64,6 +65,7 @@ def duplicates(request: HttpRequest, candidate_id: UUID | None = None) -> HttpRe
         candidate_id=candidate_id,
         after_id=wanted.get("lewati"),
         rather_id=wanted.get("berikut"),
+        every_decision=request.GET.get("putusan") == "semua",
     )
     status = 404 if candidate_id is not None and page.pair is None else 200
     return render(request, "registry/duplicates/page.html", {"page": page, "works": page.works}, status=status)
@@ -159,3 +161,23 @@ def reopen(request: HttpRequest, candidate_id: UUID) -> HttpResponse:
         _told(request, error)
         return redirect("registry:duplicates")
     return redirect("registry:duplicate", candidate_id)
+
+
+@requires(Deed.REGISTRY_MERGE)
+@require_POST
+def undo_many(request: HttpRequest, work_id: UUID) -> HttpResponse:
+    """Take back together what was merged together."""
+    try:
+        done = undo_work(work_id=work_id, by=_by(request), now=timezone.now())
+    except Refused as error:
+        if error.reason == "unknown":
+            raise Http404 from error
+        _told(request, error)
+        return redirect("registry:duplicates")
+    told = ngettext("%(n)s gabungan diurungkan.", "%(n)s gabungan diurungkan.", done.undone) % {"n": done.undone}
+    if done.left:
+        rest = _("%(n)s lainnya masih berdiri: ada yang dibangun di atasnya, atau tekan sekali lagi untuk sisanya.")
+        told = f"{told} {rest % {'n': done.left}}"
+    messages.success(request, told)
+    _weigh_anew(request)
+    return redirect("registry:duplicates")

@@ -382,7 +382,9 @@ def confirm(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 def undo(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     _page(request, batch_id)
     try:
-        n = imports.undo_import(batch_id=batch_id, by=_by(request), now=timezone.now())
+        n = imports.undo_import(
+            batch_id=batch_id, by=_by(request), now=timezone.now(), with_merges=bool(request.POST.get("gabungan"))
+        )
     except Refused as refused:
         _tell(request, refused)
     else:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Model
+from django.db.models import F, Model, Q
 from django.utils import timezone
 
 from binakriya.accounts.queries import organisations
@@ -26,6 +26,7 @@ from binakriya.registry.models import (
     Enterprise,
     LearnedHeader,
     Membership,
+    Merge,
     Owner,
     ProductWord,
     SearchText,
@@ -34,7 +35,9 @@ from binakriya.registry.models import (
 )
 from binakriya.registry.operations.imports.moving import batch_of, move, must_move
 from binakriya.registry.operations.imports.rows import facts_from, source_of, unpack, values_of
+from binakriya.registry.operations.merging import undo_merge
 from binakriya.registry.operations.writing import Insert, build, inserts, run
+from binakriya.registry.queries.imports.states import merges_of_import
 from binakriya.registry.rules.batches import BatchState
 from binakriya.registry.rules.facts import for_ledger
 from binakriya.registry.rules.headers import learnable
@@ -170,18 +173,31 @@ def _write(batch: Batch, prepared: _Prepared, by: Actor, now: datetime) -> None:
 # --- undo ------------------------------------------------------------------------------------------------------------
 
 
-def undo_import(*, batch_id: UUID, by: Actor, now: datetime) -> int:
+def undo_import(*, batch_id: UUID, by: Actor, now: datetime, with_merges: bool = False) -> int:
     """Take back everything that an import wrote; the number of enterprises removed. What only this import taught of
     column headers is forgotten. Raises Refused("built_on") with the number of enterprises on which somebody built:
-    merged, changed, noted, registered for an activity; Refused("undone_before") with `at` and `who`."""
+    merged, changed, noted, registered for an activity; Refused("undone_before") with `at` and `who`. `with_merges`: the
+    merges in which they stand are taken back first, or nothing is."""
     batch = batch_of(batch_id, by)
     if batch.state == BatchState.UNDONE:
         raise Refused("undone_before", at=batch.decided_at, who=batch.decided_by)
     try:
-        return _undo(batch, by, now)
+        with transaction.atomic():
+            if with_merges:
+                _undo_merges(batch_id, by, now)
+            return _undo(batch, by, now)
     except IntegrityError as error:
         # Somebody built on one of them after it was looked for; nothing was removed.
         raise Refused("built_on", enterprises=1) from error
+
+
+def _undo_merges(batch_id: UUID, by: Actor, now: datetime) -> None:
+    """Newest first: what was merged later was built on what was merged before."""
+    for merge_id in list(merges_of_import(batch_id).order_by("-at", "-id").values_list("id", flat=True)):
+        try:
+            undo_merge(merge_id=merge_id, by=by, now=now)
+        except Refused as error:
+            raise Refused("built_on", enterprises=1) from error
 
 
 def _undo(batch: Batch, by: Actor, now: datetime) -> int:
@@ -244,6 +260,8 @@ def _built_on(batch_id: UUID, ids: set[UUID]) -> set[UUID]:
             continue
         for some in _chunks(ids):
             pointing = model._base_manager.filter(**{f"{name}__in": some})
+            if model is Merge:
+                pointing = pointing.filter(undone_at__isnull=True)
             if model is Candidate:
                 pointing = pointing.exclude(state=Candidate.State.OPEN)
             if model is BatchRow:
@@ -273,6 +291,8 @@ def _remove(ids: list[UUID]) -> None:
     """Without loading what is deleted. What points here from above was looked for; the database refuses what was
     missed."""
     for some in _chunks(ids):
+        # Merges that were taken back say nothing of what is gone; the ledger keeps them.
+        Merge.objects.filter(Q(kept_id__in=some) | Q(gone_id__in=some), undone_at__isnull=False).delete()
         Candidate.objects.filter(left_id__in=some).delete()
         Candidate.objects.filter(right_id__in=some).delete()
         BatchRow.objects.filter(looks_like_id__in=some).update(looks_like=None)

@@ -9,13 +9,15 @@ from django.db.models import Count, Q
 from django.utils.functional import Promise
 
 from binakriya.accounts.rules import Actor
-from binakriya.registry.models import Candidate, EnterpriseState, ReviewWork, Uncompared
+from binakriya.registry.models import Candidate, Enterprise, EnterpriseState, ReviewWork, Uncompared
 from binakriya.registry.queries.duplicates.decisions import Decision, decisions
 from binakriya.registry.queries.duplicates.pair import Pair, pair_of, percent
 from binakriya.registry.rules.review import ACTIVE, WorkKind, WorkState, is_lost
 from binakriya.registry.words import WORK_PROBLEMS
 
 QUEUE_LENGTH = 30
+_STANDING = Count("merges", filter=Q(merges__undone_at__isnull=True))
+MOST_DECISIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class WorkView:
-    """Background work: the one that runs, or how the last one ended. `lost`: it stands still, its worker is gone."""
+    """Background work: the one that runs, or how the last one ended. `lost`: it stands still, its worker is gone.
+    `standing`: its merges that still stand."""
 
+    id: UUID
     kind: str
     state: str
     by: str
@@ -44,6 +48,12 @@ class WorkView:
     found: dict[str, int]
     problem: str | Promise
     lost: bool
+    standing: int = 0
+
+    @property
+    def passed_over(self) -> int:
+        """Pairs of a merging that needed none any more."""
+        return self.done - self.found.get("merged", 0)
 
     @property
     def running(self) -> bool:
@@ -70,10 +80,16 @@ class Works:
 def works(*, office_id: UUID, now: datetime) -> Works:
     """The newest work of each kind; two reads."""
     newest: dict[str, WorkView] = {}
-    for work in ReviewWork.objects.filter(office_id=office_id).defer("scope").order_by("-asked_at")[:20]:
+    for work in (
+        ReviewWork.objects.filter(office_id=office_id)
+        .defer("scope")
+        .annotate(standing=_STANDING)
+        .order_by("-asked_at")[:20]
+    ):
         newest.setdefault(
             work.kind,
             WorkView(
+                work.id,
                 work.kind,
                 work.state,
                 work.by,
@@ -84,6 +100,7 @@ def works(*, office_id: UUID, now: datetime) -> Works:
                 work.found,
                 WORK_PROBLEMS.get(work.problem, work.problem),
                 is_lost(work.state, work.moved_at, now),
+                work.standing,
             ),
         )
     waiting = Uncompared.objects.filter(
@@ -94,12 +111,16 @@ def works(*, office_id: UUID, now: datetime) -> Works:
 
 @dataclass(frozen=True, slots=True)
 class DuplicatesPage:
+    """`enterprises`: how many active ones the office has; only counted when nothing waits."""
+
     queue: tuple[Waiting, ...]
     waiting: int
     likely: int
     pair: Pair | None
     next_id: UUID | None
     decisions: tuple[Decision, ...]
+    more_decisions: bool
+    enterprises: int
     works: Works | None
 
 
@@ -110,6 +131,7 @@ def duplicates_page(
     candidate_id: UUID | None = None,
     after_id: UUID | None = None,
     rather_id: UUID | None = None,
+    every_decision: bool = False,
 ) -> DuplicatesPage:
     """The queue of the actor's office, likeliest first, and the pair to look at: the one asked for, the one that comes
     after `after_id` (left for later), `rather_id` when it still waits, or the first."""
@@ -132,6 +154,8 @@ def duplicates_page(
     elif current is None and queue:
         wanted = places[rather_id] if rather_id in places else places[after_id] + 1 if after_id in places else 0
         current = queue[wanted % len(queue)]
+    limit = MOST_DECISIONS if every_decision else 12
+    decided = decisions(actor.office_id, limit + 1) if actor.office_id else []
     place = places.get(current.id) if current else None
     following = queue[(place + 1) % len(queue)].id if place is not None and len(queue) > 1 else None
     return DuplicatesPage(
@@ -143,6 +167,10 @@ def duplicates_page(
         likely=counts["likely"],
         pair=pair_of(current) if current else None,
         next_id=following,
-        decisions=tuple(decisions(actor.office_id)) if actor.office_id else (),
+        decisions=tuple(decided[:limit]),
+        more_decisions=len(decided) > limit and not every_decision,
+        enterprises=0
+        if current
+        else Enterprise.objects.filter(office_id=actor.office_id, state=EnterpriseState.ACTIVE).count(),
         works=works(office_id=actor.office_id, now=now) if actor.office_id else None,
     )

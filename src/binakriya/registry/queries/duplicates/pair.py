@@ -21,6 +21,7 @@ from binakriya.registry.rules.facts import Facts
 from binakriya.registry.rules.merging import CHOICES, UNITED, Choice, Piece, Side, is_open, known, pieces, proposed
 from binakriya.registry.rules.merging import values as values_of
 
+UNLIKELY = 50  # percent
 _MASKED = frozenset({"nik", "born", "address"})
 
 
@@ -45,6 +46,8 @@ class Reason:
         """In words; a rival explanation has none: its weight is a sum over all that is seen."""
         if self.rival:
             return ""
+        if self.weight < 0:
+            return _("sangat berlawanan") if self.weight <= -_STRENGTHS[1][0] else _("berlawanan")
         return next((word for least, word in _STRENGTHS if abs(self.weight) >= least), _("lemah"))
 
 
@@ -87,6 +90,11 @@ class Pair:
     reasons: tuple[Reason, ...]
     rows: tuple[DiffRow, ...]
     people: tuple[PairPerson, ...]
+
+    @property
+    def unlikely(self) -> bool:
+        """So little speaks for one enterprise that leaving two apart is what is proposed."""
+        return self.percent < UNLIKELY
 
 
 def _choice_text(facts: Facts, choice: Choice) -> str:

@@ -15,14 +15,17 @@ from binakriya.accounts.rules import Actor, may_office
 from binakriya.registry.models import Batch, BatchRow, Candidate
 from binakriya.registry.queries.imports.files import FileView, file_views
 from binakriya.registry.queries.imports.rows import LineView, RowView, line_view, row_view
-from binakriya.registry.queries.imports.states import FILTERS, LINE, ORDER, PROBLEM, ROWS, TONES
+from binakriya.registry.queries.imports.states import FILTERS, LINE, ORDER, PROBLEM, ROWS, TONES, merges_of_import
 from binakriya.registry.reading_words import COLUMN_FIELDS, state_word
 from binakriya.registry.reading_words import problem_sentence as sentence_of
 from binakriya.registry.rules.batches import BatchState
 
 Text = str | Promise
-# Of the file of a row only its name is shown: what was read of it is large, and would come with each row.
-_HEAVY = ("file__reading", "file__overrides", "file__problem")
+# What of a row, its file and the enterprise it resembles is shown: the rest is large, and would come with each row.
+_SHOWN = (
+    "sheet", "number", "payload", "corrections", "settled", "included", "skip_reason", "warnings", "errors",
+    "file__name", "file__batch", "looks_like__name",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class ImportPage:
     fields: tuple[tuple[str, Text], ...]
     enterprises: int
     candidates: int
+    merges: int
     first: UUID | None = None
 
     @property
@@ -126,7 +130,7 @@ def import_page(
     shown: RowView | None = None
     if batch.state in (BatchState.READY, BatchState.FAILED, BatchState.UNDONE, BatchState.CONFIRMED):
         found = _narrowed(BatchRow.objects.filter(file__batch_id=batch_id), which)
-        ordered = found.select_related("looks_like", "file__batch").defer(*_HEAVY).order_by(*ORDER)
+        ordered = found.select_related("looks_like", "file").only(*_SHOWN).order_by(*ORDER)
         page = Paginator(ordered, ROWS).get_page(number)
         if batch.state != BatchState.CONFIRMED or which != "semua":
             rows = tuple(line_view(r) for r in page.object_list)
@@ -162,6 +166,7 @@ def import_page(
         enterprises=BatchRow.objects.filter(file__batch_id=batch_id, enterprise__isnull=False).count()
         if batch.state == BatchState.CONFIRMED
         else 0,
+        merges=merges_of_import(batch_id).count() if batch.state == BatchState.CONFIRMED else 0,
         candidates=_waiting(batch_id) if batch.state == BatchState.CONFIRMED else 0,
     )
 

@@ -103,6 +103,10 @@ class LineView:
 _TOLD = ("owner_name", "kelurahan", "products", "phone")  # beside the name, for one row of the preview
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
 def _says_nothing(raw: str) -> bool:
     """Whether nothing but dots is left of a masked cell."""
     return DOT in raw and not any(c.isalnum() for c in raw)
@@ -232,7 +236,7 @@ def line_view(row: BatchRow) -> LineView:
         sheet=row.sheet,
         number=row.number,
         title=title or owner,
-        facts=tuple((_label(n, reader.language), t) for n, t in told if t and (title or n != "owner_name")),
+        facts=tuple((_label(n, reader.language), _short(t)) for n, t in told if t and (title or n != "owner_name")),
         doubted=tuple(reader.cell(n) for n in reader.names() if reader.doubted(n)) if row.warnings else (),
         left_out=tuple(lo for lo in reader.left_out() if not lo.settled) if row.warnings else (),
         looks_like=row.looks_like.name if row.looks_like else "",

@@ -1,7 +1,10 @@
 """What the pages of imports share: how many at once, filters, how loud a state is."""
 
-from django.db.models import Q
+from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
+from binakriya.registry.models import BatchRow, Merge
 from binakriya.registry.rules.batches import BatchState
 
 PAGE = 50
@@ -19,3 +22,10 @@ TONES = {
 # Rows to look at: something of what would be written is doubtful, or nobody's name stands in it.
 PROBLEM = Q(included=True, warnings__gt=0) | Q(skip_reason="no_name")
 ORDER = ("file__position", "sheet", "number")
+
+
+def merges_of_import(batch_id: UUID) -> QuerySet[Merge]:
+    """Merges that stand and in which an enterprise of the import is kept or gone. A row lends its id to what it
+    becomes; a merge moves the row, not the id."""
+    wrote = BatchRow.objects.filter(file__batch_id=batch_id, enterprise__isnull=False).values("id")
+    return Merge.objects.filter(Q(kept_id__in=wrote) | Q(gone_id__in=wrote), undone_at__isnull=True)
