@@ -41,6 +41,20 @@ METHODS: dict[str, Word] = {
     "declared": _("Nilai G yang sudah diketahui"),
 }
 STATES: dict[str, Word] = {"active": _("Dibuat"), "archived": _("Diarsipkan")}
+LACKS: dict[str, Word] = {
+    "ukuran": _("Tanpa ukuran"),
+    "massa": _("Tanpa massa"),
+    "foto": _("Tanpa foto"),
+    "bukti": _("Tanpa bukti kerapuhan"),
+}
+SORTS: dict[str, Word] = {
+    "nama": _("Nama"),
+    "pembuat": _("Pembuat"),
+    "bahan": _("Bahan"),
+    "massa": _("Massa"),
+    "-massa": _("Massa, terberat dulu"),
+    "-diperbarui": _("Terbaru diubah"),
+}
 LIST_STATES: dict[str, tuple[Word, str]] = {
     "read": (_("Menunggu persetujuan"), "warn"),
     "written": (_("Dimasukkan"), "ok"),
@@ -72,6 +86,8 @@ REASONS: dict[str, Word] = {
     "shape_unknown": _("Cara mengukur itu tidak ada di daftar. Pilih salah satu."),
     "not_round": _("Garis tengahnya berbeda di dua arah. Ukur sebagai kotak, atau samakan keduanya."),
     "size_needed": _("Massa ada, ukurannya belum. Isi panjang, lebar, dan tinggi; massa saja tidak cukup untuk kotak."),
+    "too_heavy": _("Massa ini terlalu berat untuk ukurannya, lebih berat daripada emas. Periksa satuan keduanya."),
+    "too_light": _("Massa ini terlalu ringan untuk ukurannya, seringan udara. Periksa satuan keduanya."),
     "outline_few": _("Garis luar perlu paling sedikit tiga titik."),
     "outline_many": _("Garis luar terlalu rinci. Paling banyak %(most)s titik; pilih yang di sudut dan lengkungan."),
     "outline_crosses": _("Garis luarnya memotong dirinya sendiri. Tulis titiknya berurutan mengelilingi produk."),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("binakriya.accounts.urls")),
     path("", include("binakriya.foundation.urls")),
     path("", include("binakriya.registry.urls")),
+    path("", include("binakriya.products.urls")),
     path("", include("binakriya.training.urls")),
     path("", include("binakriya.statistics.urls")),
 ]

@@ -1,6 +1,7 @@
 """Writes of the products: permission, one transaction, a line in the ledger."""
 
 from binakriya.products.operations.evidence import add_evidence, remove_evidence, restore_evidence
+from binakriya.products.operations.exporting import note_export
 from binakriya.products.operations.photos import (
     add_photo,
     describe_photo,
@@ -34,6 +35,7 @@ __all__ = [
     "make_cover",
     "measure",
     "move_photo",
+    "note_export",
     "remove_evidence",
     "remove_photo",
     "remove_variant",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from binakriya.accounts.rules import Refused
 from binakriya.products.models import Product, Variant
-from binakriya.products.rules.facts import Measured, ProductFacts, check_day, checked_size, tidy
+from binakriya.products.rules.facts import Measured, ProductFacts, check_day, check_density, checked_size, tidy
 
 FACT_FIELDS = ("name", "kind", "material", "form", "technique", "note")
 
@@ -22,8 +22,9 @@ def set_facts(product: Product, facts: ProductFacts) -> None:
 
 
 def set_measured(variant: Variant, measured: Measured, *, today: date) -> None:
-    """Raises Refused: measurer_needed, shape_unknown, not_round, day_to_come, outline_…"""
+    """Raises Refused: measurer_needed, shape_unknown, not_round, too_heavy, too_light, day_to_come, outline_…"""
     size = checked_size(measured.size)
+    check_density(size, measured.mass)
     check_day(measured.on, today)
     variant.shape = size.shape
     variant.length_mm, variant.breadth_mm, variant.height_mm = size.length, size.breadth, size.height

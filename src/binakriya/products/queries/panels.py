@@ -54,7 +54,7 @@ def products_panel(*, actor: Actor, enterprise_id: UUID) -> Panel | None:
         mass = mass_shown(first.mass_g) if first.mass_g is not None else ""
         rows.append(PanelProduct(one.id, one.name, material_word(one.material), size, mass, one.is_sample))
     may_write = actor.may(Deed.PRODUCTS_WRITE)
-    if not rows:
+    if not rows and not may_write:
         return None
     return Panel(
         "products/enterprise_panel.html", ProductsPanel(enterprise_id, tuple(rows), len(found) > SHOWN, may_write)

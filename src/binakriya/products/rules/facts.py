@@ -150,6 +150,21 @@ def checked_size(size: Size) -> Size:
     return Size(size.shape, size.length, size.breadth, size.height, checked_outline(outline, size.length, size.breadth))
 
 
+# Grams of a cubic centimetre of the box around it: gold has 19, a basket of bamboo 0.01. Beyond, a unit was mistaken.
+_DENSEST, _THINNEST = 20, 0.0005
+
+
+def check_density(size: Size, mass: Decimal | None) -> None:
+    """Raises Refused: too_heavy, too_light."""
+    if mass is None:
+        return
+    density = float(mass) * 1000 / float(size.length * size.breadth * size.height)
+    if density > _DENSEST:
+        raise Refused("too_heavy")
+    if density < _THINNEST:
+        raise Refused("too_light")
+
+
 def check_day(on: date, today: date) -> None:
     """Raises Refused("day_to_come")."""
     if on > today:

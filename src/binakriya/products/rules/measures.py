@@ -81,15 +81,16 @@ def _number(text: str, unit: str, refuse: type[NotAMeasure], **params: object) -
         raise refuse("unreadable", **params) from error
 
 
-def parse(text: str, quantity: Quantity) -> Measure:
-    """`200`, `200 mm`, `20 cm`, `0,2 m` → 200 mm; `850`, `0,85 kg`, `8,5 ons` → 850 g. Raises NotAMeasure."""
+def parse(text: str, quantity: Quantity, *, bare: str = "") -> Measure:
+    """`200`, `200 mm`, `20 cm`, `0,2 m` → 200 mm; `850`, `0,85 kg`, `8,5 ons` → 850 g. `bare`: the unit of a number
+    without one, where it is not the plain unit. Raises NotAMeasure."""
     written = " ".join(text.split())[:_LONGEST]
     params = {"written": written, "quantity": quantity}
     found = _WRITTEN.fullmatch(written.casefold())
     if found is None:
         parts = re.findall(r"[0-9]+(?:[.,][0-9]+)?", written)
         raise NotAMeasure("not_one_number" if len(parts) > 1 else "unreadable", **params)
-    word = found[2]
+    word = found[2] or bare
     unit = UNITS[quantity].get(word) if word else (PLAIN[quantity], Decimal(1))
     if unit is None:
         raise NotAMeasure("unit_unknown", unit=word, **params)
