@@ -6,6 +6,7 @@ svg(sheet); pdf(sheet); pdf(sheet, tile="a4"); dxf(sheet); cf2(sheet)
 
 from binakriya.engines.drafting.cf2 import cf2
 from binakriya.engines.drafting.dxf import dxf
+from binakriya.engines.drafting.isometric import opened, picture, product_icon
 from binakriya.engines.drafting.model import (
     ENGINE_VERSION,
     LAYERS,
@@ -19,6 +20,8 @@ from binakriya.engines.drafting.model import (
 )
 from binakriya.engines.drafting.nesting import Nest, Spot, draw_nest, nest
 from binakriya.engines.drafting.pdf import pdf
+from binakriya.engines.drafting.products import Product
+from binakriya.engines.drafting.scene import fold_scene
 from binakriya.engines.drafting.sheet import draw
 from binakriya.engines.drafting.sheets import SHEETS, BoardSheet, sheets_for
 from binakriya.engines.drafting.svg import svg
@@ -35,14 +38,19 @@ __all__ = [
     "Layer",
     "Line",
     "Nest",
+    "Product",
     "Spot",
     "Title",
     "cf2",
     "draw",
     "draw_nest",
     "dxf",
+    "fold_scene",
     "nest",
+    "opened",
     "pdf",
+    "picture",
+    "product_icon",
     "sheets_for",
     "svg",
 ]
