@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts import operations
-from binakriya.accounts.middleware import origin_of
+from binakriya.accounts.middleware import note_use, origin_of
 from binakriya.accounts.models import Person
 from binakriya.accounts.queries import actor_for
 from binakriya.accounts.rules import Actor
@@ -124,6 +124,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def login(self, request: HttpRequest, user: Person) -> None:
         super().login(request, user)
+        note_use(request.session)
         operations.note_sign_in(person_id=user.id, by=actor_from(request, user), now=timezone.now())
 
     def post_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse:

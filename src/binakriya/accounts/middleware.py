@@ -33,6 +33,11 @@ _NOTED_AGAIN = 0.1
 _SEEN = "seen"
 
 
+def note_use(session: Any) -> None:
+    """The session is in use now; at sign-in, so that the first page need not write it."""
+    session[_SEEN] = int(time.time())
+
+
 class IdleSessions:
     """Signs out whose session nobody used for SESSION_IDLE_MINUTES (0: only the whole length of a session counts)."""
 
@@ -50,7 +55,7 @@ class IdleSessions:
             if idle > self.most:
                 logout(request)
             elif _SEEN not in session or idle > self.most * _NOTED_AGAIN:
-                session[_SEEN] = now
+                note_use(session)
         return self.get_response(request)
 
 
