@@ -1,15 +1,14 @@
 """Many at once, each with their own connection, on a file database: exactly the quota, one success a ticket."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from tests.at_once import at_once
 from tests.people import World
 
 from binakriya.foundation.queries import verify_ledger
@@ -19,28 +18,6 @@ from binakriya.training.models import Activity, Attendance, Certificate, Certifi
 from .made import make_activity, sign_up
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.concurrency]
-T = TypeVar("T")
-
-
-def at_once(deeds: Sequence[Callable[[], T]], *, threads: int = 16) -> list[T]:
-    """Does all deeds, `threads` at a time; the first ones start together."""
-    gate = Barrier(min(threads, len(deeds)))
-    first = iter(range(len(deeds)))
-
-    def run(deed: Callable[[], T]) -> T:
-        if next(first, threads) < gate.parties:
-            gate.wait(timeout=20)
-        return deed()
-
-    def leave() -> None:
-        connections.close_all()
-
-    with ThreadPoolExecutor(max_workers=threads) as pool:
-        results = [f.result() for f in [pool.submit(run, deed) for deed in deeds]]
-        # Each thread opened its own connection; the test database cannot be dropped while one is open.
-        done = Barrier(threads)
-        list(pool.map(lambda _n: (done.wait(timeout=20), leave()), range(threads)))
-    return results
 
 
 def test_many_come_for_few_seats(world: World) -> None:
