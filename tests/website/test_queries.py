@@ -7,12 +7,14 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 from tests.people import World
+from tests.registry.worlds import make_enterprise
 from tests.training.made import make_activity, sign_up
 
+from binakriya.accounts.operations import change_organisation
 from binakriya.accounts.rules import Actor
 from binakriya.training import operations
 from binakriya.website.addresses import address
-from binakriya.website.queries import maker_home, office_home, search_page, visitor_home
+from binakriya.website.queries import leadership_home, maker_home, office_home, search_page, visitor_home
 
 
 def test_people_are_found_by_those_who_manage_them(administrator: Actor, officer: Actor, now: datetime) -> None:
@@ -40,7 +42,8 @@ def test_homes_of_an_empty_house(world: World, now: datetime) -> None:
     office = office_home(by=world.actor("officer"), now=now)
     assert office.today is None
     assert office.tasks == ()
-    assert [tile.value for tile in office.tiles] == [0, 0, 0]
+    assert office.tiles == (), "first steps are shown instead of noughts"
+    assert [tile.value for tile in leadership_home(by=world.actor("leadership"), now=now).tiles] == [0, 0, 0, 0]
     assert maker_home(by=world.actor("maker"), now=now).own == ()
     assert visitor_home(now=now).upcoming == ()
 
@@ -73,6 +76,58 @@ def test_before_its_day_an_activity_shows_seats_and_answers_and_afterwards_it_is
     today = office_home(by=by, now=now).today
     assert today is not None
     assert (today.runs_today, today.is_over) == (False, True)
+
+
+def test_a_new_office_is_led_through_its_first_steps(world: World, now: datetime) -> None:
+    first = office_home(by=world.actor("administrator"), now=now).set_up
+    assert first is not None
+    assert [step.done for step in first.steps] == [False, False, False, False]
+    assert first.next is first.steps[0]
+    change_organisation(
+        organisation_id=world.office_id,
+        values={"parent": "Pemerintah Kota Tangerang Selatan", "address": "Jalan Contoh 1"},
+        by=world.actor("administrator"),
+        now=now,
+    )
+    officers = office_home(by=world.actor("officer"), now=now).set_up
+    assert officers is not None
+    assert officers.steps[0].done
+    assert officers.steps[1].href == "", "an officer does not add associations"
+    assert officers.next is officers.steps[2]
+    make_activity(world)
+    make_enterprise(world)
+    assert office_home(by=world.actor("officer"), now=now).set_up is None
+
+
+def test_what_is_missing_in_the_registry_is_told(world: World, now: datetime) -> None:
+    assert office_home(by=world.actor("officer"), now=now).data is None
+    make_enterprise(world)
+    make_enterprise(world, "Anyaman Dua")
+    page = office_home(by=world.actor("officer"), now=now)
+    assert page.data is not None
+    page = leadership_home(by=world.actor("leadership"), now=now)
+    assert page.data is not None
+    assert {str(bar.label): bar.met for bar in page.data.bars} == {
+        "NIK pemilik": 0,
+        "Telepon": 2,
+        "Kelurahan": 2,
+        "Tenaga kerja": 0,
+        "NIB": 0,
+    }
+    assert (page.tiles[0].value, page.tiles[0].change) == (2, 2)
+    assert office_home(by=world.actor("other_officer"), now=now).data is None
+
+
+def test_the_leadership_sees_results_and_no_work(world: World, now: datetime) -> None:
+    by = world.actor("officer")
+    activity_id = make_activity(world)
+    sign_up(world, activity_id, now=now)
+    for move in ("start", "finish"):
+        operations.move_activity(activity_id=activity_id, move=move, by=by, now=now)
+    page = leadership_home(by=world.actor("leadership"), now=now)
+    assert page.tasks == ()
+    (result,) = page.results
+    assert (result.seats, result.present, result.over, result.paper) == (1, 0, True, "")
 
 
 @pytest.mark.parametrize("who", ["practitioner", "curator", "leadership", "administrator", "maker"])

@@ -73,6 +73,71 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """So many of `whole` enterprises say this; `href` lists those that don't."""
+
+    label: Text
+    met: int
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """How complete the registry is: `worst` is the bar with the fewest."""
+
+    whole: int
+    bars: tuple[Bar, ...]
+
+    @property
+    def worst(self) -> Bar:
+        return min(self.bars, key=lambda bar: bar.met)
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpStep:
+    """A step of an office that begins. `href` "" where the actor may not take it: then `note` says who may."""
+
+    title: Text
+    note: Text
+    href: str
+    done: bool
+    deed: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    steps: tuple[SetUpStep, ...]
+
+    @property
+    def done(self) -> int:
+        return sum(step.done for step in self.steps)
+
+    @property
+    def whole(self) -> int:
+        return len(self.steps)
+
+    @property
+    def next(self) -> SetUpStep | None:
+        """The first step that the actor may take."""
+        return next((step for step in self.steps if not step.done and step.href), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An activity in a row of the table: people who held a seat and who came; `paper`: the page of its report."""
+
+    title: str
+    place: str
+    day: dt.date
+    seats: int
+    quota: int
+    present: int
+    href: str
+    over: bool
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of a short list: a registration, a ticket, an upcoming activity."""
 
@@ -85,7 +150,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """Officers: today, tasks, tiles. Makers: next_step, own. Visitors: upcoming."""
+    """Officers: set_up while the office begins, then today, tasks, tiles, data, results. The leadership: tiles,
+    results, data. Makers: next_step, own. Visitors: upcoming."""
+
+    set_up: SetUp | None = None
+    data: Data | None = None
+    results: tuple[Result, ...] = ()
 
     today: Today | None = None
     tasks: tuple[Task, ...] = ()

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Count, Q
 
 from binakriya.registry.models import Enterprise, EnterpriseState
 
@@ -30,6 +33,34 @@ def figure_rows(*, office_id: UUID | None = None) -> list[FigureRow]:
             "id", "region_code", "workers", "workers_f", "nib", "kbli"
         ).iterator(chunk_size=5000)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Of an office's active enterprises: how many there are, how many of them were written since a day, and of how many
+    the registry knows the owner's NIK, the NIB, a telephone, the kelurahan, the workers."""
+
+    whole: int
+    since: int
+    nik: int
+    nib: int
+    phone: int
+    ward: int
+    workers: int
+
+
+def completeness(*, office_id: UUID, since: datetime) -> Completeness:
+    """One read."""
+    counted = Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE).aggregate(
+        whole=Count("id"),
+        since=Count("id", filter=Q(created_at__gte=since)),
+        nik=Count("id", filter=Q(has_nik=True)),
+        nib=Count("id", filter=Q(nib__gt="")),
+        phone=Count("id", filter=Q(has_phone=True)),
+        ward=Count("id", filter=Q(has_ward=True)),
+        workers=Count("id", filter=Q(workers__isnull=False)),
+    )
+    return Completeness(**counted)
 
 
 def regions_of(ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -102,16 +102,22 @@ def presence_by_group(*, activity_id: UUID) -> tuple[GroupPresence, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """Of a calendar year: people who attended, certificates that are valid."""
+    """People who attended and certificates that are valid: of a calendar year, and of all years."""
 
     people: int
     certificates: int
+    people_ever: int
+    certificates_ever: int
 
 
 def trained(*, office_id: UUID, year: int) -> Trained:
-    """Of the office's activities that began in the year; one read."""
-    issued = Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED)
-    rows = Registration.objects.filter(
-        activity__office_id=office_id, activity__starts_on__year=year, state=RegistrationState.ATTENDED
-    ).aggregate(people=Count("id"), certificates=Count("id", filter=Exists(issued)))
-    return Trained(rows["people"], rows["certificates"])
+    """Of the office's activities; the year is that in which an activity began. One read."""
+    issued = Exists(Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED))
+    in_year = Q(activity__starts_on__year=year)
+    rows = Registration.objects.filter(activity__office_id=office_id, state=RegistrationState.ATTENDED).aggregate(
+        people=Count("id", filter=in_year),
+        certificates=Count("id", filter=in_year & Q(issued)),
+        people_ever=Count("id"),
+        certificates_ever=Count("id", filter=issued),
+    )
+    return Trained(**rows)

@@ -1,28 +1,33 @@
 """The home page of whoever works here, of a maker, of a visitor."""
 
 import datetime as dt
-from uuid import UUID
+from collections.abc import Iterable
 
-from django.core.cache import caches
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from binakriya.accounts.rules import Actor, Deed
-from binakriya.registry.queries.cards import active_of_office, enterprises_of_person
+from binakriya.registry.queries.cards import enterprises_of_person
 from binakriya.registry.queries.duplicates import waiting_count
 from binakriya.registry.queries.links import request_count
-from binakriya.training.queries.activities import ActivityRow, SessionInfo, activities_page, session_infos
+from binakriya.training.queries.activities import (
+    ActivitiesPage,
+    ActivityRow,
+    SessionInfo,
+    activities_page,
+    session_infos,
+)
 from binakriya.training.queries.attention import Attention, attention, presence_by_group, unanswered
 from binakriya.training.queries.public import PublicRow, activities_public, own_registrations
 from binakriya.training.rules.states import ActivityState
 from binakriya.website.addresses import address
-from binakriya.website.pages import GroupCount, HomePage, Moment, Row, Task, Tile, Today
+from binakriya.website.pages import GroupCount, HomePage, Moment, Result, Row, Task, Today
+from binakriya.website.queries.office import data, registry_figures, set_up, tiles
 from binakriya.website.templatetags.kriya import day, number
 
 UPCOMING = 5  # rows of a short list
 TASKS = 4
-MANY = 5000  # enterprises: counting more takes longer than the rest of the page
 
 
 def _moments(sessions: tuple[SessionInfo, ...], now: dt.datetime) -> tuple[Moment, ...]:
@@ -144,48 +149,61 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
     return tasks
 
 
-def _enterprises(office_id: UUID) -> int:
-    """Counted at each call; where there are very many, at most once a minute."""
-    key = f"home:enterprises:{office_id}"
-    found: int | None = caches["near"].get(key)
-    if found is None:
-        found = active_of_office(office_id).count()
-        if found > MANY:
-            caches["near"].set(key, found, 60)
-    return found
+def _results(rows: Iterable[ActivityRow], *, now: dt.datetime) -> tuple[Result, ...]:
+    return tuple(
+        Result(
+            row.title,
+            row.venue,
+            row.starts_on,
+            row.seats,
+            row.quota,
+            row.attended,
+            address("training:activity", activity_id=row.id),
+            over=_is_held(row, now),
+            paper=address("training:report", activity_id=row.id) if row.state == ActivityState.REPORTED else "",
+        )
+        for row in rows
+    )
+
+
+def _past(page: ActivitiesPage, *, by: Actor, now: dt.datetime) -> tuple[ActivityRow, ...]:
+    if not page.past:
+        return ()
+    return tuple(row for row in activities_page(by=by, now=now, when="past").rows if row.state != "cancelled")
 
 
 def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
     """For whoever may read trainings: today's activity, the next or the last; what waits; figures."""
     page = activities_page(by=by, now=now)
     rows = tuple(row for row in page.rows if row.state != "cancelled")
+    past = _past(page, by=by, now=now)
     # Between two activities the last one is what people come back to: its certificates, its report.
-    shown = tuple(row for row in rows if not _is_held(row, now))[:1] or rows[:1]
-    shown = shown or activities_page(by=by, now=now, when="past").rows[:1]
+    shown = tuple(row for row in rows if not _is_held(row, now))[:1] or rows[:1] or past[:1]
     tasks = _tasks(rows, by=by, now=now)
-    tiles = []
-    if by.may(Deed.REGISTRY_READ) and by.office_id:
-        tiles.append(
-            Tile(
-                gettext_lazy("IKM terdata"),
-                _enterprises(by.office_id),
-                href=address("registry:enterprises"),
-            )
-        )
-    href = address("training:activities")
-    tiles += [
-        Tile(gettext_lazy("Kegiatan mendatang"), page.upcoming, href=href),
-        Tile(gettext_lazy("Kegiatan terlaksana"), page.total - page.upcoming, href=href),
-    ]
+    found = registry_figures(by=by, now=now)
+    first_steps = set_up(by=by, enterprises=found.whole if found else 0, activities=page.total)
     return HomePage(
         today=_today(shown[0], by=by, now=now) if shown else None,
         tasks=tuple(tasks[:TASKS]),
         tasks_total=len(tasks),
-        tiles=tuple(tiles),
-        upcoming=tuple(
-            Row(row.title, f"{day(row.starts_on)} · {row.venue}", address("training:activity", activity_id=row.id))
-            for row in [row for row in rows if row not in shown and not _is_held(row, now)][:UPCOMING]
-        ),
+        tiles=() if first_steps else tiles(by=by, now=now, upcoming=page.upcoming, registry=found),
+        set_up=first_steps,
+        data=data(found) if found else None,
+        results=_results([row for row in (*rows, *past) if row not in shown][:UPCOMING], now=now),
+    )
+
+
+def leadership_home(*, by: Actor, now: dt.datetime) -> HomePage:
+    """For the head of an office: what the coaching came to, newest first, and the reports to read."""
+    page = activities_page(by=by, now=now)
+    rows = [*_past(page, by=by, now=now), *(row for row in page.rows if row.state != "cancelled")]
+    running = [row for row in page.rows if row.starts_on <= timezone.localdate(now) and not _is_held(row, now)]
+    found = registry_figures(by=by, now=now)
+    return HomePage(
+        today=_today(running[0], by=by, now=now) if running else None,
+        tiles=tiles(by=by, now=now, upcoming=page.upcoming, registry=found),
+        data=data(found) if found else None,
+        results=_results([row for row in rows if row not in running][:UPCOMING], now=now),
     )
 
 

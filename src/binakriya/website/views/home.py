@@ -1,6 +1,7 @@
 """The first page: for whoever works here what to do now; for visitors what this is."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from binakriya.accounts.doors import public
-from binakriya.accounts.rules import Actor, Deed
+from binakriya.accounts.rules import Actor, Deed, Role
 from binakriya.website.addresses import address
-from binakriya.website.queries import maker_home, office_home, visitor_home
+from binakriya.website.pages import HomePage
+from binakriya.website.queries import leadership_home, maker_home, office_home, visitor_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,27 @@ def _deeds(actor: Actor) -> list[HeadDeed]:
     return found
 
 
+def _home_of(actor: Actor) -> tuple[Callable[..., HomePage], str]:
+    """The read and the template of the first page of whoever this is."""
+    if not actor.may(Deed.TRAINING_READ):
+        return maker_home, "website/home_maker.html"
+    if actor.roles == {Role.LEADERSHIP}:
+        return leadership_home, "website/home_leadership.html"
+    return office_home, "website/home_office.html"
+
+
 @public
 def home(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     now = timezone.now()
     if not actor.signed_in:
         return render(request, "website/landing.html", {"page": visitor_home(now=now), "stages": STAGES})
-    in_office = actor.may(Deed.TRAINING_READ)
+    read, template = _home_of(actor)
     context = {
-        "page": office_home(by=actor, now=now) if in_office else maker_home(by=actor, now=now),
+        "page": read(by=actor, now=now),
+        "may_plan": actor.may(Deed.TRAINING_PLAN) and actor.office_id is not None,
         "now": now,
         "greeting": greeting(now=now, name=actor.label),
         "deeds": _deeds(actor),
     }
-    return render(request, "website/home_office.html" if in_office else "website/home_maker.html", context)
+    return render(request, template, context)
