@@ -104,6 +104,9 @@ def test_choices_counts_and_outlines() -> None:
         ("insert", (220, 160, 40), "honeycomb-20", {"outline": [(0, 0), (215, 0), (215, 50)]}),
         ("0201", (150, 200, 100), "B", {}),
         ("0427", (200, 150, 30), "E", {"flap": 40}),
+        ("0201", (300, 200, 150), "BC", {"joint": 11}),
+        ("0501", (300, 200, 150), "BC", {"joint": 11}),
+        ("0201", (300, 200, 150), "BC", {"slot": 3}),
     ):
         with pytest.raises(BoxError) as caught:
             build(code, inside, material, **values)

@@ -114,6 +114,16 @@ JOINT_FITS = Rule(
     ),
     Text("Kosongkan, atau isi angka yang lebih kecil.", "Leave it empty, or give a smaller number."),
 )
+JOINT_HOLDS = Rule(
+    "joint_too_narrow",
+    "joint",
+    lambda job: job["joint"] is not None and job.length("joint", 0) < 1.5 * job.d + 5,
+    Text(
+        "Lidah lem terlalu sempit untuk bahan setebal {d} mm: hampir tidak ada tempat untuk lem.",
+        "The glue joint is too narrow for board of {d} mm: hardly any room is left for glue.",
+    ),
+    Text("Kosongkan, atau isi angka yang lebih besar.", "Leave it empty, or give a larger number."),
+)
 TUCK_FITS = Rule(
     "tuck_too_long",
     "tuck",

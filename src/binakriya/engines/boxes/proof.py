@@ -317,7 +317,7 @@ def joints(box: Box, parts: Sequence[Part]) -> list[Finding]:
             if off > limit:
                 found.append(Finding("glue", f"{glue.panel} on {glue.to}", off))
             area = shapely.Polygon(spots[:, :2])
-            lying = area.intersection(two.panel.outline.shape).area / area.area
+            lying = area.intersection(two.panel.outline.shape).area / max(area.area, 1e-9)
             if lying < GLUE_SHARE:
                 found.append(Finding("glue", f"{glue.panel} beside {glue.to}", lying))
         for seam in blank.seams:

@@ -7,7 +7,7 @@ from typing import Final
 
 from binakriya.engines.boxes.allowances import joint
 from binakriya.engines.boxes.closures import auto_lock, easing
-from binakriya.engines.boxes.declared import CARTON, CARTON_JOINT, JOINT_FITS
+from binakriya.engines.boxes.declared import CARTON, CARTON_JOINT, JOINT_FITS, JOINT_HOLDS
 from binakriya.engines.boxes.making import AUTO_BOTTOM, GABLE_CLOSE
 from binakriya.engines.boxes.model import Blank, Job, Parameter, Style
 from binakriya.engines.boxes.sketch import Sketch
@@ -100,7 +100,10 @@ STYLE = Style(
             maximum=90,
         ),
     ),
-    rules=(JOINT_FITS,),
+    rules=(
+        JOINT_FITS,
+        JOINT_HOLDS,
+    ),
     gap=(3.0, 2.0),
     closes_by="tuck",
     default_inside=(180.0, 110.0, 100.0),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from binakriya.engines.boxes.cartons import carton
-from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, TUCK, TUCK_FITS, WINDOW
+from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_FITS, JOINT_HOLDS, TUCK, TUCK_FITS, WINDOW
 from binakriya.engines.boxes.making import OPEN_TUBE, PLAIN_BOTTOM, TUCK_LID
 from binakriya.engines.boxes.model import Blank, Job, Style
 from binakriya.engines.boxes.words import Text
@@ -33,7 +33,7 @@ STYLE = Style(
     firmness="C",
     source="layout of the code; d/2 rule, proved by the fold test",
     parameters=(JOINT, TUCK, WINDOW),
-    rules=(JOINT_FITS, TUCK_FITS),
+    rules=(JOINT_FITS, JOINT_HOLDS, TUCK_FITS),
     gap=(2.0, 1.5),
     closes_by="tuck",
     default_inside=(200.0, 120.0, 150.0),

@@ -7,6 +7,7 @@ from binakriya.engines.boxes.declared import (
     CORRUGATED,
     JOINT,
     JOINT_FITS,
+    JOINT_HOLDS,
     LONGER_THAN_BROAD,
     SLOT,
     SLOT_FITS,
@@ -92,6 +93,7 @@ STYLE = Style(
     rules=(
         LONGER_THAN_BROAD,
         JOINT_FITS,
+        JOINT_HOLDS,
         SLOT_FITS,
         Rule(
             "lid_too_deep",

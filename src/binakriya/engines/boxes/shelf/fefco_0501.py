@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from binakriya.engines.boxes.declared import CORRUGATED, JOINT
+from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_HOLDS
 from binakriya.engines.boxes.making import OPEN_TUBE, SLIDE_IN
 from binakriya.engines.boxes.model import Blank, Job, Rule, Style
 from binakriya.engines.boxes.sleeves import sleeve
@@ -34,6 +34,7 @@ STYLE = Style(
     source="layout of the code; d/2 rule, proved by the fold test",
     parameters=(JOINT,),
     rules=(
+        JOINT_HOLDS,
         Rule(
             "joint_too_wide",
             "joint",
