@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from binakriya.accounts.rules import machine
 from binakriya.foundation.queries import ledger_head
+from binakriya.products.queries import products_for_packing
 from binakriya.statistics.queries import overview
 from binakriya.website.demo.play import play
 
@@ -22,6 +24,11 @@ def test_the_event_is_played_once_and_whole(settings: Any, tmp_path: Path) -> No
     assert 40 <= first.training.certificates <= first.training.attended <= 60
     assert {Path(name).suffix for name in first.files} == {".pdf", ".docx"}
     assert all((settings.OUT / name).stat().st_size > 10_000 for name in first.files)
+    assert first.products >= 60
+    measured = products_for_packing(by=machine("test"))
+    assert all(one.is_sample for one in measured)
+    assert sum(not one.missing for one in measured) >= 40, "what is measured can be packed"
+    assert {"Mug keramik", "Piring hias keramik"} <= {one.name for one in measured if one.evidence}
     tiles = {t.code: t.value.value for t in overview(office_id=None).tiles}
     assert tiles["enterprises"] == 64
     assert tiles["certificates"] == first.training.certificates

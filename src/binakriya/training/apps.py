@@ -13,10 +13,13 @@ class TrainingConfig(AppConfig):
     def ready(self) -> None:
         # Not before: models are read only once every room is loaded.
         from binakriya.accounts.own_data import add_own_data  # noqa: PLC0415
+        from binakriya.products.queries.scope import add_reach  # noqa: PLC0415
         from binakriya.registry.panels import add_panel  # noqa: PLC0415
         from binakriya.training.queries.own_data import registrations_of  # noqa: PLC0415
         from binakriya.training.queries.panels import activities_of  # noqa: PLC0415
+        from binakriya.training.queries.taught import makers_taught  # noqa: PLC0415
 
         add_own_data("registrations", registrations_of)
         add_panel(activities_of)
+        add_reach(makers_taught)
         describe(actions=LEDGER_ACTIONS, kinds=LEDGER_KINDS, fields=LEDGER_FIELDS)

@@ -15,15 +15,17 @@ from binakriya.accounts.rules import Actor, Role, machine
 from binakriya.website.demo import event, training
 from binakriya.website.demo.event import at
 from binakriya.website.demo.lists import Registry, import_lists, settle_duplicates
+from binakriya.website.demo.products import measure_in_class
 from binakriya.website.demo.upcoming import DemoPractitioner, plan_upcoming
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What the play did; `files` in `out`."""
+    """What the play did; `files` in `out`. `products`: measured in class."""
 
     registry: Registry
     training: training.Training
+    products: int
     files: list[str]
     out: Path
 
@@ -31,6 +33,7 @@ class Account:
         return {
             "registry": asdict(self.registry),
             "training": {k: str(v) if isinstance(v, UUID) else v for k, v in asdict(self.training).items()},
+            "products": self.products,
             "files": self.files,
             "out": str(self.out),
         }
@@ -65,6 +68,7 @@ def play(*, now: datetime | None = None) -> Account:
         training.hold(activity_id=activity_id, by=officer)
         training.conclude(activity_id=activity_id, by=officer)
     practitioner = actor_of(person_id=people[Role.PRACTITIONER], origin="demo")
+    products = measure_in_class(activity_id=activity_id, who=practitioner.label, by=officer)
     plan_upcoming(
         programme_id=programme_id,
         associations=groups,
@@ -74,4 +78,4 @@ def play(*, now: datetime | None = None) -> Account:
     )
     out = Path(settings.OUT)
     files = training.write_papers(activity_id=activity_id, out=out, by=officer)
-    return Account(registry, training.account(activity_id=activity_id, by=officer), files, out)
+    return Account(registry, training.account(activity_id=activity_id, by=officer), products, files, out)
