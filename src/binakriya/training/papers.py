@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from binakriya.accounts.queries import logo_of
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_office
+from binakriya.foundation.addresses import public_address
 from binakriya.training.documents import (
     Annexes,
     AttendanceSheet,
@@ -79,10 +80,6 @@ def press() -> Press:
 def stamp(moment: dt.datetime) -> dt.datetime:
     """PDF files know whole seconds and a distance from UTC, no names of zones."""
     return moment.replace(microsecond=0, tzinfo=dt.timezone(moment.utcoffset() or dt.timedelta()))
-
-
-def public_address(path: str) -> str:
-    return f"{settings.PUBLIC_URL.rstrip('/')}{path}"
 
 
 # --- letters ----------------------------------------------------------------------------------------------------------

@@ -24,13 +24,14 @@ from binakriya.accounts.doors import Visit, public, requires, signed_in
 from binakriya.accounts.forms import AcceptForm, InviteForm
 from binakriya.accounts.rules import Deed, Refused, Role
 from binakriya.accounts.words import REASONS, ROLES, reason_of
+from binakriya.foundation.addresses import public_address
 from binakriya.foundation.encryption import decrypt, encrypt
 
 _SHOWN_ONCE = "invitation_link"
 
 
 def _address(token: str) -> str:
-    return f"{settings.PUBLIC_URL.rstrip('/')}{reverse('accounts:accept', kwargs={'token': token})}"
+    return public_address(reverse("accounts:accept", kwargs={"token": token}))
 
 
 def _hand_over(request: Visit, issued: operations.Issued, name: str, email: str) -> None:

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, NotAllowed, Refused
+from binakriya.foundation.addresses import public_address
 from binakriya.training import operations, papers
 from binakriya.training.forms import ActivityForm, CancelForm, ProgrammeForm
-from binakriya.training.papers import public_address
 from binakriya.training.queries import activities as known
 from binakriya.training.queries.heads import Head
 from binakriya.training.rules.states import EDITABLE

@@ -18,6 +18,7 @@ from openpyxl import Workbook
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
+from binakriya.foundation.addresses import public_address
 from binakriya.foundation.rules.exports import csv_lines, safe_cell
 from binakriya.foundation.rules.phones import e164
 from binakriya.training import operations, papers
@@ -179,7 +180,7 @@ def _whatsapp(page: known.ParticipantPage, phone: str) -> str:
     text = _("%(name)s, tentang %(title)s. Tiket Anda: %(address)s") % {
         "name": page.row.name,
         "title": page.head.title,
-        "address": papers.public_address(reverse("training:ticket", kwargs={"token": page.token})),
+        "address": public_address(reverse("training:ticket", kwargs={"token": page.token})),
     }
     number = (e164(phone) or phone).lstrip("+")
     return f"https://wa.me/{number}?{urlencode({'text': text}, quote_via=quote)}"

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from binakriya.accounts.doors import Visit, public, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.accounts.rules.consent import BY_KEY
+from binakriya.foundation.addresses import public_address
 from binakriya.foundation.doors import client_address
 from binakriya.training import operations, papers
 from binakriya.training.calendar import calendar_file
@@ -166,7 +167,7 @@ def find_ticket(request: Visit, slug: str) -> HttpResponse:
 @require_GET
 def calendar(request: Visit, slug: str) -> HttpResponse:
     page = known.activity_public(slug=slug, now=timezone.now())
-    address = papers.public_address(reverse("training:public-activity", kwargs={"slug": slug}))
+    address = public_address(reverse("training:public-activity", kwargs={"slug": slug}))
     response = HttpResponse(calendar_file(page, address=address), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{slug}.ics"'
     return response
@@ -190,7 +191,7 @@ def ticket(request: Visit, token: str) -> HttpResponse:
     except ObjectDoesNotExist:
         # Mistyped or cut off by a message: said in words, with the way back.
         return render(request, "training/public/no_ticket.html", status=404)
-    address = papers.public_address(reverse("training:ticket", kwargs={"token": token}))
+    address = public_address(reverse("training:ticket", kwargs={"token": token}))
     may_keep = request.actor.signed_in and request.actor.may(Deed.TRAINING_JOIN) and not page.owned
     context = {
         "page": page,
@@ -303,7 +304,7 @@ def _check_address(found: known.Verified | None) -> str:
     """What the QR code on the paper holds; only for who came by it."""
     if found is None or not found.whole:
         return ""
-    return papers.public_address(f"{reverse('training:verified', kwargs={'number': found.number})}?k={found.token}")
+    return public_address(f"{reverse('training:verified', kwargs={'number': found.number})}?k={found.token}")
 
 
 def _counting_up(request: Visit) -> bool:

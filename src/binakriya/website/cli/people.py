@@ -4,13 +4,13 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from binakriya.accounts.operations import create_organisation, invite
 from binakriya.accounts.queries import organisations, people_page
 from binakriya.accounts.rules import Refused, Role, machine
+from binakriya.foundation.addresses import public_address
 from binakriya.website.cli.problems import Problem, emit
 
 app = typer.Typer(help="People: invite someone by link, list who may come in.", no_args_is_help=True)
@@ -50,7 +50,7 @@ def invite_person(
         issued = invite(role=role, organisation_id=office_id, name=name, email=email, phone=phone, by=by, now=now)
     except Refused as refused:
         raise Problem(_REASONS[refused.reason]) from refused
-    link = f"{settings.PUBLIC_URL.rstrip('/')}{reverse('accounts:accept', kwargs={'token': issued.token})}"
+    link = public_address(reverse("accounts:accept", kwargs={"token": issued.token}))
     if as_json:
         emit({"invitation": issued.invitation_id, "link": link})
     else:

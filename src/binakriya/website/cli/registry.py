@@ -1,7 +1,6 @@
 """The registry: `binakriya registry …`."""
 
 import csv
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,13 +12,11 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 import typer
-from django.db import DatabaseError
 from django.utils import timezone
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import machine
 from binakriya.engines.reading import ReadList, SourceFile, UnreadableFile, evaluate_reading
-from binakriya.foundation.rules.exports import csv_lines
 from binakriya.registry.operations import imports
 from binakriya.registry.operations.candidates import find_duplicates
 from binakriya.registry.operations.exporting import note_export
@@ -32,6 +29,7 @@ from binakriya.registry.rules.listing import Wanted
 from binakriya.registry.rules.refusals import Refused
 from binakriya.registry.words import REASONS
 from binakriya.website.cli.problems import Problem, emit
+from binakriya.website.cli.shared import AsJson, Out, told, write_rows
 
 app = typer.Typer(help="The registry: import lists, evaluate reading and linking, export.", no_args_is_help=True)
 
@@ -42,7 +40,6 @@ AsOf = Annotated[
         formats=["%Y-%m-%d"], help="Day of the lists, where they don't say it: '12 years' counts back from it."
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the facts as JSON.")]
 
 
 def _bytes(path: Path) -> bytes:
@@ -81,12 +78,11 @@ def _lines(path: Path, wanted: Sequence[str]) -> list[dict[str, str]]:
 @contextmanager
 def _told() -> Iterator[None]:
     """What an operation refuses, as a sentence and exit code 2."""
-    try:
-        yield
-    except Refused as refused:
-        raise Problem(str(REASONS[refused.reason]) % refused.params) from refused
-    except DatabaseError as error:
-        raise Problem(f"The database does not answer as it should ({error}). Run: binakriya prepare") from error
+    with told():
+        try:
+            yield
+        except Refused as refused:
+            raise Problem(str(REASONS[refused.reason]) % refused.params) from refused
 
 
 def _organisation(kind: str, name: str) -> UUID:
@@ -260,7 +256,7 @@ def evaluate_links(
 def export(
     office: Annotated[str, typer.Option(help="Short name of the office [the only one].")] = "",
     text: Annotated[str, typer.Option(help="Only enterprises found by these words.")] = "",
-    out: Annotated[Path | None, typer.Option(help="File to write [standard output].")] = None,
+    out: Out = None,
     full: Annotated[
         bool, typer.Option("--full", help="Personal values whole instead of masked; the ledger notes it.")
     ] = False,
@@ -280,25 +276,6 @@ def export(
             now=timezone.now(),
         )
         rows = export_rows(ids, full=full)
-        if as_json:
-            head = [str(cell) for cell in next(rows)]
-            pieces: Iterator[str] = iter(
-                [json.dumps([dict(zip(head, row, strict=True)) for row in rows], ensure_ascii=False, indent=2) + "\n"]
-            )
-        else:
-            pieces = csv_lines(rows)
-        _put(pieces, out)
+        write_rows([str(cell) for cell in next(rows)], rows, out=out, as_json=as_json)
     if out is not None:
         typer.echo(f"{len(ids)} enterprises written to {out}.")
-
-
-def _put(pieces: Iterator[str], out: Path | None) -> None:
-    if out is None:
-        for piece in pieces:
-            sys.stdout.write(piece)
-        return
-    try:
-        with out.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-    except OSError as error:
-        raise Problem(f"{out} cannot be written ({error.strerror}). Choose another file: --out") from error

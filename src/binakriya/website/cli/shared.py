@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -74,7 +75,7 @@ def write_rows(head: Sequence[str], rows: Iterable[Sequence[object]], *, out: Pa
         else:
             write_bytes(out, (json.dumps(objects, ensure_ascii=False, indent=2, default=str) + "\n").encode())
         return
-    text = csv_lines([list(head), *rows])
+    text = csv_lines(chain([list(head)], rows))
     if out is None:
         sys.stdout.writelines(text)
     else:
