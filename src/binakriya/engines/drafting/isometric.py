@@ -44,6 +44,8 @@ LINE: Final = "#3b2a18"
 SEE_MM: Final = 0.02
 OUTLINE_MM: Final = 0.3
 SMALLEST_MM2: Final = 0.05
+HAIRLINE_MM: Final = 0.15
+"""Half the width of a slit through which nothing is seen."""
 
 
 @dataclass(frozen=True)
@@ -224,7 +226,7 @@ def _visible(order: Sequence[int], shapes: Sequence[shapely.Polygon]) -> list[in
     seen: list[int] = []
     cover: shapely.Geometry = shapely.Polygon()
     for k in reversed(order):
-        if shapely.difference(shapes[k], cover).area > SMALLEST_MM2:
+        if shapely.buffer(shapely.difference(shapes[k], cover), -HAIRLINE_MM).area > SMALLEST_MM2:
             seen.append(k)
             cover = shapely.union(cover, shapes[k])
     return seen[::-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, Literal
 
 from binakriya.engines.geometry import Vector
@@ -43,11 +44,11 @@ def faces(product: Product, middle: tuple[float, float], floor: float) -> list[F
         # a cloth is a pile of folded layers, a box one block
         layers = 3 if product.kind == "cloth" else 1
         step = high / layers
-        return [
-            face
-            for k in range(layers)
-            for face in _block(x, y, a - k * 0.02 * a, b, floor + k * step, floor + (k + 1) * step)
-        ]
+        return list(
+            chain.from_iterable(
+                _block(x, y, a * (1 - 0.02 * k), b, floor + k * step, floor + (k + 1) * step) for k in range(layers)
+            )
+        )
     rings = [
         [
             (

@@ -38,7 +38,8 @@ def _blank(blank: Blank, language: Language) -> dict[str, Any]:
     carried: dict[str, list[Crease]] = {}
     hung: set[str] = {blank.root}
     for crease in blank.creases:
-        carried.setdefault(crease.panels[0], []).append(crease)
+        if not crease.loop:
+            carried.setdefault(crease.panels[0], []).append(crease)
 
     def node(panel: Panel, crease: Crease | None) -> dict[str, Any]:
         children = []

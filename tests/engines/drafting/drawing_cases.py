@@ -1,0 +1,37 @@
+"""Every style's default drawing, and how lines are read back."""
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Sequence
+
+from binakriya.engines.boxes import Box, build, measures, styles
+from binakriya.engines.drafting import Title
+
+Point = tuple[float, float]
+TITLE = Title(
+    name="Vas keramik Setu", number="SPK-012", revision="2", by="Ratna Dewi", office="Disperindag Tangsel",
+    date=dt.date(2018, 11, 16),
+)  # fmt: skip
+CODES = tuple(each.code for each in styles())
+
+
+def default_box(code: str) -> Box:
+    chosen = next(each for each in styles() if each.code == code)
+    return build(code, chosen.default_inside, chosen.default_board)
+
+
+def run(points: Sequence[Point], *, closed: bool) -> float:
+    """Length of a line, mm."""
+    ends = [*points[1:], points[0]] if closed else points[1:]
+    return sum(math.dist(a, b) for a, b in zip(points, ends, strict=closed))
+
+
+def copies_of(box: Box, attribute: str) -> float:
+    """A length of the box engine's own measures, summed over the blanks (each drawn once)."""
+    return sum(getattr(each, attribute) for each in measures(box).blanks)
+
+
+def size(points: Iterable[Point]) -> Point:
+    every = list(points)
+    xs, ys = [x for x, _ in every], [y for _, y in every]
+    return max(xs) - min(xs), max(ys) - min(ys)
