@@ -76,17 +76,22 @@ def _outcome(value: float, protection: Protection) -> Outcome:
 
 
 def sensitivity(
-    product: Product, journey: Iterable[Leg], *, values: Values | None = None, **options: Any
+    product: Product,
+    journey: Iterable[Leg],
+    *,
+    values: Values | None = None,
+    without: tuple[str, ...] = (),
+    **options: Any,
 ) -> tuple[Moved, ...]:
     """Every assumption on which `protect` with these options rests, the deciding ones first.
 
-    First come those that change the board, then those that move the cushion, by how far.
+    `without`: beginnings of codes that are left out. First come those that change the board, then those that move the cushion, by how far.
     """
     table, legs = values or Values(), tuple(journey)
     base = protect(product, legs, values=table, **options)
     moved = []
     for assumed in base.sheet.assumptions:
-        if assumed.low is None or assumed.high is None:
+        if assumed.low is None or assumed.high is None or assumed.code.startswith(without):
             continue
         ends = []
         for value in (assumed.low, assumed.high):

@@ -16,7 +16,7 @@ from binakriya.engines.protection import (
 from binakriya.engines.protection.cushions import AUTO
 from binakriya.engines.protection.journey import stages
 from binakriya.packaging.rules.recommend.cushioning import Padding, paddings
-from binakriya.packaging.rules.recommend.made import Size, estimate_of, room_in
+from binakriya.packaging.rules.recommend.made import Size, allowed, estimate_of, room_in
 from binakriya.packaging.rules.recommend.proving import Proven, priced, prove
 from binakriya.packaging.rules.recommend.request import Request, upright
 from binakriya.packaging.rules.recommend.saying import reasons_of, thumb
@@ -25,7 +25,11 @@ from binakriya.packaging.rules.recommend.suiting import Refused, Suited, sized, 
 from binakriya.packaging.rules.words import Said, say
 
 FINALISTS = 2
-"""So many of each kind are made and computed; the estimate may err by a few percent, not by a place in three."""
+"""So many are made and computed for the lightest and the smallest; the first of the estimate for the others."""
+STILL = ("moisture.", "mckee.perimeter_over_height")
+"""Beginnings of the codes of assumptions that change neither board nor cushion, whatever their value."""
+LIGHTER = 2
+"""So many boards lighter than the chosen one are looked at when an assumption moves."""
 ROLES: tuple[str, ...] = ("recommended", "lightest", "cheapest", "shipping", "paper", "stock", "gift")
 
 
@@ -84,9 +88,9 @@ class _Search:
         """The same in the other boards, lightest first."""
         return [r for r in self.rough if r.suited is rough.suited and r.padding is rough.padding]
 
-    def settled(self, rough: Rough, *, lighter: bool = True) -> Proven | None:
-        """Exactly this pack where it holds, else in the next heavier board that does; with the binding constraint:
-        the next lighter board is computed exactly too, and taken where the estimate was too careful."""
+    def settled(self, rough: Rough, *, lighter: bool = False) -> Proven | None:
+        """Exactly this pack where it holds, else in the next heavier board that does. `lighter`: boards that failed
+        by a hair in the estimate are computed too, and taken where the estimate was too careful."""
         row = self.boards_like(rough)
         at = row.index(rough)
         for later in range(at, len(row)):
@@ -96,19 +100,31 @@ class _Search:
             if isinstance(found, Said) or not found.holds:
                 continue
             for earlier in range(later - 1, -1, -1) if lighter else ():
+                if not row[earlier].near:
+                    break
                 below = self.prove(row[earlier])
-                if isinstance(below, Said) or _uncomputed(below):
-                    continue
-                if not below.holds:
-                    return replace(found, binding=below.failing())
-                found = below
+                if isinstance(below, Proven) and below.holds:
+                    found = below
             return found
         return None
 
-
-def _uncomputed(proven: Proven) -> bool:
-    """Refused because card cannot be computed: says nothing about what binds."""
-    return proven.failing().code.startswith("measure.")
+    def bound(self, proven: Proven) -> Proven:
+        """With the binding constraint: what stops the next lighter board of the same style and padding, computed
+        exactly. None where no lighter board is in stock, or only card, whose strength nobody can compute."""
+        row = [
+            r
+            for r in self.rough
+            if r.suited.style.code == proven.style.code and r.padding is proven.padding and proven.stock_box is None
+        ]
+        lighter = [r for r in row if r.board.grammage < proven.board.grammage]
+        for one in reversed(lighter):
+            below = self.prove(one)
+            if isinstance(below, Said) or below.holds:
+                continue
+            why = below.failing()
+            if not why.code.startswith("measure."):
+                return replace(proven, binding=why)
+        return proven
 
 
 def needed_by(request: Request, padding: Padding) -> Size:
@@ -144,13 +160,15 @@ def recommend(request: Request, *, among: Iterable[Style] | None = None, decidin
     notes = [*notes, *stock_note]
     refused = (*refused, *stock_refused)
     if not found:
-        why = _nearest(search)
-        if why is not None:
-            notes.append(_none(why))
-    alternatives = _alternatives(request, found)
+        notes.append(_none(_nearest(search, refused)))
+    alternatives = _alternatives(request, {role: search.bound(pack) for role, pack in found.items()})
     if alternatives and deciding:
         alternatives = (with_deciding(request, alternatives[0]), *alternatives[1:])
     refused = (*refused, *_beaten(search, alternatives))
+    divisors = sorted({c.divisor for c in request.carriers if c.divisor is not None})
+    if len(divisors) > 1:
+        names = ", ".join(dict.fromkeys(c.name for c in request.carriers))
+        notes.append(say("note.carriers_differ", carrier=names, divisors=", ".join(map(str, divisors))))
     if turned:
         notes.insert(0, say("note.turned"))
     return Recommendation(
@@ -206,25 +224,31 @@ def _leaders(search: _Search) -> tuple[dict[str, Proven], list[Said]]:
     notes: list[Said] = []
 
     def lead(
-        role: str, rough: Sequence[Rough], by: Callable[[Rough], Any], exact: Callable[[Proven], Any], *, lighter: bool
+        role: str,
+        rough: Sequence[Rough],
+        by: Callable[[Rough], Any],
+        exact: Callable[[Proven], Any],
+        *,
+        lighter: bool = False,
+        finalists: int = 1,
     ) -> None:
         packs = []
         for one in _first_of_each(sorted(rough, key=lambda r: (by(r), r.suited.style.code, r.board.code))):
             proven = search.settled(one, lighter=lighter)
             if proven is not None:
                 packs.append(priced(proven, request))
-            if len(packs) == FINALISTS:
+            if len(packs) == finalists:
                 break
         if packs:
             found[role] = min(packs, key=lambda p: (exact(p), p.key))
 
-    lead("lightest", right, lambda r: r.gross_kg, lambda p: p.gross_kg, lighter=True)
+    lead("lightest", right, lambda r: r.gross_kg, lambda p: p.gross_kg, lighter=True, finalists=FINALISTS)
     lead(
         "shipping",
         right,
         lambda r: (_billed(r.charged_kg(divisor)), r.gross_kg),
         lambda p: (_billed(p.charged_kg(divisor)), p.gross_kg),
-        lighter=False,
+        finalists=FINALISTS,
     )
     cheap = _cheap_rates(request)
     offered = [r for r in right if r.board.code in cheap]
@@ -234,17 +258,17 @@ def _leaders(search: _Search) -> tuple[dict[str, Proven], list[Said]]:
             offered,
             lambda r: r.area_m2 * cheap[r.board.code],
             lambda p: (p.cost is None, p.cost.total if p.cost else 0),
-            lighter=False,
+            finalists=FINALISTS,
         )
     if found and ("cheapest" not in found or found["cheapest"].cost is None):
         found.pop("cheapest", None)
         notes.append(say("note.no_prices"))
     if request.purpose != "gift":
-        lead("gift", gifts, lambda r: r.charged_kg(divisor), lambda p: p.charged_kg(divisor), lighter=False)
+        lead("gift", gifts, lambda r: r.charged_kg(divisor), lambda p: p.charged_kg(divisor))
         if "gift" not in found:
             notes.append(say("note.no_gift"))
     paper = [r for r in right if r.padding.paper and r.padding.cushion is not None]
-    lead("paper", paper, lambda r: r.charged_kg(divisor), lambda p: p.charged_kg(divisor), lighter=False)
+    lead("paper", paper, lambda r: r.charged_kg(divisor), lambda p: p.charged_kg(divisor))
     main = [found[role] for role in ("lightest", "shipping", "cheapest") if role in found]
     if main:
         found["recommended"] = _balanced(main, divisor)
@@ -322,11 +346,12 @@ def _stock(request: Request, ways: Sequence[Padding]) -> tuple[Proven | None, li
     return None, refused, [say("note.no_stock", need=sized(needed))]
 
 
-def _nearest(search: _Search) -> Said | None:
-    """What stops the first style of the shelf that was computed."""
+def _nearest(search: _Search, refused: Sequence[Refused]) -> Said:
+    """What stops the first style of the shelf that was computed; where none suits at all, the size or the boards."""
     for found in search.proven.values():
         return found if isinstance(found, Said) else found.failing()
-    return None
+    telling = [r.why for r in refused if r.why.code in ("refused.size", "refused.no_board", "refused.tuck_bottom")]
+    return (telling or [r.why for r in refused])[-1]
 
 
 def _none(why: Said) -> Said:
@@ -344,8 +369,8 @@ def _alternatives(request: Request, found: dict[str, Proven]) -> tuple[Alternati
         if role not in found:
             continue
         pack = found[role]
-        known = packs.get(pack.key)
-        packs[pack.key] = pack if known is None or known.binding is None else known
+        known = packs.get(pack.key)  # another role's copy of the same pack
+        packs[pack.key] = pack if known is None else known
         roles.setdefault(pack.key, []).append(role)
     return tuple(
         Alternative(packs[key], tuple(roles[key]), reasons_of(packs[key], tuple(roles[key]), request)) for key in packs
@@ -356,7 +381,7 @@ def with_deciding(request: Request, alternative: Alternative) -> Alternative:
     """The same with the assumptions that decide: each C value moved to both ends of its range, one at a time."""
     proven = alternative.proven
     options: dict[str, Any] = {
-        "boards": request.boards if proven.stock_box is None else (proven.board,),
+        "boards": _boards_around(proven, request),
         "style": proven.style.code,
         "printing": request.printing,
     }
@@ -364,8 +389,19 @@ def with_deciding(request: Request, alternative: Alternative) -> Alternative:
         options |= {"cushion": proven.padding.cushion, "arrangement": proven.padding.arrangement}
     else:
         options["cushion"] = AUTO
-    moved = sensitivity(request.product, request.journey, values=request.values, **options)
+    moved = sensitivity(request.product, request.journey, values=request.values, without=STILL, **options)
     return replace(alternative, deciding=tuple(m for m in moved if m.decides))
+
+
+def _boards_around(proven: Proven, request: Request) -> tuple[BoardGrade, ...]:
+    """The boards that a moved assumption may lead to: a few lighter ones and every heavier one."""
+    if proven.stock_box is not None:
+        return (proven.board,)
+    usable = sorted(
+        (b for b in request.boards if allowed(proven.style, b)), key=lambda b: (b.grammage, b.caliper_mm, b.code)
+    )
+    at = usable.index(proven.board)
+    return tuple(usable[max(0, at - LIGHTER) :])
 
 
 def _beaten(search: _Search, alternatives: Sequence[Alternative]) -> list[Refused]:

@@ -79,7 +79,10 @@ class Proven:
         return max(0.0, (math.prod(self.made.inside_mm) - math.prod(self.needed_mm)) / 1e6)
 
     def failing(self) -> Said:
-        """Why it does not hold."""
+        """Why it does not hold: what the board lacks, else what else on the sheet fails."""
+        shown = self.protection.boards.shown
+        if not shown.holds:
+            return Said.of_message(shown.finding.message)
         for finding in self.protection.sheet.findings:
             if finding.gravity is Gravity.FAILS:
                 return Said.of_message(finding.message)

@@ -18,6 +18,9 @@ from binakriya.packaging.rules.recommend.cushioning import Padding
 from binakriya.packaging.rules.recommend.made import Estimate, Size
 from binakriya.packaging.rules.recommend.suiting import Suited
 
+MARGIN = 0.12
+"""An estimate may be off by so much; what fails by less is made and computed before it is given up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stacks:
@@ -39,7 +42,7 @@ class Stacks:
 
 @dataclass(frozen=True, slots=True)
 class Rough:
-    """An estimate of one way to pack."""
+    """An estimate of one way to pack. `near`: it fails by so little that the estimate may be wrong."""
 
     suited: Suited
     padding: Padding
@@ -49,6 +52,7 @@ class Rough:
     area_m2: float
     gross_kg: float
     holds: bool
+    near: bool
 
     @property
     def volume_cm3(self) -> float:
@@ -69,17 +73,20 @@ def screen(
         outside = estimate.outside_mm(inside_mm, board.caliper_mm)
         gross = net_kg + area * board.grammage / 1000
         required = stacks.required_n(gross, outside[2])
-        holds = required == 0
+        holds, share = required == 0, 0.0
         if not holds and board.ect_n_per_mm is not None and board.flute:
             perimeter = 2 * (outside[0] + outside[1])
             strength = mckee_simplified(perimeter, board.caliper_mm, board.ect_n_per_mm) * factor
-            holds = strength >= required
+            share = strength / required
+            holds = share >= 1
         thin = board.flute or "card"
         if thin in THIN:
-            holds = (
-                holds
-                and gross <= values[f"board.most_kg.{thin}"].value
-                and max(outside) <= values[f"board.most_mm.{thin}"].value
+            limits = (
+                values[f"board.most_kg.{thin}"].value / gross,
+                values[f"board.most_mm.{thin}"].value / max(outside),
             )
-        found.append(Rough(suited, padding, board, inside_mm, outside, area, gross, holds))
+            share = min(share if required else 1.0, *limits)
+            holds = holds and min(limits) >= 1
+        near = not holds and share >= 1 - MARGIN
+        found.append(Rough(suited, padding, board, inside_mm, outside, area, gross, holds, near))
     return found
