@@ -1,18 +1,24 @@
 """Adding, changing and finding enterprises."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.people import World
 
 from binakriya.accounts.rules import Actor, NotAllowed, visitor
 from binakriya.foundation.queries import history_of
 from binakriya.registry import operations, queries
 from binakriya.registry.operations.exporting import note_export
+from binakriya.registry.operations.merging import merge, undo_merge
+from binakriya.registry.queries.figures import figure_rows, unchecked_count, unchecked_ids
 from binakriya.registry.rules.facts import Facts, NotAFact, TurnoverFact, for_ledger
 from binakriya.registry.rules.refusals import Refused
+from binakriya.website.queries.home import office_home
 
 FACTS = Facts(
     name="Anyaman  Citra Lestari",
@@ -178,6 +184,43 @@ def test_registration_finds_the_office_s_enterprise(world: World, officer: Actor
     assert register(business_name="Batik Baru", owner_name="Joko") == other
     card = queries.enterprise_card(register(owner_name="Wulan", phone="+6281200009999"))
     assert card and card.name == "Wulan"
+
+
+def test_what_a_registration_adds_counts_once_an_officer_has_looked(
+    world: World, officer: Actor, now: datetime, signed_in: Callable[..., Client]
+) -> None:
+    counted = _create(world, officer, now)
+    given = {"office_id": world.office_id, "business_name": "Uji Coba", "owner_name": "Joko", "phone": "+6281299990000"}
+    new = operations.find_or_create_for_registration(by=visitor(), now=now, **given)
+    rows = [r.enterprise_id for r in figure_rows(office_id=world.office_id)]
+    assert rows == [str(counted)] and unchecked_count(office_id=world.office_id) == 1
+    assert unchecked_ids() == {new}
+    client = signed_in("officer")
+    every = client.get(reverse("registry:enterprises")).content.decode()
+    assert "1 usaha dari pendaftaran belum diperiksa" in every
+    only = client.get(reverse("registry:enterprises") + "?keadaan=periksa").content.decode()
+    assert "Uji Coba" in only and "Citra Lestari" not in only
+    assert any("belum diperiksa" in str(task.title) for task in office_home(by=officer, now=now).tasks)
+    page = client.get(reverse("registry:enterprise", args=[new])).content.decode()
+    assert "Sampai diperiksa, usaha ini tidak ikut dihitung" in page
+    client.post(reverse("registry:check", args=[new]))
+    client.post(reverse("registry:check", args=[new]))
+    checked = [e for e in history_of(kind="registry.enterprise", object_id=new) if e.action == "registry.checked"]
+    assert len(checked) == 1 and len(figure_rows(office_id=world.office_id)) == 2
+    assert "belum diperiksa" not in client.get(reverse("registry:enterprises")).content.decode()
+
+
+def test_merging_and_correcting_are_looks_too(world: World, officer: Actor, now: datetime) -> None:
+    kept = _create(world, officer, now)
+    given = {"office_id": world.office_id, "owner_name": "Joko", "by": visitor(), "now": now}
+    one = operations.find_or_create_for_registration(business_name="Satu", phone="+6281299990001", **given)
+    two = operations.find_or_create_for_registration(business_name="Dua", phone="+6281299990002", **given)
+    operations.change_enterprise(enterprise_id=one, facts=Facts(name="Satu Jadi"), by=officer, now=now)
+    assert unchecked_ids() == {two}
+    made = merge(kept_id=kept, gone_id=two, picks={}, by=officer, now=now)
+    assert unchecked_ids() == set()
+    undo_merge(merge_id=made, by=officer, now=now)
+    assert unchecked_ids() == {two}
 
 
 def test_a_maker_cares_for_their_own_alone(world: World, officer: Actor, maker: Actor, now: datetime) -> None:

@@ -21,9 +21,10 @@ from binakriya.registry.models import Candidate, Enterprise, Merge, ReviewWork, 
 from binakriya.registry.operations import candidates, imports, reviewing
 from binakriya.registry.operations.candidates import find_duplicates, rescore, uncompared
 from binakriya.registry.operations.merging import merge, undo_merge
-from binakriya.registry.queries.duplicates import duplicates_page, waiting_count, works
+from binakriya.registry.queries.duplicates import duplicates_page, offices_to_search, waiting_count, works
 from binakriya.registry.rules.refusals import Refused
 from binakriya.registry.rules.review import LOST_AFTER, MOST_ATTEMPTS
+from binakriya.website.tending import search_duplicates
 
 TWINS = (
     b"No;Nama Usaha;Nama Pemilik;No HP;Kelurahan;Produk\n1;Batik Sari;Siti Aminah;081200001234;Ciater;batik\n"
@@ -448,3 +449,11 @@ def test_evidence_is_told_in_words_and_its_number_on_demand(
     assert "sangat kuat" in before and "Bobot dalam bit" in numbers
     for key in "gpbn":
         assert f'aria-keyshortcuts="{key}"' in shown
+
+
+def test_what_registrations_add_is_compared_without_being_asked(world: World, now: datetime) -> None:
+    batch = _batch(world, world.actor("officer"), TWINS)
+    assert batch and offices_to_search() == [world.office_id]
+    assert search_duplicates() == 1
+    assert offices_to_search() == [] and waiting_count(office_id=world.office_id) == 1
+    assert search_duplicates() == 0

@@ -8,6 +8,7 @@ import pytest
 from binakriya.accounts.rules import machine
 from binakriya.foundation.queries import ledger_head
 from binakriya.products.queries import products_for_packing
+from binakriya.registry.queries.duplicates import offices_to_search
 from binakriya.statistics.queries import overview
 from binakriya.website.demo.play import play
 
@@ -29,6 +30,7 @@ def test_the_event_is_played_once_and_whole(settings: Any, tmp_path: Path) -> No
     assert all(one.is_sample for one in measured)
     assert sum(not one.missing for one in measured) >= 40, "what is measured can be packed"
     assert {"Mug keramik", "Piring hias keramik"} <= {one.name for one in measured if one.evidence}
+    assert offices_to_search() == [], "nothing is left that was never compared"
     tiles = {t.code: t.value.value for t in overview(office_id=None).tiles}
     assert tiles["enterprises"] == 64
     assert tiles["certificates"] == first.training.certificates

@@ -67,7 +67,7 @@ GAPS: dict[str, Promise] = {
 
 NIB: dict[str, Promise] = {"ada": _("Punya NIB"), "tidak": _("Belum punya NIB")}
 
-STATES: dict[str, Promise] = {"aktif": _("Aktif"), "arsip": _("Diarsipkan")}
+STATES: dict[str, Promise] = {"aktif": _("Aktif"), "periksa": _("Belum diperiksa"), "arsip": _("Diarsipkan")}
 
 DOCUMENT_KINDS: dict[str, Promise] = {
     "nib": _("NIB"),

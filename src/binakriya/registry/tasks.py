@@ -44,6 +44,12 @@ def _search(office_id: UUID, person_id: str) -> None:
         search_duplicates.enqueue(str(asked.work_id), str(office_id), person_id)
 
 
+@task
+def search_office(office_id: str) -> None:
+    """Have compared what came to an office's registry by registrations and edits; nobody asked for it."""
+    _search(UUID(office_id), "")
+
+
 def _attempt(work_id: str, step: Callable[[UUID], None], again: Callable[[], object]) -> None:
     """One attempt at a work; after an error another one, as often as rules.review allows, then it counts as failed."""
     work = UUID(work_id)

@@ -54,6 +54,7 @@ urlpatterns = [
     path("registri/permintaan/", links.link_requests, name="link-requests"),
     path("registri/permintaan/<uuid:request_id>/", links.answer, name="answer-request"),
     path("usaha-saya/minta/", links.ask, name="ask"),
+    path("registri/<uuid:enterprise_id>/periksa/", enterprises.check, name="check"),
     path("registri/<uuid:enterprise_id>/arsipkan/", enterprises.archive, name="archive"),
     path("registri/<uuid:enterprise_id>/pulihkan/", enterprises.restore, name="restore"),
     path("usaha-saya/", own.own, name="own"),

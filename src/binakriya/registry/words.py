@@ -132,6 +132,7 @@ LEDGER_ACTIONS: dict[str, Promise] = {
     "registry.file_forgotten": _("Menghapus berkas daftar lama"),
     "registry.created": _("Menambah usaha"),
     "registry.imported": _("Menambah usaha dari daftar"),
+    "registry.checked": _("Memeriksa usaha dari pendaftaran"),
     "registry.changed": _("Mengubah data usaha"),
     "registry.archived": _("Mengarsipkan usaha"),
     "registry.restored": _("Memulihkan usaha"),

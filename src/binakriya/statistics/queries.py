@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from binakriya.accounts.queries import organisation
 from binakriya.foundation.queries import RegionMap, full_name, ledger_head, region, region_map
 from binakriya.foundation.rules.shades import bounds, shade
-from binakriya.registry.queries.figures import figure_rows, regions_of
+from binakriya.registry.queries.figures import figure_rows, regions_of, unchecked_ids
 from binakriya.statistics.rules.series import (
     Employment,
     Export,
@@ -103,7 +103,9 @@ def _tables(office_id: UUID | None) -> dict[str, list[dict[str, Any]]]:
         }
         for r in figure_rows(office_id=office_id)
     ]
-    taking_part = participation_rows(office_id=office_id)
+    # An enterprise that no officer has looked at counts nowhere yet, nor does who came from it.
+    unseen = unchecked_ids(office_id=office_id)
+    taking_part = [r for r in participation_rows(office_id=office_id) if r.enterprise_id not in unseen]
     # One place for each enterprise, also for those that the registry can't place: figures of regions add up.
     regions = {i: code for i, code in regions_of(r.enterprise_id for r in taking_part).items() if code}
     for r in taking_part:

@@ -7,9 +7,11 @@ from django_tasks_db.models import DBTaskResult
 
 from binakriya.accounts.operations import forget_invitations
 from binakriya.accounts.rules import machine
+from binakriya.foundation.background import enqueue
 from binakriya.products.operations import forget_photos
 from binakriya.registry.operations.attached import forget_removed
 from binakriya.registry.operations.imports import forget_files
+from binakriya.registry.queries.duplicates import offices_to_search
 
 # A task that has run this long without an end has lost its worker: the longest honest one takes a few minutes.
 LOST_AFTER = timedelta(minutes=30)
@@ -32,3 +34,11 @@ def forget_old_files(*, now: datetime) -> int:
 def forget_old_invitations(*, now: datetime) -> int:
     """Name and contact of links that were revoked or ran out more than 30 days ago; how many were forgotten."""
     return forget_invitations(now=now)
+
+
+def search_duplicates() -> int:
+    """Have duplicates looked for wherever registrations or edits brought something new; in how many offices."""
+    offices = offices_to_search()
+    for office_id in offices:
+        enqueue("registry.tasks.search_office", office_id)
+    return len(offices)

@@ -110,6 +110,7 @@ PAGES = {
         WRITE, kwargs=_request, office_bound=True, methods="POST", post=lambda world: {"deed": "refuse"}
     ),
     "registry:ask": Page(by_deed(Deed.OWN_ENTERPRISE), methods="BOTH"),
+    "registry:check": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
     "registry:archive": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
     "registry:restore": Page(WRITE, kwargs=_enterprise, office_bound=True, methods="POST"),
     "registry:own": Page(by_deed(Deed.OWN_ENTERPRISE)),

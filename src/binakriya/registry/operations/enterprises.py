@@ -64,8 +64,10 @@ def create(
     enterprise_id: UUID | None = None,
 ) -> UUID:
     """A new enterprise with its ledger line; permission is the caller's care. `person_id`: the account that cares for
-    it; what an account brought in itself stays marked as such until an officer confirms it."""
+    it; what an account brought in itself stays marked as such until an officer confirms it. What somebody wrote who may
+    not write the registry waits for an officer's look."""
     built = build(facts, office_id=office_id, now=now, memberships=memberships, enterprise_id=enterprise_id)
+    built.enterprise.unchecked = not by.may(Deed.REGISTRY_WRITE)
     with transaction.atomic():
         save([built])
         if person_id is not None:
@@ -107,7 +109,30 @@ def change_enterprise(
         check_active(enterprise)
         if seen_at is not None and enterprise.updated_at != seen_at:
             raise Refused("changed_meanwhile")
+        # An officer who corrects it has looked at it.
+        Enterprise.objects.filter(id=enterprise_id).update(unchecked=False)
         return _overwrite(enterprise, facts, by=by, now=now, reason=reason)
+
+
+def check_enterprise(*, enterprise_id: UUID, by: Actor, now: datetime) -> bool:
+    """An officer has looked at what came with a registration: from now on it counts in figures. False when someone had
+    before."""
+    check_may(by, Deed.REGISTRY_WRITE)
+    with transaction.atomic():
+        enterprise = held(enterprise_id, by)
+        check_active(enterprise)
+        if not enterprise.unchecked:
+            return False
+        Enterprise.objects.filter(id=enterprise_id).update(unchecked=False)
+        record(
+            by=by,
+            now=now,
+            action="registry.checked",
+            kind=KIND,
+            object_id=enterprise_id,
+            label=enterprise.name,
+        )
+    return True
 
 
 def _overwrite(enterprise: Enterprise, facts: Facts, *, by: Actor, now: datetime, reason: str) -> bool:

@@ -214,6 +214,7 @@ def merge(
         check(result)
         snapshot: dict[str, Any] = {
             "updated": [kept.updated_at.isoformat(), gone.updated_at.isoformat()],
+            "unchecked": [kept.unchecked, gone.unchecked],
             "kept": _to_json(before),
             "result": _to_json(result),
             "memberships": _move_memberships(kept_id, gone_id),
@@ -225,8 +226,10 @@ def merge(
             "followers": follow(kept_id=kept_id, gone_id=gone_id),
         }
         overwrite(kept_id, before=before, after=result, now=now)
+        # Whoever merges has looked at both.
+        Enterprise.objects.filter(id=kept_id).update(unchecked=False)
         Enterprise.objects.filter(id=gone_id).update(
-            state=EnterpriseState.MERGED, merged_into_id=kept_id, updated_at=now
+            unchecked=False, state=EnterpriseState.MERGED, merged_into_id=kept_id, updated_at=now
         )
         made = Merge.objects.create(
             kept_id=kept_id,
@@ -291,7 +294,12 @@ def undo_merge(*, merge_id: UUID, by: Actor, now: datetime) -> None:
         # Nothing was edited meanwhile: then both were last changed when they were, before the merge.
         same = current == _from_json(snapshot["result"])
         kept_at, gone_at = (datetime.fromisoformat(t) for t in snapshot.get("updated", [now.isoformat()] * 2))
-        Enterprise.objects.filter(id=gone.id).update(state=EnterpriseState.ACTIVE, merged_into=None, updated_at=gone_at)
+        kept_new, gone_new = snapshot.get("unchecked", [False, False])
+        Enterprise.objects.filter(id=gone.id).update(
+            state=EnterpriseState.ACTIVE, merged_into=None, updated_at=gone_at, unchecked=gone_new
+        )
+        if kept_new and same:
+            Enterprise.objects.filter(id=kept.id).update(unchecked=True)
         overwrite(kept.id, before=current, after=back, now=kept_at if same else now)
         refresh_search(gone.id, facts_by_id([gone.id])[gone.id])
         mark_uncompared(gone.id)

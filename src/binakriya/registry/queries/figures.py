@@ -1,4 +1,5 @@
-"""Rows for the figures: one for each active enterprise, no names and no personal values."""
+"""Rows for the figures: one for each active enterprise, no names and no personal values. What came with a registration
+counts from when an officer has looked at it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ class FigureRow:
 
 def figure_rows(*, office_id: UUID | None = None) -> list[FigureRow]:
     """Of one office, or of all; one read."""
-    rows = Enterprise.objects.filter(state=EnterpriseState.ACTIVE)
+    rows = Enterprise.objects.filter(state=EnterpriseState.ACTIVE, unchecked__in=[False])
     if office_id is not None:
         rows = rows.filter(office_id=office_id)
     return [
@@ -51,7 +52,9 @@ class Completeness:
 
 def completeness(*, office_id: UUID, since: datetime) -> Completeness:
     """One read."""
-    counted = Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE).aggregate(
+    counted = Enterprise.objects.filter(
+        office_id=office_id, state=EnterpriseState.ACTIVE, unchecked__in=[False]
+    ).aggregate(
         whole=Count("id"),
         since=Count("id", filter=Q(created_at__gte=since)),
         nik=Count("id", filter=Q(has_nik=True)),
@@ -81,3 +84,14 @@ def active_ids(*, office_id: UUID) -> list[UUID]:
     """Every active enterprise of an office, oldest first."""
     rows = Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE).order_by("created_at", "id")
     return list(rows.values_list("id", flat=True))
+
+
+def unchecked_count(*, office_id: UUID) -> int:
+    """How many enterprises came with a registration and wait for an officer's look."""
+    return Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE, unchecked=True).count()
+
+
+def unchecked_ids(*, office_id: UUID | None = None) -> set[UUID]:
+    """Those that wait, of one office or of all."""
+    rows = Enterprise.objects.filter(state=EnterpriseState.ACTIVE, unchecked=True)
+    return set((rows.filter(office_id=office_id) if office_id else rows).values_list("id", flat=True))

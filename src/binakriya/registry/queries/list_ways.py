@@ -65,7 +65,8 @@ def _state(wanted: Wanted) -> str:
 
 
 def _of(office_id: UUID, wanted: Wanted) -> QuerySet[Enterprise]:
-    return Enterprise.objects.filter(office_id=office_id, state=_state(wanted))
+    rows = Enterprise.objects.filter(office_id=office_id, state=_state(wanted))
+    return rows.filter(unchecked__in=[True]) if wanted.state == "periksa" else rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from binakriya.registry.enterprise_words import COLUMNS as COLUMN_WORDS
 from binakriya.registry.enterprise_words import GAPS, NIB, SIZES, STATES
 from binakriya.registry.models import Contact, Enterprise, Membership, ProductWord, SavedView
 from binakriya.registry.queries.cards import kbli_title, place_of
+from binakriya.registry.queries.figures import unchecked_count
 from binakriya.registry.queries.list_ways import bounded, ordered, way_to
 from binakriya.registry.rules.listing import (
     FILTER_KEYS,
@@ -50,6 +51,7 @@ class ListRow:
     id: UUID
     name: str
     owner: str
+    unchecked: bool
     cells: tuple[Cell, ...]
 
 
@@ -106,6 +108,7 @@ class View:
 class EnterpriseList:
     """`more`: there are more than `total`. `sort`: the order that the rows stand in. `empty`: the office has none at
     all. `query`: of the whole list. `common`: what was searched is in so many that the end is not counted.
+    `unchecked`: how many of the office wait for an officer's look.
     """
 
     rows: tuple[ListRow, ...]
@@ -120,6 +123,7 @@ class EnterpriseList:
     sort: str
     common: bool
     wanted: Wanted
+    unchecked: int = 0
 
 
 # --- what is shown ----------------------------------------------------------------------------------------------------
@@ -175,11 +179,10 @@ def _rows(ids: Sequence[UUID], columns: Sequence[str]) -> list[ListRow]:
         return date_format(day, "j M Y").replace(" ", _NBSP)
 
     found = {}
-    for i, name, owner, place, region_code, workers, women, size, code, version, nib, at in Enterprise.objects.filter(
-        id__in=ids
-    ).values_list(
+    known = Enterprise.objects.filter(id__in=ids)
+    for i, name, owner, place, region_code, workers, women, size, code, version, nib, at, new in known.values_list(
         "id", "name", "owner__name", "place", "region_code", "workers", "workers_f", "size", "kbli", "kbli_version",
-        "has_nib", "updated_at",
+        "has_nib", "updated_at", "unchecked",
     ):  # fmt: skip
         texts = {
             "produk": products.get(i, ""),
@@ -197,6 +200,7 @@ def _rows(ids: Sequence[UUID], columns: Sequence[str]) -> list[ListRow]:
             i,
             name,
             owner or "",
+            new,
             tuple(
                 Cell(labels[c], texts[c] or _NONE, _css(c, texts[c]), kbli_title(code, version) if c == "kbli" else "")
                 for c in columns
@@ -285,6 +289,7 @@ def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> Enterpr
         sort=way.sort,
         common=way.counted is None and not way.few,
         wanted=wanted,
+        unchecked=unchecked_count(office_id=actor.office_id),
     )
 
 

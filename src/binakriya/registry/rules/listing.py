@@ -22,7 +22,7 @@ XLSX_MOST = 20_000
 SORTS = ("nama", "-nama", "diperbarui", "-diperbarui", "tenaga", "-tenaga", "tempat", "-tempat")
 SIZES = ("micro", "small", "medium", "large")
 GAPS = ("telepon", "nik", "kelurahan")
-STATES = ("aktif", "arsip")
+STATES = ("aktif", "periksa", "arsip")
 COLUMNS = ("produk", "tempat", "tenaga", "perempuan", "ukuran", "kelompok", "kbli", "nib", "telepon", "diperbarui")
 DEFAULT_COLUMNS = ("produk", "tempat", "tenaga", "kelompok", "diperbarui")
 

@@ -121,6 +121,18 @@ def reveal(request: Visit, enterprise_id: UUID) -> HttpResponse:
 
 @requires(Deed.REGISTRY_WRITE)
 @require_POST
+def check(request: Visit, enterprise_id: UUID) -> HttpResponse:
+    """What came with a registration is a real enterprise: it counts from now on."""
+    try:
+        operations.check_enterprise(enterprise_id=enterprise_id, by=request.actor, now=timezone.now())
+    except Refused as error:
+        return refused(request, enterprise_id, error)
+    messages.success(request, _("Sudah diperiksa. Usaha ini ikut dihitung."), extra_tags="toast")
+    return redirect("registry:enterprise", enterprise_id)
+
+
+@requires(Deed.REGISTRY_WRITE)
+@require_POST
 def archive(request: Visit, enterprise_id: UUID) -> HttpResponse:
     try:
         operations.archive_enterprise(enterprise_id=enterprise_id, by=request.actor, now=timezone.now())

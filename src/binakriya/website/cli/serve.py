@@ -19,7 +19,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from binakriya.website.cli.problems import Problem
-from binakriya.website.tending import forget_old_files, forget_old_invitations, requeue_lost_tasks
+from binakriya.website.tending import forget_old_files, forget_old_invitations, requeue_lost_tasks, search_duplicates
 
 
 def prepare() -> None:
@@ -49,9 +49,11 @@ def _collect_static() -> None:
 
 def tend() -> None:
     """Delete uploaded lists of imports confirmed more than 30 days ago, and forget whom links invited that were revoked
-    or ran out as long ago. For a daily timer; the worker does it too."""
+    or ran out as long ago; have duplicates looked for among what registrations added. For a daily timer; the worker
+    does it too."""
     typer.echo(f"Files deleted: {forget_old_files(now=timezone.now())}.")
     typer.echo(f"Invitations forgotten: {forget_old_invitations(now=timezone.now())}.")
+    typer.echo(f"Offices to search for duplicates: {search_duplicates()}.")
 
 
 def worker(
@@ -63,6 +65,7 @@ def worker(
         typer.echo(f"Taken over from a lost worker: {found} tasks.")
     forget_old_files(now=timezone.now())
     forget_old_invitations(now=timezone.now())
+    search_duplicates()
     call_command("db_worker", interval=0.3, startup_delay=False, reload=False)
 
 

@@ -5,6 +5,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.conf import settings
 
 from binakriya.accounts.rules import Actor
 from binakriya.registry.operations import imports
-from binakriya.registry.operations.candidates import decide, find_duplicates
+from binakriya.registry.operations.candidates import decide, find_duplicates, uncompared
 from binakriya.registry.operations.imports import Upload
 from binakriya.registry.operations.merging import merge
 from binakriya.registry.queries import cards
@@ -102,3 +103,9 @@ def _merge_missed(*, batch_id: UUID, by: Actor) -> int:
             merge(kept_id=first, gone_id=other, picks={}, by=by, now=at(7, 10, 30))
             missed += 1
     return missed
+
+
+def compare_the_rest(*, office_id: UUID, by: Actor, now: datetime) -> None:
+    """One more search, of what was merged and what registrations added: nothing is left that was never compared."""
+    if left := uncompared(office_id=office_id):
+        find_duplicates(office_id=office_id, enterprise_ids=left, by=by, now=now)

@@ -14,7 +14,7 @@ from binakriya.accounts.queries import actor_of, organisations
 from binakriya.accounts.rules import Actor, Role, machine
 from binakriya.website.demo import event, training
 from binakriya.website.demo.event import at
-from binakriya.website.demo.lists import Registry, import_lists, settle_duplicates
+from binakriya.website.demo.lists import Registry, compare_the_rest, import_lists, settle_duplicates
 from binakriya.website.demo.products import measure_in_class
 from binakriya.website.demo.upcoming import DemoPractitioner, plan_upcoming
 
@@ -76,6 +76,7 @@ def play(*, now: datetime | None = None) -> Account:
         by=officer,
         now=now or timezone.now(),
     )
+    compare_the_rest(office_id=office_id, by=officer, now=now or timezone.now())
     out = Path(settings.OUT)
     files = training.write_papers(activity_id=activity_id, out=out, by=officer)
     return Account(registry, training.account(activity_id=activity_id, by=officer), products, files, out)

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.registry.queries.cards import enterprises_of_person
 from binakriya.registry.queries.duplicates import waiting_count
+from binakriya.registry.queries.figures import unchecked_count
 from binakriya.registry.queries.links import request_count
 from binakriya.training.queries.activities import (
     ActivitiesPage,
@@ -132,6 +133,21 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
                 tone="warn",
             )
         )
+    if by.may(Deed.REGISTRY_WRITE) and by.office_id and (new := unchecked_count(office_id=by.office_id)):
+        tasks.append(
+            Task(
+                ngettext(
+                    "%(n)s usaha dari pendaftaran belum diperiksa",
+                    "%(n)s usaha dari pendaftaran belum diperiksa",
+                    new,
+                )
+                % {"n": number(new)},
+                _("Registri"),
+                address("registry:enterprises") + "?keadaan=periksa",
+                icon="store",
+                tone="warn",
+            )
+        )
     if by.may(Deed.TRAINING_PLAN) and by.office_id:
         tasks.extend(_needed(one) for one in attention(office_id=by.office_id, now=now))
         tasks.extend(
@@ -237,7 +253,7 @@ def maker_home(*, by: Actor, now: dt.datetime) -> HomePage:
     elif enterprises_of_person(by.id) and address("registry:own"):
         step = Task(
             _("Periksa data usaha Anda"),
-            _("Pastikan alamat, jumlah pekerja, dan produknya masih benar. Perlu kira-kira lima menit."),
+            _("Pastikan kontak dan produknya masih benar. Perlu kira-kira dua menit."),
             address("registry:own"),
         )
     return HomePage(

@@ -47,7 +47,8 @@ from binakriya.registry.rules.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class EnterprisePage:
-    """`revealed`: the personal values are whole, since someone asked for them just now."""
+    """`revealed`: the personal values are whole, since someone asked for them just now. `unchecked`: it came with a
+    registration, and no officer has looked at it yet."""
 
     id: UUID
     name: str
@@ -74,6 +75,7 @@ class EnterprisePage:
     same_owner: tuple[Related, ...]
     waiting: tuple[Related, ...]
     revealed: bool
+    unchecked: bool = False
 
     @property
     def active(self) -> bool:
@@ -119,6 +121,7 @@ def enterprise_page(*, actor: Actor, enterprise_id: UUID, revealed: Facts | None
         same_owner=tuple(same),
         waiting=tuple(waiting),
         revealed=full,
+        unchecked=enterprise.unchecked,
     )
 
 

@@ -3,6 +3,7 @@
 from binakriya.registry.queries.duplicates.decisions import (
     Settled,
     WrittenRow,
+    offices_to_search,
     open_pairs,
     settled,
     waiting_count,
@@ -18,6 +19,7 @@ __all__ = [
     "Works",
     "WrittenRow",
     "duplicates_page",
+    "offices_to_search",
     "open_pairs",
     "settled",
     "waiting_count",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef
 
-from binakriya.registry.models import BatchRow, Candidate, Enterprise, EnterpriseState, Merge
+from binakriya.registry.models import BatchRow, Candidate, Enterprise, EnterpriseState, Merge, Uncompared
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,12 @@ class Decision:
 def waiting_count(*, office_id: UUID) -> int:
     """How many pairs wait for a person."""
     return Candidate.objects.filter(office_id=office_id, state=Candidate.State.OPEN).count()
+
+
+def offices_to_search() -> list[UUID]:
+    """Offices in whose registry something is new or changed since the last search."""
+    marked = Uncompared.objects.filter(enterprise__state=EnterpriseState.ACTIVE)
+    return list(marked.order_by("enterprise__office_id").values_list("enterprise__office_id", flat=True).distinct())
 
 
 def _of_office(office_id: UUID) -> Exists:
