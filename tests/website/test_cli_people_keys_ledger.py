@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from binakriya.accounts.queries import invitation_by_token
 from binakriya.accounts.rules import Role
 from binakriya.foundation.models import LedgerEntry
+from binakriya.foundation.operations import record
 from binakriya.website.cli.main import app
 from binakriya.website.cli.problems import Problem
 
@@ -95,3 +96,15 @@ def test_keys_tell_their_state_and_rotate() -> None:
     assert {f["field"] for f in status["fields"]} >= {"registry.owner.nik"}
     assert json.loads(_run("keys", "rotate", "--json"))["rewritten"] == 0
     assert len(_run("keys", "new").strip()) == 44
+
+
+def test_the_ledger_is_listed_also_what_no_office_sees(world: World) -> None:
+    of_one = world.actor("officer")
+    record(by=of_one, now=world.now, action="test.of_office", kind="test", object_id="1", label="milik kantor")
+    record(by=world.system, now=world.now, action="test.of_none", kind="test", object_id="2", label="tanpa kantor")
+    told = json.loads(_run("ledger", "list", "--json"))
+    assert {"test.of_office", "test.of_none"} <= {line["action"] for line in told}
+    orphans = _run("ledger", "list", "--no-office", "--text", "kantor")
+    assert "tanpa kantor" in orphans and "milik kantor" not in orphans
+    assert len(_run("ledger", "list", "--last", "1", "--action", "test.").splitlines()) == 1
+    assert LedgerEntry.objects.filter(action="read", kind="foundation.ledger", reason="shell").count() == 3

@@ -59,7 +59,8 @@ class Scope:
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
     """Empty values ask for everything. `actor`: part of a name; `text`: part of label, name or reason;
-    `action` and `kind`: a whole code, or a room with its point (`registry.`); `until` is not included."""
+    `action` and `kind`: a whole code, or a room with its point (`registry.`); `until` is not included. `of_no_office`:
+    only lines that no office sees: the software's own, and those from before lines had offices."""
 
     actor: str = ""
     actor_id: UUID | None = None
@@ -69,6 +70,7 @@ class LedgerFilter:
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
+    of_no_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ def _matching(wanted: LedgerFilter, by: Viewer) -> QuerySet[LedgerEntry]:
         asked &= _code("action", wanted.action)
     if wanted.kind:
         asked &= _code("kind", wanted.kind)
+    if wanted.of_no_office:
+        asked &= Q(office_id=None)
     if wanted.object_id:
         asked &= Q(object_id=wanted.object_id)
     if wanted.since:

@@ -9,10 +9,13 @@ import typer
 from django.conf import settings
 from django.utils import timezone
 
-from binakriya.foundation.queries import Anchor, Verification, verify_ledger
+from binakriya.accounts.rules import machine
+from binakriya.foundation.operations import record_reading
+from binakriya.foundation.queries import Anchor, LedgerFilter, Verification, ledger_page, verify_ledger
 from binakriya.website.cli.problems import Problem, emit
+from binakriya.website.cli.shared import AsJson, told
 
-app = typer.Typer(help="The audit ledger: does its chain hold?", no_args_is_help=True)
+app = typer.Typer(help="The audit ledger: does its chain hold, what does it say?", no_args_is_help=True)
 
 _SENTENCES = {
     "changed": "Line {n} was changed: it no longer fits its seal. Compare it with a backup.",
@@ -77,3 +80,40 @@ def verify(
         _keep(path, result, known)
     if not as_json:
         typer.echo(f"The ledger holds: {result.lines} lines, {result.anchors_checked} anchors.")
+
+
+@app.command("list")
+def list_lines(
+    no_office: Annotated[
+        bool,
+        typer.Option(
+            "--no-office",
+            help="Only lines that no office sees: the software's own, and those from before lines had offices.",
+        ),
+    ] = False,
+    action: Annotated[str, typer.Option(help="Only this action, or all of a room: 'registry.'.")] = "",
+    text: Annotated[str, typer.Option(help="Only lines with this in label, name or reason.")] = "",
+    last: Annotated[int, typer.Option(min=1, max=10_000, help="So many, newest first.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """Print lines of all offices, for whoever runs the installation. That it was read is itself noted."""
+    by = machine("shell")
+    with told():
+        wanted = LedgerFilter(action=action, text=text, of_no_office=no_office)
+        page = ledger_page(by=by, wanted=wanted, size=last)
+        record_reading(
+            by=by,
+            now=timezone.now(),
+            kind="foundation.ledger",
+            object_id="list",
+            fields=["lines"],
+            count=len(page.entries),
+            reason="shell",
+        )
+    if as_json:
+        emit([asdict(entry) for entry in page.entries])
+        return
+    for entry in page.entries:
+        when = timezone.localtime(entry.at).isoformat(timespec="seconds")
+        office = entry.office_id or "-"
+        typer.echo(f"{entry.number}\t{when}\t{office}\t{entry.actor}\t{entry.action}\t{entry.label}")
