@@ -16,10 +16,13 @@ from binakriya.accounts.operations import (
     invite,
     reveal_contact,
     set_active,
+    take_into_care,
 )
 from binakriya.accounts.queries import find_people, invitations, people_page, person_detail
 from binakriya.accounts.rules import NotAllowed, Role, visitor
 from binakriya.foundation.queries import LedgerFilter, ledger_page
+from binakriya.registry.operations import create_enterprise, link_person
+from binakriya.registry.rules.facts import Facts
 
 FIRST, SECOND = "administrator", "other_administrator"
 
@@ -146,3 +149,21 @@ def test_when_a_second_office_comes_the_first_keeps_what_was_there(db: None, wor
     assert person_detail(person_id=alone, by=admin)
     assert Organisation.objects.get(id=made).kept_by_id == world.office_id
     assert Organisation.objects.get(id=second).kept_by_id is None
+
+
+def test_who_signed_up_alone_is_cared_for_by_the_office_that_first_links_them(offices: World) -> None:
+    person_id, now = offices.people["of_none"], offices.now
+    grant_role(person_id=person_id, role=Role.MAKER, organisation_id=None, by=offices.system, now=now)
+    for who in (FIRST, SECOND):
+        assert person_detail(person_id=person_id, by=offices.actor(who)) is None
+    for by in (offices.actor("other_officer"), offices.actor("officer")):
+        assert by.office_id
+        made = create_enterprise(facts=Facts(name=f"Anyaman {by.label}"), office_id=by.office_id, by=by, now=now)
+        assert link_person(enterprise_id=made, person_id=person_id, by=by, now=now)
+    assert person_detail(person_id=person_id, by=offices.actor(FIRST)) is None
+    assert person_detail(person_id=person_id, by=offices.actor(SECOND)) is not None
+    # Who was brought in by an office, works for one, or meets someone without office is not taken over.
+    for whom, who in (("of_first", SECOND), ("officer", SECOND), ("of_none", FIRST), ("of_none", "maker")):
+        assert not take_into_care(person_id=offices.people[whom], by=offices.actor(who), now=now)
+    told = ledger_page(by=offices.actor(SECOND), wanted=LedgerFilter(action="accounts.taken_into_care"))
+    assert [e.object_id for e in told.entries] == [str(person_id)]

@@ -112,6 +112,7 @@ LEDGER_ACTIONS: dict[str, Promise] = {
     "accounts.profile_changed": _("Mengubah profil"),
     "accounts.registered": _("Mendaftar sendiri"),
     "accounts.role_granted": _("Memberi peran"),
+    "accounts.taken_into_care": _("Mulai mengurus akun yang mendaftar sendiri"),
     "accounts.role_revoked": _("Mencabut peran"),
     "accounts.sessions_ended": _("Mengeluarkan perangkat lain"),
     "accounts.signed_in": _("Masuk"),

@@ -23,6 +23,7 @@ from binakriya.accounts.operations.people import (
     revoke_role,
     set_active,
     set_language,
+    take_into_care,
     welcome_maker,
 )
 from binakriya.accounts.operations.privacy import answer_erasure, decide_consent, export_my_data, request_erasure
@@ -53,5 +54,6 @@ __all__ = [
     "set_active",
     "set_language",
     "set_logo",
+    "take_into_care",
     "welcome_maker",
 ]

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
 from binakriya.accounts.models import Grant, Organisation, OrganisationKind, Person
-from binakriya.accounts.queries.actors import cares_for
+from binakriya.accounts.queries.actors import cares_for, offices_of
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, Role, check_may
 from binakriya.accounts.rules.people import check_administrator_remains, check_contact, check_organisation_fits
 from binakriya.foundation.operations import record, record_reading
@@ -303,6 +303,27 @@ def end_all_sessions(*, by: Actor, now: datetime) -> Person:
             office_id=office_of_line(person, by),
         )
     return person
+
+
+def take_into_care(*, person_id: UUID, by: Actor, now: datetime) -> bool:
+    """Whoever signed up alone where there are several offices is nobody's to care for: the first office that works with
+    them (links them to an enterprise of its registry) cares for the account from then on. False when another does, or
+    the one who acts is of no office. That the office may work with them is the caller's care."""
+    if by.office_id is None or offices_of(person_id):
+        return False
+    with transaction.atomic():
+        person = Person.objects.filter(id=person_id, cared_by=None).select_for_update().first()
+        if person is None or not Person.objects.filter(id=person_id, cared_by=None).update(cared_by=by.office_id):
+            return False
+        record(
+            by=by,
+            now=now,
+            action="accounts.taken_into_care",
+            kind="accounts.person",
+            object_id=person_id,
+            label=person.name,
+        )
+    return True
 
 
 def _carer(person_id: UUID | None) -> UUID | None:

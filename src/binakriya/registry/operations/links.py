@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from binakriya.accounts.operations import take_into_care
 from binakriya.accounts.queries import account_card
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Role, check_may, check_office
 from binakriya.foundation.ids import new_id
@@ -47,6 +48,7 @@ def link_person(
             after={"person": account.name},
             reason=reason,
         )
+        take_into_care(person_id=person_id, by=by, now=now)
     return True
 
 
