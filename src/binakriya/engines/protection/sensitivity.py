@@ -85,7 +85,8 @@ def sensitivity(
 ) -> tuple[Moved, ...]:
     """Every assumption on which `protect` with these options rests, the deciding ones first.
 
-    `without`: beginnings of codes that are left out. First come those that change the board, then those that move the cushion, by how far.
+    `without`: beginnings of codes that are left out. First come those that change the board, then those that move the
+    cushion, by how far.
     """
     table, legs = values or Values(), tuple(journey)
     base = protect(product, legs, values=table, **options)
