@@ -55,3 +55,9 @@ document.addEventListener("change", (event) => {
 
 // Errors of a form come into focus, so that a screen reader reads them first.
 document.querySelector(".errors[tabindex]")?.focus({ preventScroll: false });
+
+// The server says what is missing, in the page's language and at the field; the browser's own words come in its own.
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("button")?.form;
+  if (form) form.noValidate = true;
+}, true);

@@ -1,6 +1,7 @@
 """Invitations by link."""
 
 import re
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 from tests.people import PASSWORD, World, build_world
 
 from binakriya.accounts.models import Invitation, Person
@@ -277,3 +279,18 @@ def test_a_link_opened_eight_times_at_once_makes_one_account(now: datetime) -> N
         results = sorted(pool.map(accept, range(8)))
     assert results == ["accepted"] * 7 + ["in"]
     assert Person.objects.filter(phone="+6281234567890").count() == 1
+
+
+def test_the_form_begins_with_ones_own_office_and_says_at_its_field_what_does_not_fit(
+    signed_in: Callable[..., Client], world: World
+) -> None:
+    client = signed_in("administrator")
+    page = client.get("/undangan/baru/").content.decode()
+    assert f'<option value="{world.office_id}" selected>' in page
+    values = {"name": "Orang Baru", "role": "officer", "organisation": "-", "phone": "081200007777", "email": ""}
+    answer = client.post("/undangan/baru/", values)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"organisation"}
+    values["organisation"] = str(world.office_id)
+    told = client.post("/undangan/baru/", values, follow=True).content.decode()
+    assert "https://wa.me/?text=Undangan%20masuk%20ke%20Binakriya%20untuk%20Orang%20Baru" in told

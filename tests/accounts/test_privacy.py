@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from tests.people import PASSWORD, World
+from tests.registry.worlds import make_own, make_request
 
 from binakriya.accounts.models import Consent, ErasureRequest, Grant, Invitation, Person
 from binakriya.accounts.operations import (
@@ -23,6 +24,7 @@ from binakriya.accounts.operations import (
 from binakriya.accounts.queries import actor_of, consents_of, has_consent, invitations, open_erasures
 from binakriya.accounts.rules import NotAllowed, Refused, Role, visitor
 from binakriya.foundation.models import LedgerEntry
+from binakriya.registry.models import Enterprise, LinkedPerson, LinkRequest
 from binakriya.registry.operations import create_enterprise, link_person
 from binakriya.registry.rules.facts import Facts
 
@@ -223,3 +225,21 @@ def test_asking_and_answering_on_screen(world: World, signed_in: Any) -> None:
     assert admin.post(url, {"decision": "erase"}).status_code == 422
     assert admin.post(url, {"decision": "erase", "answer": "Selesai"}).status_code == 302
     assert admin.get(url).status_code == 404
+
+
+def test_an_erased_person_cares_for_no_enterprise_any_more(world: World) -> None:
+    enterprise = make_own(world)
+    make_request(world)
+    assert linked_and_asking(world) == (1, 1)
+    request_id = request_erasure(reason="", by=world.actor("maker"), now=world.now)
+    answer_erasure(request_id=request_id, erase=True, answer="Dihapus.", by=world.actor("administrator"), now=world.now)
+    assert linked_and_asking(world) == (0, 0)
+    assert Enterprise.objects.filter(id=enterprise).exists()
+
+
+def linked_and_asking(world: World) -> tuple[int, int]:
+    person = world.people["maker"]
+    return (
+        LinkedPerson.objects.filter(person_id=person).count(),
+        LinkRequest.objects.filter(person_id=person).count(),
+    )

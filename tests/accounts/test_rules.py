@@ -58,6 +58,8 @@ def test_leadership_reads_and_changes_nothing() -> None:
         Deed.TRAINING_READ,
         Deed.STATISTICS_READ,
         Deed.LEDGER_READ,
+        Deed.PRODUCTS_READ,
+        Deed.PACKAGING_READ,
     }
 
 

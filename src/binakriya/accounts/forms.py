@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from allauth.account.forms import LoginForm, SignupForm
+from allauth.account.forms import ResetPasswordForm as AllauthResetForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -18,6 +19,7 @@ from binakriya.foundation import forms as foundation_forms
 from binakriya.foundation.rules.phones import e164
 
 # No role is chosen beforehand: the first in the list would be the mightiest.
+UNBOUND = "-"  # what a form sends for no organisation
 _ROLE_CHOICES = [("", _("Pilih peran")), *((role.value, word) for role, word in ROLES.items())]
 
 
@@ -27,7 +29,7 @@ class SignInForm(foundation_forms.CleanText, LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         login, password = self.fields["login"], self.fields["password"]
-        login.label, login.help_text = _("Surel atau telepon"), _("Telepon boleh ditulis 0812…, 62812…, atau +62812….")
+        login.label, login.help_text = _("Surel atau telepon"), _("Contoh telepon: 0812 3456 7890.")
         login.widget = forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"})
         password.label, password.help_text = _("Kata sandi"), ""
         password.widget.attrs.pop("placeholder", None)
@@ -56,11 +58,39 @@ class SignUpForm(foundation_forms.CleanText, SignupForm):
             field.widget.attrs.pop("placeholder", None)
 
 
+# Where a form has the field, the reason stands at it.
+_AT = {
+    "organisation_needed": "organisation",
+    "organisation_kind": "organisation",
+    "phone_unreadable": "phone",
+    "email_unreadable": "email",
+    "name_length": "name",
+    "short_name_taken": "short_name",
+}
+
+
 class RefusableForm(foundation_forms.RefusableForm):
     """A form that tells in this room's words why an operation refused."""
 
+    at = _AT
+
     def sentence(self, refused: Refused) -> object:
         return reason_of(refused)
+
+    def refuse(self, refused: Refused) -> None:
+        field = self.at.get(refused.reason)
+        self.add_error(
+            field if field in self.fields else None, ValidationError(str(self.sentence(refused)), code=refused.reason)
+        )
+
+
+class ResetPasswordForm(foundation_forms.CleanText, AllauthResetForm):
+    """Asks for the e-mail address in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Surel")
+        self.fields["email"].widget.attrs.pop("placeholder", None)
 
 
 class PhoneCharField(forms.CharField):
@@ -93,21 +123,39 @@ def _organisation_choices(by: Actor) -> list[tuple[str, str]]:
         for o in queries.organisations()
         if o.kind != OrganisationKind.OFFICE or by.system or o.id == by.office_id
     ]
-    return [("", str(_("Tidak terikat organisasi"))), *found]
+    # One's own office first: most roles are given for it.
+    found.sort(key=lambda choice: choice[0] != str(by.office_id))
+    return [*found, (UNBOUND, str(_("Tidak terikat organisasi")))]
+
+
+class OrganisationField(forms.TypedChoiceField):
+    """An organisation's id, or "" for none. The actor's own office is chosen beforehand."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=lambda value: "" if value == UNBOUND else value, label=_("Organisasi"), **kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Nothing sent means none."""
+        chosen: str = super().clean(value or UNBOUND)
+        return chosen
+
+    def offer(self, by: Actor) -> None:
+        self.choices = _organisation_choices(by)
+        self.initial = str(by.office_id or UNBOUND)
 
 
 class InviteForm(foundation_forms.Once, RefusableForm):
     name = forms.CharField(label=_("Nama"), max_length=120)
     role = forms.ChoiceField(label=_("Peran"), choices=_ROLE_CHOICES)
-    organisation = forms.ChoiceField(
-        label=_("Organisasi"), required=False, help_text=_("Wajib untuk administrator, petugas, dan pimpinan.")
+    organisation = OrganisationField(
+        help_text=_("Administrator, petugas, dan pimpinan terikat pada dinas; pembuat pada asosiasi atau tidak.")
     )
     phone = PhoneCharField(help_text=_("Isi telepon, surel, atau keduanya."))
     email = _email_field()
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = _organisation_choices(by)  # type: ignore[attr-defined]
+        self.fields["organisation"].offer(by)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
@@ -118,11 +166,11 @@ class InviteForm(foundation_forms.Once, RefusableForm):
 
 class GrantForm(RefusableForm):
     role = forms.ChoiceField(label=_("Peran"), choices=_ROLE_CHOICES)
-    organisation = forms.ChoiceField(label=_("Organisasi"), required=False)
+    organisation = OrganisationField()
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = _organisation_choices(by)  # type: ignore[attr-defined]
+        self.fields["organisation"].offer(by)  # type: ignore[attr-defined]
 
     @property
     def role_value(self) -> Role:

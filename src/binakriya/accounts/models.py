@@ -7,8 +7,11 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.rules import Role
+from binakriya.accounts.rules.consent import BY_KEY
 from binakriya.foundation.fields import EncryptedFileField
 from binakriya.foundation.ids import new_id
+
+ROLES = [role.value for role in Role]
 
 
 class OrganisationKind(models.TextChoices):
@@ -42,7 +45,10 @@ class Organisation(models.Model):
 
     class Meta:
         ordering = ["short_name"]
-        constraints = [models.UniqueConstraint(fields=["kind", "short_name"], name="organisation_short_name")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "short_name"], name="organisation_short_name"),
+            models.CheckConstraint(condition=Q(kind__in=OrganisationKind.values), name="organisation_kind_known"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -124,6 +130,7 @@ class Grant(models.Model):
             models.UniqueConstraint(
                 fields=["person", "role"], condition=Q(organisation__isnull=True), name="grant_once_without"
             ),
+            models.CheckConstraint(condition=Q(role__in=ROLES), name="grant_role_known"),
         ]
 
     def __str__(self) -> str:
@@ -156,6 +163,7 @@ class Invitation(models.Model):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
+            models.CheckConstraint(condition=Q(role__in=ROLES), name="invitation_role_known"),
             models.CheckConstraint(
                 condition=~Q(email="", phone="") | Q(name=""), name="invitation_contact_or_forgotten"
             ),
@@ -206,6 +214,9 @@ class Consent(models.Model):
     class Meta:
         ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["person", "purpose", "at"], name="consent_newest")]
+        constraints = [
+            models.CheckConstraint(condition=Q(purpose__in=sorted(BY_KEY)), name="consent_purpose_known"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} {self.purpose} {self.given}"

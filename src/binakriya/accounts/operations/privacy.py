@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from binakriya.accounts.models import Consent, ErasureRequest, Grant, Person
 from binakriya.accounts.operations.invitations import forget_invitations_of
 from binakriya.accounts.operations.people import cared_for, check_not_last, lock_administrators, office_of_line
-from binakriya.accounts.own_data import own_data_of
+from binakriya.accounts.own_data import forget_in_rooms, own_data_of
 from binakriya.accounts.queries.privacy import latest_consents, my_data
 from binakriya.accounts.rules import Actor, NotAllowed, Refused, Role
 from binakriya.accounts.rules.consent import BY_KEY, needs_consent
@@ -131,6 +131,7 @@ def _erase(person: Person, now: datetime) -> None:
         lock_administrators(grant.organisation_id)
         check_not_last(grant)
     forget_invitations_of(person, now)
+    forget_in_rooms(person.id)
     Grant.objects.filter(person=person).delete()
     EmailAddress.objects.filter(user=person).delete()
     Authenticator.objects.filter(user=person).delete()

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
@@ -55,7 +56,8 @@ def _handed_over(request: Visit) -> dict[str, Any] | None:
     if not sealed:
         return None
     told: dict[str, Any] = json.loads(decrypt(sealed, label=_SHOWN_ONCE))
-    return told
+    words = _("Undangan masuk ke Binakriya untuk %(name)s: %(link)s") % {"name": told["name"], "link": told["link"]}
+    return {**told, "share": f"https://wa.me/?text={quote(words)}"}
 
 
 @requires(Deed.PEOPLE_MANAGE)

@@ -55,7 +55,7 @@ OFFICIALS: dict[str, dict[str, str]] = {
         "position_en": "Head of the Division of Industry and Trade",
     },
 }
-PRACTITIONERS: tuple[dict[str, str], ...] = (
+PRACTITIONERS: tuple[dict[str, Any], ...] = (
     {
         "name": "Sidik Herman",
         "institution": "Balai Besar Kimia dan Kemasan (BBKK), Kementerian Perindustrian",

@@ -20,17 +20,37 @@ from binakriya.website.queries import leadership_home, maker_home, office_home, 
 
 @dataclass(frozen=True, slots=True)
 class StageText:
+    """`url_name`: the page of the stage's room; without it the stage is said to be still to come."""
+
     key: str
     name: str | Promise
     text: str | Promise
+    url_name: str
+    ready: bool = False
 
 
 STAGES = (
-    StageText("mutu", gettext_lazy("Mutu"), gettext_lazy("Dinilai menurut bahan kerajinannya, cacatnya dicatat.")),
-    StageText("kemasan", gettext_lazy("Kemasan"), gettext_lazy("Kotak yang pas ukuran dan tahan jatuh.")),
-    StageText("label", gettext_lazy("Label dan kepatuhan"), gettext_lazy("Yang wajib tertulis, tertulis dan terbaca.")),
-    StageText("hak", gettext_lazy("Hak"), gettext_lazy("Nama dan bentuk dilindungi sebelum ditiru.")),
-    StageText("pasar", gettext_lazy("Pasar"), gettext_lazy("Harga yang wajar, daftar jual yang lengkap.")),
+    StageText(
+        "mutu",
+        gettext_lazy("Mutu"),
+        gettext_lazy("Dinilai menurut bahan kerajinannya, cacatnya dicatat."),
+        "quality:overview",
+    ),
+    StageText(
+        "kemasan", gettext_lazy("Kemasan"), gettext_lazy("Kotak yang pas ukuran dan tahan jatuh."), "packaging:overview"
+    ),
+    StageText(
+        "label",
+        gettext_lazy("Label dan kepatuhan"),
+        gettext_lazy("Yang wajib tertulis, tertulis dan terbaca."),
+        "packaging:labels",
+    ),
+    StageText(
+        "hak", gettext_lazy("Hak"), gettext_lazy("Nama dan bentuk dilindungi sebelum ditiru."), "rights:overview"
+    ),
+    StageText(
+        "pasar", gettext_lazy("Pasar"), gettext_lazy("Harga yang wajar, daftar jual yang lengkap."), "market:overview"
+    ),
 )
 
 
@@ -74,6 +94,10 @@ def _deeds(actor: Actor) -> list[HeadDeed]:
     return found
 
 
+def _stages() -> list[StageText]:
+    return [replace(stage, ready=bool(address(stage.url_name))) for stage in STAGES]
+
+
 def _home_of(actor: Actor) -> tuple[Callable[..., HomePage], str]:
     """The read and the template of the first page of whoever this is."""
     if not actor.may(Deed.TRAINING_READ):
@@ -88,7 +112,7 @@ def home(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     now = timezone.now()
     if not actor.signed_in:
-        return render(request, "website/landing.html", {"page": visitor_home(now=now), "stages": STAGES})
+        return render(request, "website/landing.html", {"page": visitor_home(now=now), "stages": _stages()})
     read, template = _home_of(actor)
     context = {
         "page": read(by=actor, now=now),

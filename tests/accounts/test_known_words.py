@@ -1,0 +1,34 @@
+"""The database refuses words that the rules do not know."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.people import World
+
+from binakriya.accounts.models import Consent, Grant, Invitation, Organisation
+
+
+def test_words_that_the_rules_do_not_know_are_refused(world: World) -> None:
+    person = world.people["maker"]
+    made = (
+        lambda: Organisation.objects.create(kind="guild", name="x", short_name=str(uuid4()), created_at=world.now),
+        lambda: Grant.objects.create(person_id=person, role="emperor", since=world.now),
+        lambda: Invitation.objects.create(
+            role="emperor",
+            name="x",
+            email="x@contoh.example",
+            token_digest=uuid4().hex,
+            created_at=world.now,
+            sent_at=world.now,
+            expires_at=world.now.replace(year=2019),
+            invited_by_id=person,
+        ),
+        lambda: Consent.objects.create(
+            person_id=person, purpose="anything", version=1, given=True, text="x", at=world.now
+        ),
+    )
+    names = ("organisation_kind_known", "grant_role_known", "invitation_role_known", "consent_purpose_known")
+    for make, name in zip(made, names, strict=True):
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            make()
