@@ -4,15 +4,23 @@ const size = (bytes, lang) => {
   return `${value.toLocaleString(lang, { maximumFractionDigits: unit === "MB" ? 1 : 0 })}\u00a0${unit}`;
 };
 
-document.addEventListener("change", (event) => {
-  const input = event.target.closest(".drop input[type=file]");
-  if (!input) return;
-  const area = input.closest(".drop");
-  const shown = area.querySelector(".files");
+function show(input) {
+  const shown = input.closest(".drop").querySelector(".files");
+  const remove = input.dataset.removeText;
   shown.replaceChildren(
-    ...[...input.files].map((file) => {
+    ...[...input.files].map((file, n) => {
       const line = document.createElement("span");
       line.textContent = `${file.name}, ${size(file.size, document.documentElement.lang)} `;
+      if (remove) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "btn";
+        button.dataset.kind = "quiet";
+        button.dataset.file = n;
+        button.textContent = remove;
+        button.setAttribute("aria-label", `${remove}: ${file.name}`);
+        line.append(button);
+      }
       return line;
     }),
   );
@@ -20,6 +28,24 @@ document.addEventListener("change", (event) => {
   // Too many are told before they are sent: what was chosen stays chosen.
   const most = Number(input.dataset.most);
   input.setCustomValidity(most && input.files.length > most ? input.dataset.mostText : "");
+}
+
+document.addEventListener("change", (event) => {
+  const input = event.target.closest(".drop input[type=file]");
+  if (input) show(input);
+});
+
+// One of the chosen files is put back.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".drop .files button");
+  if (!button) return;
+  event.preventDefault();
+  const input = button.closest(".drop").querySelector("input[type=file]");
+  const kept = new DataTransfer();
+  [...input.files].forEach((file, n) => n !== Number(button.dataset.file) && kept.items.add(file));
+  input.files = kept.files;
+  show(input);
+  input.focus();
 });
 
 for (const [event, over] of [["dragenter", true], ["dragover", true], ["dragleave", false], ["drop", false]]) {

@@ -137,3 +137,7 @@ def test_samples_of_old_readings_are_masked(batch: UUID) -> None:
     }
     migration.mask_samples(apps, None)
     assert BatchFile.objects.get(id=kept.id).reading == after
+
+
+def test_the_time_of_filling_in_is_nobodys_secret() -> None:
+    assert mask_sample("16/11/2018 09:12:33", "filled_at") == "16/11/2018 09:12:33"

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from tests.people import World
 from tests.registry.worlds import make_candidate, make_enterprise, make_merge, make_own
 
+from binakriya.accounts.models import Organisation
 from binakriya.accounts.rules import Actor
 from binakriya.foundation.models import LedgerEntry
 from binakriya.foundation.queries import history_of
@@ -388,3 +389,24 @@ def test_the_page_asks_few_questions(
     client.get("/registri/")
     with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
         client.get("/registri/?q=batik&kecamatan=36.74.01")
+
+
+def test_a_city_without_borders_has_its_table(world: World, now: datetime, signed_in: Callable[..., Client]) -> None:
+    Organisation.objects.filter(id=world.office_id).update(region_code="32.76")
+    make_enterprise(world)
+    for address in (reverse("registry:map"), reverse("statistics:overview")):
+        page = signed_in("officer").get(address).content.decode()
+        assert "Peta untuk kota ini belum ada" in page and "Serpong" in page and "data-ramp" not in page, address
+
+
+def test_the_list_leads_to_its_download_and_says_how_many_pages(
+    world: World, signed_in: Callable[..., Client], now: datetime
+) -> None:
+    for n in range(30):
+        make_enterprise(world, f"Usaha {n}")
+    page = signed_in("officer").get(reverse("registry:enterprises")).content.decode()
+    assert 'href="#h-unduh"' in page and "Halaman 1 dari 2" in page
+    assert page.index('value="xlsx"') < page.index('value="csv"')
+    file = signed_in("officer").post(reverse("registry:export"), {"bentuk": "csv"})
+    head = next(csv.reader(io.StringIO(b"".join(file.streaming_content).decode("utf-8-sig"))))
+    assert len(head) == len(set(head)) and "Kode wilayah" in head

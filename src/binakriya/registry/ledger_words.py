@@ -8,7 +8,7 @@ from binakriya.foundation.queries import full_name
 from binakriya.foundation.rules.money import rupiah
 from binakriya.foundation.words import Shower
 from binakriya.registry.enterprise_words import DOCUMENT_KINDS, SEXES
-from binakriya.registry.models import EnterpriseState
+from binakriya.registry.models import Candidate, EnterpriseState
 
 
 def amount(low: int, high: int) -> str:
@@ -35,11 +35,12 @@ def _document(value: Any) -> str:
 
 def _state(value: Any) -> str:
     words = {
+        **{state.value: str(state.label) for state in Candidate.State},
         **{state.value: str(state.label) for state in EnterpriseState},
         "approved": _("Disetujui"),
         "refused": _("Ditolak"),
     }
-    return words[str(value)]
+    return words.get(str(value), str(value))
 
 
 def _yes(value: Any) -> str:

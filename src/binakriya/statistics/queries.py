@@ -90,6 +90,7 @@ class Overview:
     conflicting_years: tuple[int, ...]
     public: bool
     where: str
+    mapped: bool = True
 
 
 def _tables(office_id: UUID | None) -> dict[str, list[dict[str, Any]]]:
@@ -220,6 +221,23 @@ def _where(office_id: UUID | None) -> str:
     return (full_name(office.region_code) or office.name) if office else ""
 
 
+def _is_mapped(office_id: UUID | None, level: Level) -> bool:
+    """Whether the borders of the office's city are known."""
+    office = organisation(office_id) if office_id else None
+    city = office.region_code[:5] if office else ""
+    return not city or any(s.code.startswith(city) for s in region_map(level).shapes)
+
+
+def _unmapped(values: dict[str, Value]) -> tuple[Place, ...]:
+    """Regions whose borders are not known, for the table alone."""
+    found = []
+    for code, value in sorted(values.items()):
+        if place := region(code):
+            parent = region(code[:8]) if len(code) > 8 else None
+            found.append(Place(code, place.name, parent.name if parent else "", value, 0, "", 0, 0))
+    return tuple(found)
+
+
 def overview(
     *,
     office_id: UUID | None,
@@ -236,6 +254,10 @@ def overview(
     found = _figures(office_id, public=public)
     values = found.get((indicator, level), {})
     places, steps = _places(level, values)
+    mapped = _is_mapped(office_id, level)
+    if not mapped:
+        # Nothing public stands outside the regions that small figures were hidden in.
+        places, steps = (() if public else _unmapped(values)), ()
     on_map = {p.code for p in places}
     off = [] if public else [v for code, v in values.items() if code not in on_map]
     elsewhere = (
@@ -257,6 +279,7 @@ def overview(
         tuple(conflicts()),
         public,
         _where(office_id),
+        mapped,
     )
 
 

@@ -50,6 +50,7 @@ class UploadForm(CleanForm):
             attrs={
                 "accept": ".xlsx,.xls,.xlsm,.ods,.csv,.tsv,.txt,.html",
                 "data-most": MOST_FILES,
+                "data-remove-text": _("Keluarkan"),
                 "data-most-text": _("Terlalu banyak berkas sekali unggah. Kurangi; pilihan Anda masih ada."),
             }
         ),

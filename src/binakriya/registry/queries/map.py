@@ -1,7 +1,7 @@
 """Figures of the registry by region, as a map and as the table beneath it."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from django.utils.functional import Promise
@@ -13,6 +13,7 @@ from binakriya.foundation.queries import region, region_map
 from binakriya.foundation.rules.money import thousands
 from binakriya.foundation.rules.shades import bounds, shade
 from binakriya.registry.queries.cards import RegionFigure, figures_by_region
+from binakriya.registry.queries.choices import region_of_office
 
 Measure = Literal["usaha", "tenaga", "perempuan"]
 Level = Literal["kelurahan", "kecamatan"]
@@ -46,7 +47,8 @@ class Area:
 @dataclass(frozen=True, slots=True)
 class MapPage:
     """`areas` in the order of the map's file; `table` by the shown value. `outside`: enterprises that no area holds, as
-    their kelurahan (or district) is unknown or elsewhere. `counted`: of how many enterprises workers are known."""
+    their kelurahan (or district) is unknown or elsewhere. `counted`: of how many enterprises workers are known.
+    `mapped`: the borders of the office's city are known; without them the table alone tells."""
 
     level: Level
     measure: Measure
@@ -62,6 +64,7 @@ class MapPage:
     workers: int
     women: int
     counted: int
+    mapped: bool = True
 
 
 def _summed(figures: list[RegionFigure], digits: int) -> dict[str, RegionFigure]:
@@ -92,10 +95,22 @@ def _finding(areas: list[Area], measure: Measure, total: int) -> str:
     return _("Terbanyak di %(name)s: %(n)s orang, %(share)s %% dari seluruhnya") % said
 
 
+def _unmapped(f: RegionFigure) -> Area:
+    """A region whose borders this software does not have."""
+    place, within = region(f.region_code), region(f.region_code[:8]) if len(f.region_code) > 8 else None
+    name = place.name if place else f.region_code
+    return Area(
+        f.region_code, name, within.name if within else "", "", 0, 0, 0, 0, 0, f.enterprises, f.workers, f.workers_f,
+        f.counted,
+    )  # fmt: skip
+
+
 def map_page(*, actor: Actor, level: Level, measure: Measure) -> MapPage:
     """Of the actor's office; one read of the database."""
     figures = figures_by_region(actor.office_id) if actor.office_id else []
     borders = region_map(level)
+    city = region_of_office(actor.office_id)[:5]
+    mapped = not city or any(s.code.startswith(city) for s in borders.shapes)
     by_code = _summed(figures, 13 if level == "kelurahan" else 8)
 
     def value_of(f: RegionFigure) -> int:
@@ -124,6 +139,9 @@ def map_page(*, actor: Actor, level: Level, measure: Measure) -> MapPage:
                 f.counted,
             )
         )
+    if not mapped:
+        areas = [_unmapped(f) for f in by_code.values() if region(f.region_code)]
+        areas = [replace(a, value=value_of(by_code[a.code])) for a in areas]
     steps = [""] * 5
     for cut, word in zip(cuts, _step_words(cuts), strict=True):
         steps[shade(cut, cuts) - 1] = word
@@ -143,4 +161,5 @@ def map_page(*, actor: Actor, level: Level, measure: Measure) -> MapPage:
         workers=sum(f.workers for f in figures),
         women=sum(f.workers_f for f in figures),
         counted=sum(f.counted for f in figures),
+        mapped=mapped,
     )

@@ -7,7 +7,18 @@ from binakriya.foundation.rules.masks import DOT, mask_address, mask_email, mask
 # The values that are masked until they are asked for.
 PERSONAL = ("nik", "phone", "other_phones", "email", "street", "birth_place", "born")
 # Long numbers that are nobody's: money and licences.
-_PLAIN = ("turnover", "investment", "nib", "kbli", "workers", "since", "number", "postcode", "member_number")
+_PLAIN = (
+    "turnover",
+    "investment",
+    "nib",
+    "kbli",
+    "workers",
+    "since",
+    "number",
+    "postcode",
+    "member_number",
+    "filled_at",
+)
 _LONG = re.compile(r"\+?\d(?:[\s.()/-]{0,3}\d){8,}")
 _MAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 _DIGIT = re.compile(r"\d")
