@@ -7,10 +7,13 @@ from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from binakriya.accounts.doors import public
+from binakriya.engines.boxes import build
+from binakriya.engines.drafting import Language, fold_scene, picture
 from binakriya.foundation.forms import CleanForm
 
 
@@ -56,7 +59,11 @@ MAP_KEY = ("< 16\u00a0%", "16–20", "21–26", "27–32", "≥ 33\u00a0%")
 @require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
     wrong = SampleForm({"salah-mass": "4100"}, prefix="salah")
+    box = build("0427", (200, 150, 60), "E")
+    tongue: Language = "en" if get_language() == "en" else "id"
     context = {
+        "fold_scene": fold_scene(box, language=tongue),
+        "fold_still": picture(box, language=tongue, ident="contoh-lipat-diam", header=False),
         "form": SampleForm(initial={"name": "Anyaman Setu Lestari"}),
         "wrong": wrong,
         "short": ShortForm(prefix="utuh"),
