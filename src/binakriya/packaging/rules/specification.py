@@ -11,7 +11,17 @@ from typing import Any, Self
 from binakriya import __version__
 from binakriya.engines.boxes import BoxError
 from binakriya.engines.boxes import Text as BoxText
-from binakriya.engines.protection import ENGINE_VERSION, CushionCurve, Leg, Moved, Pad, Product, Sheet, text_of
+from binakriya.engines.protection import (
+    ENGINE_VERSION,
+    BoardGrade,
+    CushionCurve,
+    Leg,
+    Moved,
+    Pad,
+    Product,
+    Sheet,
+    text_of,
+)
 from binakriya.packaging.rules.recommend import (
     Alternative,
     Recommendation,
@@ -273,6 +283,19 @@ def leg_json(leg: Leg) -> dict[str, Any]:
 def leg_of(stored: Mapping[str, Any]) -> Leg:
     """The leg that `leg_json` wrote."""
     return Leg(**{key: value for key, value in stored.items() if key != "words"})
+
+
+def board_of(specification: Specification) -> BoardGrade:
+    """The board that a specification names, as the engines take it."""
+    board = specification.content["box"]["board"]
+    return BoardGrade(
+        board["code"],
+        board["flute"],
+        board["caliper_mm"],
+        board["grammage"],
+        board["ect_n_per_mm"],
+        source=board["source"],
+    )
 
 
 def refused_json(refused: Refused) -> dict[str, Any]:

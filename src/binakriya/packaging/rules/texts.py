@@ -265,6 +265,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Tidak ada baris produk di bawah baris judul. Isi satu produk per baris.",
         "There is no product below the head line. Write one product a line.",
     ),
+    "error.drawing": (
+        "Gambarnya tidak dapat dibuat: {why}",
+        "The drawing cannot be made: {why}",
+    ),
     "how.size": (
         "Ukur panjang, lebar, dan tinggi dalam mm: 220x140x90.",
         "Measure length, breadth and height in mm: 220x140x90.",

@@ -1,13 +1,20 @@
 """From a measured product to a pack: `binakriya pack …`. Needs no database."""
 
 import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from binakriya.engines.protection import USUAL_JOURNEYS, InputError, MissingValueError
+from binakriya.packaging.rules.batch import Packed, Row, pack_row, read_table
+from binakriya.packaging.rules.drawings import FORMATS, drawing_of
 from binakriya.packaging.rules.reading import (
     InputRefusedError,
     read_carriers,
@@ -28,6 +35,8 @@ from binakriya.packaging.rules.specification import alternative_json, specificat
 from binakriya.website.cli.problems import Problem, emit
 from binakriya.website.cli.shared import AsJson, write_bytes
 
+DRAWN = tuple(f".{kind}" for kind in FORMATS)
+
 app = typer.Typer(
     help="A measured product → alternatives of packs with a calculation sheet: --size, --mass, --material, --journey.",
     invoke_without_command=True,
@@ -36,6 +45,8 @@ app = typer.Typer(
 Journey = Annotated[str, typer.Option(help=f"The way to the buyer: {', '.join(USUAL_JOURNEYS)}.")]
 Purpose = Annotated[str, typer.Option(help=f"What the box is for: {', '.join(PURPOSES)}.")]
 Quantity = Annotated[str, typer.Option(help="How many boxes are wanted.")]
+FEW = 20
+"""Tables up to so many rows are worked in one process."""
 NONE_HOLDS = 1
 """Exit code when no pack of the boards at hand holds: nothing was wrong with the input."""
 
@@ -61,7 +72,8 @@ def pack(
     eu: Annotated[bool, typer.Option("--eu", help="Judge the empty space as the EU will.")] = False,
     choose: Annotated[int, typer.Option(help="Which alternative the files are for, 1 is the recommended.")] = 1,
     out: Annotated[
-        list[Path] | None, typer.Option(help="File to write, by its ending: .json the specification; may be repeated.")
+        list[Path] | None,
+        typer.Option(help=f"File to write, by its ending: .json the specification, {', '.join(DRAWN)} the drawing."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -140,9 +152,85 @@ def _tell(found: Recommendation) -> None:
             typer.echo(f"   {other.name.en} ({other.style}): {other.why.en}")
 
 
+@app.command()
+def batch(
+    table: Annotated[Path, typer.Argument(help="CSV: name, size, mass, material; journey, form, quantity if wanted.")],
+    out: Annotated[Path, typer.Option(help="Folder for the specifications and drawings.")],
+    journey: Journey = "courier",
+    drawing: Annotated[
+        str, typer.Option(help=f"Drawings to make, parted by commas: {', '.join(FORMATS)}, or none.")
+    ] = "pdf",
+    cores: Annotated[int, typer.Option(help="Processes that work side by side [one a core].")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """A pack for each line of a table; a line that cannot be packed is named with its row and what to do."""
+    formats = tuple(f.strip().lower() for f in drawing.split(",") if f.strip() and f.strip() != "none")
+    unknown = [f for f in formats if f not in FORMATS]
+    if unknown:
+        raise Problem(f"There is no drawing of kind {unknown[0]}. Choose of {', '.join(FORMATS)}: --drawing")
+    try:
+        rows = read_table(_text(table))
+        read_journey(journey)
+    except InputRefusedError as error:
+        raise refused(error) from error
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(f"{out} is no folder to write into ({error.strerror}). Choose another: --out") from error
+    results = []
+    for done in _packed(rows, formats, journey, cores or os.cpu_count() or 1):
+        _keep(out, done)
+        results.append(done.summary())
+        if len(results) % 50 == 0 or len(results) == len(rows):
+            typer.echo(f"{len(results)} of {len(rows)}", err=True)
+    failed = [r for r in results if not r["ok"]]
+    summary = {"rows": len(rows), "packed": len(rows) - len(failed), "failed": len(failed), "results": results}
+    write_bytes(out / "summary.json", (json.dumps(summary, ensure_ascii=False, indent=1) + "\n").encode())
+    if as_json:
+        emit(summary)
+    else:
+        typer.echo(f"{summary['packed']} of {len(rows)} packed, in {out}")
+        for one in failed:
+            typer.echo(f"Row {one['row']} ({one['name'] or 'no name'}): {one['why']['en']}")
+    if failed and len(failed) == len(rows):
+        raise typer.Exit(NONE_HOLDS)
+
+
+def _text(table: Path) -> str:
+    """The table as text: UTF-8, else as Windows writes it."""
+    data = table.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _packed(rows: list[Row], formats: tuple[str, ...], journey: str, cores: int) -> Iterator[Packed]:
+    """In the order of the rows; few rows are not worth another process."""
+    today = date.today()
+    work = partial(pack_row, formats=formats, on=today, journey=journey)
+    if cores == 1 or len(rows) < FEW:
+        yield from map(work, rows)
+        return
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(work, rows, chunksize=10)
+
+
+def _keep(out: Path, done: Packed) -> None:
+    if done.content is not None:
+        made = json.dumps(done.content, ensure_ascii=False, separators=(",", ":")) + "\n"
+        write_bytes(out / f"{done.stem}.json", made.encode())
+    for kind, data in done.files.items():
+        write_bytes(out / f"{done.stem}.{kind}", data)
+
+
 def _write(path: Path, found: Recommendation, chosen: int) -> None:
     made = specification(found, chosen).content
     if path.suffix == ".json":
         write_bytes(path, (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode())
         return
-    raise Problem(f"{path}: a file of that kind is not made. End it with .json: --out")
+    if path.suffix.lower() in DRAWN:
+        proven = found.alternatives[chosen].proven
+        write_bytes(path, FORMATS[path.suffix.lower()[1:]](drawing_of(proven, on=found.request.on)))
+        return
+    raise Problem(f"{path}: a file of that kind is not made. End it with .json, {', '.join(DRAWN)}: --out")
