@@ -178,6 +178,7 @@ ACCOUNT_PHONE_VERIFICATION_ENABLED = False
 ACCOUNT_FORMS = {
     "login": "binakriya.accounts.forms.SignInForm",
     "signup": "binakriya.accounts.forms.SignUpForm",
+    "reset_password": "binakriya.accounts.forms.ResetPasswordForm",
 }
 # Five wrong passwords for one account, thirty from one address, then a pause.
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/300s/key"}
