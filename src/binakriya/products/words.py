@@ -135,12 +135,12 @@ def engine_word(code: str) -> str:
 
 def material_word(material: str) -> str:
     """The usual word of a code; the office's own words stand for themselves."""
-    return engine_word(material) if material in MATERIALS else material
+    return engine_word(f"material.{material}") if material in MATERIALS else material
 
 
 def material_choices() -> list[tuple[str, str]]:
     """Code and word, by the word."""
-    return sorted(((code, engine_word(code)) for code in MATERIALS), key=lambda one: one[1].casefold())
+    return sorted(((code, material_word(code)) for code in MATERIALS), key=lambda one: one[1].casefold())
 
 
 def plain_number(value: Decimal) -> str:

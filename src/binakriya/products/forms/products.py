@@ -133,12 +133,11 @@ class MeasureForm(NonceForm):
         label=_("Angka tanpa satuan berarti"),
         choices=[("mm", _("mm (milimeter)")), ("cm", _("cm (sentimeter)"))],
         initial="mm",
-        required=False,
     )
     length = MeasureField(
         quantity="length",
         label=_("Panjang atau garis tengah"),
-        required=False,
+        error_messages={"required": _("Kosong. Ukur dan isi; massa saja tidak cukup untuk menghitung kotak.")},
         help_text=_("Sisi luar yang terpanjang di alas; untuk benda bulat, garis tengah yang terlebar."),
     )
     breadth = MeasureField(
@@ -150,7 +149,7 @@ class MeasureForm(NonceForm):
     height = MeasureField(
         quantity="length",
         label=_("Tinggi"),
-        required=False,
+        error_messages={"required": _("Kosong. Ukur dan isi; massa saja tidak cukup untuk menghitung kotak.")},
         help_text=_("Ketika berdiri seperti biasa, termasuk tutup dan gagang."),
     )
     mass = MeasureField(
@@ -187,16 +186,8 @@ class MeasureForm(NonceForm):
         round_ = values.get("shape") == "cylinder"
         if round_ and values.get("breadth") is None and "breadth" not in self.errors:
             values["breadth"] = values.get("length")
-        wanted = [name for name in ("length", "breadth", "height") if name not in self.errors]
-        absent = [name for name in wanted if values.get(name) is None and not (round_ and name == "breadth")]
-        if len(absent) == 3 and values.get("mass") is not None:
-            self.add_error("length", str(REASONS["size_needed"]))
-        for name in absent if len(absent) < 3 or values.get("mass") is None else ():
-            self.add_error(
-                name,
-                _("%(side)s kosong. Ukur dan isi, atau pilih cara mengukur yang lain.")
-                % {"side": self.fields[name].label},
-            )
+        if not round_ and values.get("breadth") is None and "breadth" not in self.errors:
+            self.add_error("breadth", _("Lebar kosong. Ukur dan isi; hanya benda bulat yang tidak memerlukannya."))
         if not self.errors:
             try:
                 self._check(values)

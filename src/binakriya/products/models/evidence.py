@@ -31,14 +31,21 @@ class Evidence(models.Model):
             models.CheckConstraint(condition=Q(method__in=[m.value for m in Method]), name="evidence_method"),
             models.CheckConstraint(
                 condition=(
-                    Q(method=Method.DECLARED.value, declared_g__gte=5, declared_g__lte=2000, cushion="") & ~Q(source="")
+                    Q(
+                        method=Method.DECLARED.value,
+                        declared_g__isnull=False,
+                        declared_g__gte=5,
+                        declared_g__lte=2000,
+                        cushion="",
+                    )
+                    & ~Q(source="")
                 )
                 | (~Q(method=Method.DECLARED.value) & Q(declared_g__isnull=True)),
                 name="evidence_declared",
             ),
             models.CheckConstraint(
                 condition=Q(cushion="", cushion_mm__isnull=True)
-                | Q(cushion__in=CUSHION_NAMES, cushion_mm__gte=1, cushion_mm__lte=1000),
+                | Q(cushion__in=CUSHION_NAMES, cushion_mm__isnull=False, cushion_mm__gte=1, cushion_mm__lte=1000),
                 name="evidence_cushion",
             ),
             models.CheckConstraint(condition=~Q(tested_by=""), name="evidence_tested_by"),

@@ -1,6 +1,7 @@
 """Rows of products and variants, made and compared; part of other operations."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -36,19 +37,24 @@ def set_measured(variant: Variant, measured: Measured, *, today: date) -> None:
         raise Refused("measurer_needed")
 
 
+def _plain(value: Decimal | None) -> str:
+    """`230` for 230 and for 230.0: as typed and as the database gives it back."""
+    return "" if value is None else f"{value.normalize():f}"
+
+
 def measured_said(variant: Variant) -> dict[str, Any]:
     """For the ledger; {} while nobody has measured."""
     if variant.length_mm is None:
         return {}
     said: dict[str, Any] = {
         "shape": variant.shape,
-        "size": [str(side) for side in (variant.length_mm, variant.breadth_mm, variant.height_mm)],
+        "size": [_plain(side) for side in (variant.length_mm, variant.breadth_mm, variant.height_mm)],
         "measured_by": variant.measured_by,
         "measured_on": str(variant.measured_on),
         "measured_how": variant.measured_how,
     }
     if variant.mass_g is not None:
-        said["mass"] = str(variant.mass_g)
+        said["mass"] = _plain(variant.mass_g)
     if variant.outline:
         said["outline"] = len(variant.outline)
     return said

@@ -14,7 +14,7 @@ from binakriya.products.models import Evidence, Photo, Product, Variant
 from binakriya.products.queries.photos import PhotoRow, covers
 from binakriya.products.queries.scope import visible
 from binakriya.products.rules.facts import State
-from binakriya.products.words import FORMS, HOWS, engine_word, mass_shown, material_word, size_shown
+from binakriya.products.words import FORMS, HOWS, mass_shown, material_word, size_shown
 from binakriya.registry.queries import EnterpriseCard, cards
 
 PAGE = 25
@@ -81,7 +81,7 @@ def _codes_of(text: str) -> list[str]:
     return [
         code
         for code, material in MATERIALS.items()
-        if any(word.startswith(asked) for word in (*material.words, engine_word(code)))
+        if any(word.startswith(asked) for word in (*material.words, material_word(code)))
     ]
 
 

@@ -1,4 +1,4 @@
-"""The global search: enterprises, activities and people that the actor may see."""
+"""The global search: enterprises, products, activities and people that the actor may see."""
 
 import datetime as dt
 from urllib.parse import urlencode
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.queries.people import find_people
 from binakriya.accounts.rules import Actor, Deed
+from binakriya.products.queries.listing import find_products
 from binakriya.registry.queries.cards import find_enterprises
 from binakriya.training.queries.activities import activities_page
 from binakriya.website.addresses import address
@@ -38,6 +39,25 @@ def search_page(*, text: str, by: Actor, now: dt.datetime) -> SearchPage:
                 ),
                 len(found),
                 f"{address('registry:enterprises')}?{urlencode({'q': text})}" if len(found) == SHOWN else "",
+            )
+        )
+    products = find_products(text=text, by=by, limit=SHOWN)
+    if products:
+        listed = by.may(Deed.PRODUCTS_READ) and len(products) == SHOWN
+        groups.append(
+            SearchGroup(
+                _("Produk"),
+                "package",
+                tuple(
+                    Row(
+                        one.name,
+                        " · ".join(filter(None, (one.maker, one.material, one.size))),
+                        address("products:product", product_id=one.id),
+                    )
+                    for one in products
+                ),
+                len(products),
+                f"{address('products:products')}?{urlencode({'q': text})}" if listed else "",
             )
         )
     if by.may(Deed.TRAINING_READ):
