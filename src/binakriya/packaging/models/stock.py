@@ -39,7 +39,9 @@ class Board(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(dx_nm__isnull=True, dy_nm__isnull=True)
-                | Q(dx_nm__gte=0.05, dx_nm__lte=500, dy_nm__gte=0.05, dy_nm__lte=500),
+                # Said of both: an unknown comparison (with NULL) would let the row pass.
+                | Q(dx_nm__isnull=False, dy_nm__isnull=False)
+                & Q(dx_nm__gte=0.05, dx_nm__lte=500, dy_nm__gte=0.05, dy_nm__lte=500),
                 name="pack_board_stiffness_both",
             ),
             models.UniqueConstraint(

@@ -1,0 +1,53 @@
+"""Specifications for the tests of the room, made by the software's own operations."""
+
+from typing import Any
+from uuid import UUID
+
+from tests.people import World
+from tests.products.made import make_product
+
+from binakriya.engines.protection import USUAL_JOURNEYS
+from binakriya.packaging import operations
+from binakriya.packaging.queries import request_for
+from binakriya.packaging.rules.recommend import recommend
+from binakriya.packaging.rules.specification import Specification, specification
+from binakriya.products.queries import ProductForPacking, product_for_packing
+
+
+def the_product(world: World, product_id: UUID | None = None) -> ProductForPacking:
+    found = product_for_packing(product_id=product_id or world.once("packaging.product", make_product), by=world.system)
+    assert found is not None
+    return found
+
+
+def content_of(world: World, product: ProductForPacking, journey: str = "courier") -> Specification:
+    asked = product.product()
+    assert asked is not None
+    request = request_for(
+        office_id=product.office_id, product=asked, journey=USUAL_JOURNEYS[journey], on=world.now.date()
+    )
+    return specification(recommend(request, deciding=False), name=product.title)
+
+
+def make_version(world: World, product_id: UUID | None = None, journey: str = "courier", **more: Any) -> UUID:
+    product = the_product(world, product_id)
+    return operations.save_version(
+        variant_id=product.variant_id,
+        journey=journey,
+        content=more.pop("content", None) or content_of(world, product, journey),
+        by=more.pop("by", world.actor("officer")),
+        now=more.pop("now", world.now),
+        **more,
+    )
+
+
+def make_checked(world: World, **more: Any) -> UUID:
+    made = make_version(world, **more)
+    operations.check_version(version_id=made, by=world.system, now=world.now)
+    return made
+
+
+def make_adopted(world: World, **more: Any) -> UUID:
+    made = make_checked(world, **more)
+    operations.adopt_version(version_id=made, by=world.actor("officer"), now=world.now)
+    return made

@@ -1,0 +1,110 @@
+"""What must hold is held by the database, on SQLite and PostgreSQL alike."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, models, transaction
+from tests.packaging.made import make_adopted, make_version
+from tests.people import World
+
+from binakriya.packaging.models import Board, Calibrated, Offer, Specification, StockBox, Version
+
+DAY = date(2018, 11, 2)
+BOARD = {"code": "E", "flute": "E", "caliper_mm": 1.6, "grammage": 350.0, "source": "CV A"}
+OFFER = {"supplier": "CV A", "dated": DAY, "board_code": "E", "breaks": [[1, 9000]]}
+VALUE = {"code": "material_g.ceramic", "value": 70.0, "why": "Uji", "by_label": "Orang"}
+BOX = {"code": "K", "name": "Kotak", "length_mm": 300.0, "breadth_mm": 200.0, "height_mm": 150.0}
+BROKEN: list[tuple[str, type[models.Model], dict[str, Any]]] = [
+    ("pack_board_has_code", Board, {"code": ""}),
+    ("pack_board_has_source", Board, {"source": ""}),
+    ("pack_board_flute", Board, {"flute": "Z"}),
+    ("pack_board_caliper", Board, {"caliper_mm": 0.1}),
+    ("pack_board_grammage", Board, {"grammage": 10}),
+    ("pack_board_ect", Board, {"ect_n_per_mm": 99}),
+    ("pack_board_stiffness_both", Board, {"dx_nm": 5}),
+    ("stock_box_has_name", StockBox, {"name": ""}),
+    ("stock_box_length", StockBox, {"length_mm": 5}),
+    ("stock_box_breadth", StockBox, {"breadth_mm": 4000}),
+    ("stock_box_height", StockBox, {"height_mm": 0}),
+    ("stock_box_price_said_by", StockBox, {"price": 5000}),
+    ("offer_said_by", Offer, {"supplier": ""}),
+    ("offer_sold_by", Offer, {"sold_by": "kilo"}),
+    ("offer_valid_after", Offer, {"valid_until": date(2018, 11, 1)}),
+    ("calibrated_said_by", Calibrated, {"why": ""}),
+    ("calibrated_in_range", Calibrated, {"low": 80, "high": 90}),
+]
+TWICE: list[tuple[str, type[models.Model]]] = [
+    ("pack_board_code_once", Board),
+    ("stock_box_code_once", StockBox),
+    ("offer_once_a_day", Offer),
+    ("calibrated_once", Calibrated),
+]
+VERSION: list[tuple[str, dict[str, Any]]] = [
+    ("pack_version_from_one", {"number": 0}),
+    ("pack_version_state", {"state": "lost"}),
+    ("pack_version_mass", {"gross_kg": 0}),
+    ("pack_version_made_by", {"made_by": ""}),
+    ("pack_version_checked_by", {"state": "checked"}),
+    ("pack_version_adopted_by", {"state": "adopted", "checked_by": "Orang"}),
+    ("pack_version_withdrawn_why", {"state": "withdrawn"}),
+]
+
+
+def build(model: type[models.Model], world: World, **more: Any) -> models.Model:
+    given: dict[type[models.Model], dict[str, Any]] = {Board: BOARD, StockBox: BOX, Offer: OFFER, Calibrated: VALUE}
+    moment = {"at": world.now} if model is Calibrated else {"added_at": world.now}
+    values = {**given[model], **moment, **more, "office_id": world.office_id}
+    if model is StockBox:
+        values["board"] = world.once("board", lambda w: build(Board, w))
+    made: models.Model = model._default_manager.create(**values)
+    return made
+
+
+@pytest.mark.parametrize(("name", "model", "broken"), BROKEN, ids=[n for n, *_ in BROKEN])
+def test_stock(world: World, name: str, model: type[models.Model], broken: dict[str, Any]) -> None:
+    assert name in {c.name for c in model._meta.constraints}
+    build(model, world)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        build(
+            model, world, **({"code": "Lain"} if "code" not in broken and model in (Board, StockBox) else {}), **broken
+        )
+
+
+@pytest.mark.parametrize(("name", "model"), TWICE, ids=[n for n, _ in TWICE])
+def test_once_unless_removed(world: World, name: str, model: type[models.Model]) -> None:
+    assert name in {c.name for c in model._meta.constraints}
+    build(model, world, removed_at=world.now)
+    build(model, world)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        build(model, world)
+
+
+@pytest.mark.parametrize(("name", "broken"), VERSION, ids=[n for n, _ in VERSION])
+def test_versions(world: World, name: str, broken: dict[str, Any]) -> None:
+    assert name in {c.name for c in Version._meta.constraints}
+    made = make_version(world)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Version.objects.filter(id=made).update(**broken)
+
+
+def test_one_adopted_version_and_each_number_once(world: World) -> None:
+    adopted = Version.objects.get(id=make_adopted(world))
+    other = Version.objects.get(id=make_version(world))
+    signed = {"checked_at": world.now, "checked_by": "O", "adopted_at": world.now, "adopted_by": "O"}
+    with pytest.raises(IntegrityError), transaction.atomic():  # pack_version_adopted_once
+        Version.objects.filter(id=other.id).update(state="adopted", **signed)
+    with pytest.raises(IntegrityError), transaction.atomic():  # pack_version_once
+        Version.objects.filter(id=other.id).update(number=adopted.number)
+    Version.objects.filter(id=other.id).update(nonce="x")
+    with pytest.raises(IntegrityError), transaction.atomic():  # pack_version_nonce_once
+        Version.objects.filter(id=adopted.id).update(nonce="x")
+
+
+def test_a_specification_a_variant_and_journey(world: World) -> None:
+    first = Version.objects.get(id=make_version(world)).specification
+    second = Version.objects.get(id=make_version(world, journey="export")).specification
+    with pytest.raises(IntegrityError), transaction.atomic():  # specification_variant_journey_once
+        Specification.objects.filter(id=second.id).update(journey=first.journey)
+    with pytest.raises(IntegrityError), transaction.atomic():  # specification_has_title
+        Specification.objects.filter(id=first.id).update(title="")
