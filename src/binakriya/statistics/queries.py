@@ -13,6 +13,7 @@ from binakriya.accounts.queries import organisation
 from binakriya.foundation.queries import RegionMap, full_name, ledger_head, region, region_map
 from binakriya.foundation.rules.shades import bounds, shade
 from binakriya.registry.queries.figures import figure_rows, regions_of, unchecked_ids
+from binakriya.statistics.rules.chart import Chart, chart_of
 from binakriya.statistics.rules.series import (
     Employment,
     Export,
@@ -90,6 +91,7 @@ class Overview:
     conflicting_years: tuple[int, ...]
     public: bool
     where: str
+    charts: tuple[Chart, Chart]
     mapped: bool = True
 
 
@@ -279,6 +281,7 @@ def overview(
         tuple(conflicts()),
         public,
         _where(office_id),
+        (chart_of(exports(), width=560, height=280, every=1), chart_of(exports(), width=360, height=280, every=3)),
         mapped,
     )
 
