@@ -5,7 +5,7 @@ const size = (bytes, lang) => {
 };
 
 function show(input) {
-  const shown = input.closest(".drop").querySelector(".files");
+  const shown = input.closest(".field").querySelector(".files");
   const remove = input.dataset.removeText;
   shown.replaceChildren(
     ...[...input.files].map((file, n) => {
@@ -37,10 +37,10 @@ document.addEventListener("change", (event) => {
 
 // One of the chosen files is put back.
 document.addEventListener("click", (event) => {
-  const button = event.target.closest(".drop .files button");
+  const button = event.target.closest(".files button[data-file]");
   if (!button) return;
   event.preventDefault();
-  const input = button.closest(".drop").querySelector("input[type=file]");
+  const input = button.closest(".field").querySelector("input[type=file]");
   const kept = new DataTransfer();
   [...input.files].forEach((file, n) => n !== Number(button.dataset.file) && kept.items.add(file));
   input.files = kept.files;

@@ -46,7 +46,7 @@ def test_a_dialog_opens_and_closes(desk: Page) -> None:
 def test_the_drop_area_names_the_file(desk: Page) -> None:
     desk.goto("/gaya/")
     desk.set_input_files(".drop input", {"name": "daftar.xlsx", "mimeType": "application/zip", "buffer": b"x" * 2048})
-    assert desk.locator(".drop .files").inner_text().strip() == "daftar.xlsx, 2\u00a0kB"
+    assert desk.locator(".drop + .files").inner_text().strip() == "daftar.xlsx, 2\u00a0kB"
 
 
 @pytest.mark.parametrize("path", ["/", "/gaya/", "/akun/login/"])
