@@ -1,12 +1,18 @@
 from django.urls import path
 
-from binakriya.products.views import changing, evidence, listing, photos, showing
+from binakriya.products.views import changing, evidence, listing, lists, photos, showing
 
 app_name = "products"
 
 urlpatterns = [
     path("produk/", listing.products, name="products"),
     path("produk/unduh/", listing.export, name="export"),
+    path("produk/daftar/", lists.lists, name="lists"),
+    path("produk/daftar/contoh/", lists.template, name="list-template"),
+    path("produk/daftar/<uuid:list_id>/", lists.one, name="list"),
+    path("produk/daftar/<uuid:list_id>/masukkan/", lists.write, name="list-write"),
+    path("produk/daftar/<uuid:list_id>/urungkan/", lists.undo, name="list-undo"),
+    path("produk/daftar/<uuid:list_id>/buang/", lists.discard, name="list-discard"),
     path("produk/baru/", changing.new, name="new"),
     path("produk-saya/", showing.own, name="own"),
     path("produk/<uuid:product_id>/", showing.product, name="product"),

@@ -55,6 +55,16 @@ SORTS: dict[str, Word] = {
     "-massa": _("Massa, terberat dulu"),
     "-diperbarui": _("Terbaru diubah"),
 }
+FIELDS: dict[str, Word] = {
+    "maker": _("Pembuat"),
+    "name": _("Produk"),
+    "material": _("Bahan"),
+    "length": _("Panjang"),
+    "breadth": _("Lebar"),
+    "height": _("Tinggi"),
+    "mass": _("Massa"),
+    "shape": _("Cara mengukur"),
+}
 LIST_STATES: dict[str, tuple[Word, str]] = {
     "read": (_("Menunggu persetujuan"), "warn"),
     "written": (_("Dimasukkan"), "ok"),
@@ -114,6 +124,13 @@ REASONS: dict[str, Word] = {
     "declared_needed": _("Nilai G atau sumbernya kosong. Tulis keduanya."),
     "cushion_needed": _("Tebal dan jenis bantalan berpasangan. Isi keduanya, atau kosongkan keduanya."),
     "engine": _("%(sentence)s"),
+    "maker_needed": _("Kosong. Tulis nama usahanya seperti di registri."),
+    "maker_unlisted": _("“%(name)s” tidak ada di registri. Tulis seperti di registri, atau tambahkan usahanya."),
+    "maker_several": _("Lebih dari satu usaha cocok dengan “%(name)s”. Tulis namanya lengkap."),
+    "side_needed": _("Kosong. Isi ketiga sisinya, atau kosongkan semuanya."),
+    "product_stands": _("Sudah ada produk dengan nama ini pada usahanya; dilewati."),
+    "material_unlisted": _("Bahan tidak dikenal; disimpan apa adanya, perlu uji jatuh."),
+    "file_needed": _("Belum ada berkas yang dipilih. Pilih CSV atau Excel, lalu unggah."),
     "list_unreadable": _("Daftar tidak terbaca. Pakai CSV atau Excel dengan baris judul seperti pada contoh."),
     "list_headers": _("Kolom %(columns)s tidak ditemukan. Pakai judul kolom seperti pada contoh, lalu unggah lagi."),
     "list_empty": _("Daftar tidak berisi produk. Isi satu produk sebaris di bawah judul kolom."),

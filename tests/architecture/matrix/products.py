@@ -8,7 +8,7 @@ from uuid import UUID
 from PIL import Image
 from tests.architecture.matrix.declare import Page, by_deed, only
 from tests.people import World
-from tests.products.made import make_product, measured, own_maker
+from tests.products.made import make_maker, make_product, measured, own_maker
 
 from binakriya.accounts.rules import Deed
 from binakriya.products import operations
@@ -90,9 +90,25 @@ def evidence(world: World) -> dict[str, Any]:
     return product(world) | {"evidence_id": made}
 
 
+def _list(world: World) -> UUID:
+    make_maker(world, "Tembikar Daftar")
+    data = b"Pembuat;Produk;Bahan\nTembikar Daftar;Kendi;gerabah\n"
+    return operations.add_list(data=data, name="kelas.csv", by=world.actor("officer"), now=world.now)
+
+
+def product_list(world: World) -> dict[str, Any]:
+    return {"list_id": world.once("products.list", _list)}
+
+
 PAGES = {
     "products:products": Page(READ),
     "products:export": Page(LIST, methods="POST", post=lambda world: {"bentuk": "csv"}),
+    "products:lists": Page(LIST, methods="BOTH"),
+    "products:list-template": Page(LIST),
+    "products:list": Page(LIST, kwargs=product_list, office_bound=True),
+    "products:list-write": Page(LIST, kwargs=product_list, methods="POST", office_bound=True),
+    "products:list-undo": Page(LIST, kwargs=product_list, methods="POST", office_bound=True),
+    "products:list-discard": Page(LIST, kwargs=product_list, methods="POST", office_bound=True),
     "products:new": Page(ADDS, methods="BOTH"),
     "products:own": Page(OWN),
     "products:product": Page(SEES, kwargs=product, office_bound=True),

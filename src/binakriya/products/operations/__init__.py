@@ -2,6 +2,7 @@
 
 from binakriya.products.operations.evidence import add_evidence, remove_evidence, restore_evidence
 from binakriya.products.operations.exporting import note_export
+from binakriya.products.operations.lists import add_list, discard_list, undo_list, write_list
 from binakriya.products.operations.photos import (
     add_photo,
     describe_photo,
@@ -25,12 +26,14 @@ from binakriya.products.operations.products import (
 
 __all__ = [
     "add_evidence",
+    "add_list",
     "add_photo",
     "add_product",
     "add_variant",
     "archive_product",
     "change_product",
     "describe_photo",
+    "discard_list",
     "forget_photos",
     "make_cover",
     "measure",
@@ -44,4 +47,6 @@ __all__ = [
     "restore_photo",
     "restore_product",
     "restore_variant",
+    "undo_list",
+    "write_list",
 ]

@@ -1,0 +1,19 @@
+"""The file with the products of a class."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.products.forms.fields import NonceForm
+from binakriya.products.words import REASONS
+
+
+class ListFileForm(NonceForm):
+    at = dict.fromkeys(("list_unreadable", "list_headers", "list_empty", "list_long"), "file")
+
+    file = forms.FileField(
+        label=_("Berkas daftar produk"),
+        help_text=_("CSV atau Excel, satu produk sebaris, paling banyak 500 baris."),
+        error_messages={"required": REASONS["file_needed"]},  # type: ignore[dict-item]
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xls,.ods,.txt"}),
+        allow_empty_file=True,
+    )
