@@ -16,10 +16,9 @@ from pypdf.generic import ContentStream
 from tests.engines.drafting.drawing_cases import CODES, TITLE, Point, copies_of, default_box, run, size
 from tests.engines.drafting.renew import GOLDEN, golden
 
-from binakriya.engines.boxes import build
 from binakriya.engines.drafting import Drawing, DrawingError, Title, cf2, draw, dxf, pdf, svg
 from binakriya.engines.drafting.lettering import label_box, overlap
-from binakriya.engines.drafting.pdf import OVERLAP_MM, TILES, tile_grid
+from binakriya.engines.drafting.pdf import TILE_MARGIN_MM, TILES, tile_name, tiling
 
 SVG = "{http://www.w3.org/2000/svg}"
 EXACT_MM = 0.05
@@ -197,30 +196,31 @@ def test_tiles_meet(tile: str) -> None:
     drawing = draw(default_box("0427"), title=TITLE)
     content = pdf(drawing, tile="a3" if tile == "a3" else "a4")
     reader = PdfReader(io.BytesIO(content))
-    wide, _, columns, rows = tile_grid(drawing, TILES[tile])
-    assert len(reader.pages) == 1 + columns * rows
-    whole = [line.points for line in drawing.on("CUT")]
-    # the outline on each tile is that of the drawing, shifted by the step between tiles: what overlaps coincides
-    step = wide - 24 - OVERLAP_MM
-    first, second = (pdf_lines(content, "CUT", page) for page in (1, 2))
-    assert all(abs(float(page.mediabox.width) - wide * 72 / 25.4) < 0.01 for page in reader.pages)
-    for (one, _), (two, _), points in zip(first, second, whole, strict=True):
-        assert run(one, closed=True) == pytest.approx(run(points, closed=True), abs=EXACT_MM)
-        assert all(
-            abs(a[0] - b[0] - step) < EXACT_MM and abs(a[1] - b[1]) < EXACT_MM for a, b in zip(one, two, strict=True)
-        )
-    assert (
-        "A1" in reader.pages[0].extract_text()
-        and f"{'ABCDEFGHIJ'[rows - 1]}{columns}" in reader.pages[-1].extract_text()
-    )
+    plan = tiling(drawing, TILES[tile])
+    assert len(reader.pages) == 1 + len(plan.tiles)
+    assert all(abs(float(page.mediabox.width) - plan.wide * 72 / 25.4) < 0.01 for page in reader.pages)
+    whole = drawing.on("CUT")
+    # on each tile lies the drawing, shifted by the tile's place: what two tiles share coincides
+    for page, (row, column) in enumerate(plan.tiles, start=1):
+        dx = TILE_MARGIN_MM - (plan.left + column * plan.step[0])
+        dy = TILE_MARGIN_MM - (plan.top - row * plan.step[1] - plan.usable[1])
+        for (points, _), line in zip(pdf_lines(content, "CUT", page), whole, strict=True):
+            for (x, y), (u, v) in zip(points, line.points, strict=True):
+                assert abs(x - u - dx) < EXACT_MM and abs(y - v - dy) < EXACT_MM
+        assert tile_name(row, column) in reader.pages[page].extract_text()
+    # every corner of the knife's lines is on some tile
+    for line in whole:
+        for x, y in line.points:
+            assert any(
+                0 <= x - plan.left - column * plan.step[0] <= plan.usable[0]
+                and 0 <= plan.top - row * plan.step[1] - y <= plan.usable[1]
+                for row, column in plan.tiles
+            )
 
 
-def test_a_drawing_longer_than_a_page_of_pdf_keeps_its_size() -> None:
-    box = build("0201", (1400, 1200, 700), "BC")
-    drawing = draw(box)
-    assert drawing.width > 5080
-    content = pdf(drawing)
-    assert total(pdf_lines(content, "CUT")) == pytest.approx(copies_of(box, "cut_length"), abs=0.5)
+def test_empty_tiles_are_left_out() -> None:
+    plan = tiling(draw(default_box("0427")), TILES["a4"])
+    assert len(plan.tiles) <= plan.columns * plan.rows <= 9
 
 
 def test_too_many_tiles_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

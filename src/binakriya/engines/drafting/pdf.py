@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from binakriya.engines.boxes import Text
-from binakriya.engines.drafting.lettering import shown, width
+from binakriya.engines.drafting.footer import check_bar
+from binakriya.engines.drafting.lettering import fitted, overlap, shown, width
 from binakriya.engines.drafting.model import LAYERS, PENS, Drawing, DrawingError, Label, Layer, Line
 from binakriya.engines.geometry import Point
 
@@ -28,10 +30,11 @@ TILES: Final[dict[str, tuple[float, float]]] = {"a4": (210.0, 297.0), "a3": (297
 TILE_MARGIN_MM: Final = 12.0
 """No office printer reaches nearer to the edge than about 5 mm; the marks stand in what is left."""
 OVERLAP_MM: Final = 10.0
+ROUND_MM: Final = 4.0
 MOST_TILES: Final = 400
 
 MAP_TITLE: Final = Text(
-    "Susunan lembar: {columns} kolom, {rows} baris", "How the sheets lie: {columns} columns, {rows} rows"
+    "{count} lembar: {columns} kolom, {rows} baris", "{count} sheets: {columns} columns, {rows} rows"
 )
 MAP_HELP: Final = Text(
     "Cetak 100 %, tanpa penyesuaian ukuran. Tindihkan tepi 10 mm, paskan silang, lalu tempel.",
@@ -159,37 +162,90 @@ def _label(label: Label, dx: float, dy: float) -> str:
     return f"BT 0.133 g /{font} {_pt(label.size)} Tf {matrix} {_pt(x)} {_pt(y)} Tm ({escaped}) Tj ET"
 
 
-def tile_grid(drawing: Drawing, size: tuple[float, float]) -> tuple[float, float, int, int]:
-    """Width and height (mm) of the paper as laid, and columns and rows: upright or across, whichever takes fewer."""
+@dataclass(frozen=True)
+class Tiling:
+    """How a drawing is cut into sheets: paper as laid (mm), columns and rows, the upper left corner on the drawing
+    (mm), and the tiles that hold something to cut or crease, as (row, column) from the top left."""
+
+    wide: float
+    high: float
+    columns: int
+    rows: int
+    left: float
+    top: float
+    tiles: tuple[tuple[int, int], ...]
+
+    @property
+    def usable(self) -> tuple[float, float]:
+        """What a tile shows, mm."""
+        return self.wide - 2 * TILE_MARGIN_MM, self.high - 2 * TILE_MARGIN_MM
+
+    @property
+    def step(self) -> tuple[float, float]:
+        """From one tile to the next, mm."""
+        return self.usable[0] - OVERLAP_MM, self.usable[1] - OVERLAP_MM
+
+
+def tiling(drawing: Drawing, size: tuple[float, float]) -> Tiling:
+    """The tiles of what is cut and creased (dimensions and title block stay on the map), with the paper upright or
+    across, whichever takes fewer. Raises DrawingError when more than 400 would be needed."""
+    points = [point for line in drawing.lines if line.layer != "ANNOTATION" for point in line.points]
+    points = points or [(0.0, 0.0), (drawing.width, drawing.height)]
+    left, right = min(x for x, _ in points) - ROUND_MM, max(x for x, _ in points) + ROUND_MM
+    low, top = min(y for _, y in points) - ROUND_MM, max(y for _, y in points) + ROUND_MM
     plans = []
     for wide, high in (size, size[::-1]):
-        usable = (wide - 2 * TILE_MARGIN_MM, high - 2 * TILE_MARGIN_MM)
-        columns = max(1, math.ceil((drawing.width - OVERLAP_MM) / (usable[0] - OVERLAP_MM)))
-        rows = max(1, math.ceil((drawing.height - OVERLAP_MM) / (usable[1] - OVERLAP_MM)))
-        plans.append((columns * rows, wide, high, columns, rows))
-    _, wide, high, columns, rows = min(plans)
-    return wide, high, columns, rows
+        plan = Tiling(wide, high, 0, 0, left, top, ())
+        columns = max(1, math.ceil((right - left - OVERLAP_MM) / plan.step[0]))
+        rows = max(1, math.ceil((top - low - OVERLAP_MM) / plan.step[1]))
+        if columns * rows > MOST_TILES:
+            raise DrawingError(f"{columns * rows} tiles: print it as one page, or on larger paper")
+        # the blank in the middle of the tiles
+        plan = Tiling(
+            wide,
+            high,
+            columns,
+            rows,
+            left - (columns * plan.step[0] + OVERLAP_MM - (right - left)) / 2,
+            top + (rows * plan.step[1] + OVERLAP_MM - (top - low)) / 2,
+            (),
+        )
+        every = [(row, column) for row in range(rows) for column in range(columns)]
+        boxes = [_bounds(stretch) for line in drawing.lines if line.layer != "ANNOTATION" for stretch in _pieces(line)]
+        used = tuple(place for place in every if any(overlap(_shown(plan, *place), box) for box in boxes))
+        plans.append(replace(plan, tiles=used))
+    return min(plans, key=lambda plan: (len(plan.tiles), plan.wide))
+
+
+def _pieces(line: Line) -> list[tuple[Point, Point]]:
+    ends = [*line.points[1:], line.points[0]] if line.closed else line.points[1:]
+    return list(zip(line.points, ends, strict=line.closed))
+
+
+def _bounds(stretch: tuple[Point, Point]) -> tuple[float, float, float, float]:
+    (x0, y0), (x1, y1) = stretch
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _shown(plan: Tiling, row: int, column: int) -> tuple[float, float, float, float]:
+    """What a tile shows of the drawing: x0, y0, x1, y1 in mm."""
+    x, y = plan.left + column * plan.step[0], plan.top - row * plan.step[1]
+    return x, y - plan.usable[1], x + plan.usable[0], y
 
 
 def _tiled(writer: _Writer, drawing: Drawing, size: tuple[float, float]) -> None:
-    wide, high, columns, rows = tile_grid(drawing, size)
-    if columns * rows > MOST_TILES:
-        raise DrawingError(f"{columns * rows} tiles: print it as one page, or on larger paper")
-    usable = (wide - 2 * TILE_MARGIN_MM, high - 2 * TILE_MARGIN_MM)
-    step = (usable[0] - OVERLAP_MM, usable[1] - OVERLAP_MM)
-    writer.page(wide, high, _map(writer, wide, high, columns, rows, usable, step))
+    plan = tiling(drawing, size)
+    writer.page(plan.wide, plan.high, _map(writer, plan))
     m = TILE_MARGIN_MM
-    for row in range(rows):
-        for column in range(columns):
-            x0 = column * step[0]
-            y0 = drawing.height - row * step[1] - usable[1]
-            content = [
-                f"q {_pt(m)} {_pt(m)} {_pt(usable[0])} {_pt(usable[1])} re W n",
-                *writer.drawn(m - x0, m - y0),
-                "Q",
-                *writer.layer("ANNOTATION", *_marks(wide, high, usable, row, column, rows, columns, drawing)),
-            ]
-            writer.page(wide, high, content)
+    for row, column in plan.tiles:
+        x0, y0, _, _ = _shown(plan, row, column)
+        content = [
+            f"q {_pt(m)} {_pt(m)} {_pt(plan.usable[0])} {_pt(plan.usable[1])} re W n",
+            *writer.drawn(m - x0, m - y0),
+            "Q",
+            *writer.layer("ANNOTATION", *_marks(plan, row, column, drawing)),
+        ]
+        writer.page(plan.wide, plan.high, content)
 
 
 def tile_name(row: int, column: int) -> str:
@@ -202,39 +258,35 @@ def tile_name(row: int, column: int) -> str:
     return f"{letters}{column + 1}"
 
 
-def _marks(
-    wide: float,
-    high: float,
-    usable: tuple[float, float],
-    row: int,
-    column: int,
-    rows: int,
-    columns: int,
-    drawing: Drawing,
-) -> tuple[list[Line], list[Label]]:
-    """Crosses in the middle of the overlap at the corners (neighbours print the same ones), the edge of the tile, its
-    name and its neighbours."""
+def _marks(plan: Tiling, row: int, column: int, drawing: Drawing) -> tuple[list[Line], list[Label]]:
+    """Crosses in the middle of the overlap (neighbours print the same ones), the edge of the tile, its name and its
+    neighbours."""
+    wide, high, usable = plan.wide, plan.high, plan.usable
     m, half = TILE_MARGIN_MM, OVERLAP_MM / 2
     left, right, low, top = m + half, m + usable[0] - half, m + half, m + usable[1] - half
     lines = [_line((m, m), (m + usable[0], m), (m + usable[0], m + usable[1]), (m, m + usable[1]), closed=True)]
-    for x in ([left] if column else []) + ([right] if column < columns - 1 else []):
-        for y in (low, (low + top) / 2, top):
-            lines += [_line((x - 4, y), (x + 4, y)), _line((x, y - 4), (x, y + 4))]
-    for y in ([low] if row < rows - 1 else []) + ([top] if row else []):
-        for x in (left, (left + right) / 2, right):
-            lines += [_line((x - 4, y), (x + 4, y)), _line((x, y - 4), (x, y + 4))]
-    around: list[tuple[bool, Callable[[], Label]]] = [
-        (column > 0, lambda: Label((m - 3, high / 2), f"< {tile_name(row, column - 1)}", 3.0, "middle", 90)),
-        (
-            column < columns - 1,
-            lambda: Label((wide - m + 5, high / 2), f"{tile_name(row, column + 1)} >", 3.0, "middle", 90),
-        ),
-        (row > 0, lambda: Label((wide / 2, high - m + 2), tile_name(row - 1, column), 3.0, "middle")),
-        (row < rows - 1, lambda: Label((wide / 2, m - 5), tile_name(row + 1, column), 3.0, "middle")),
-    ]
-    labels = [make() for there, make in around if there]
-    labels.append(Label((m, high - m + 2.5), tile_name(row, column), 6.0, bold=True))
-    labels.append(Label((m, m - 5), drawing.title[:80], 2.5))
+
+    def beside(down: int, along: int) -> str | None:
+        place = (row + down, column + along)
+        return tile_name(*place) if place in plan.tiles else None
+
+    crosses: set[Point] = set()
+    for there, x in ((beside(0, -1), left), (beside(0, 1), right)):
+        crosses |= {(x, y) for y in (low, (low + top) / 2, top) if there}
+    for there, y in ((beside(1, 0), low), (beside(-1, 0), top)):
+        crosses |= {(x, y) for x in (left, (left + right) / 2, right) if there}
+    for x, y in sorted(crosses):
+        lines += [_line((x - 4, y), (x + 4, y)), _line((x, y - 4), (x, y + 4))]
+    labels = [Label((m, high - m + 2.5), tile_name(row, column), 6.0, bold=True)]
+    labels.append(Label((m, m - 5), fitted(drawing.title, 2.5, wide / 2 - m - 15), 2.5))
+    if name := beside(0, -1):
+        labels.append(Label((m - 3, high / 2), f"< {name}", 3.0, "middle", 90))
+    if name := beside(0, 1):
+        labels.append(Label((wide - m + 5, high / 2), f"{name} >", 3.0, "middle", 90))
+    if name := beside(-1, 0):
+        labels.append(Label((wide / 2, high - m + 2), name, 3.0, "middle"))
+    if name := beside(1, 0):
+        labels.append(Label((wide / 2, m - 5), name, 3.0, "middle"))
     return lines, labels
 
 
@@ -242,42 +294,30 @@ def _line(*points: Point, closed: bool = False) -> Line:
     return Line("ANNOTATION", points, closed, "thin")
 
 
-def _map(
-    writer: _Writer,
-    wide: float,
-    high: float,
-    columns: int,
-    rows: int,
-    usable: tuple[float, float],
-    step: tuple[float, float],
-) -> Iterable[str]:
+def _map(writer: _Writer, plan: Tiling) -> Iterable[str]:
     """The whole drawing small, with the tiles and their names over it, a check bar and what to do."""
-    from_language = writer.drawing.language
     drawing = writer.drawing
-    m = TILE_MARGIN_MM
-    head = 20.0
-    total = (columns * step[0] + OVERLAP_MM, rows * step[1] + OVERLAP_MM)
-    scale = min((wide - 2 * m) / total[0], (high - 2 * m - head - 14) / total[1], 1.0)
-    x, y = m, high - m - head - total[1] * scale
-    # the drawing hangs at the top left of the tiles
-    yield f"q {scale:.6f} 0 0 {scale:.6f} {_pt(x)} {_pt(y + (total[1] - drawing.height) * scale)} cm"
-    yield from (part for layer in reversed(LAYERS) for part in writer.layer(layer, drawing.on(layer), ()))
+    language = drawing.language
+    m, head = TILE_MARGIN_MM, 20.0
+    left, top = min(0.0, plan.left), max(drawing.height, plan.top)
+    right = max(drawing.width, plan.left + plan.columns * plan.step[0] + OVERLAP_MM)
+    low = min(0.0, plan.top - plan.rows * plan.step[1] - OVERLAP_MM)
+    scale = min((plan.wide - 2 * m) / (right - left), (plan.high - 2 * m - head - 14) / (top - low), 1.0)
+    x, y = m - left * scale, plan.high - m - head - top * scale
+    yield f"q {scale:.6f} 0 0 {scale:.6f} {_pt(x)} {_pt(y)} cm"
+    yield from writer.drawn(0.0, 0.0)
     yield "Q"
-    lines: list[Line] = []
+    title = MAP_TITLE.filled(count=len(plan.tiles), columns=plan.columns, rows=plan.rows).read(language)
     labels = [
-        Label((m, high - m - 6), MAP_TITLE.filled(columns=columns, rows=rows).read(from_language), 5.0, bold=True),
-        Label((m, high - m - 12), MAP_HELP.read(from_language), 2.8),
+        Label((m, plan.high - m - 6), title, 5.0, bold=True),
+        Label((m, plan.high - m - 12), MAP_HELP.read(language), 2.8),
     ]
-    for row in range(rows):
-        for column in range(columns):
-            left = x + column * step[0] * scale
-            top = y + (total[1] - row * step[1]) * scale
-            right, low = left + usable[0] * scale, top - usable[1] * scale
-            lines.append(_line((left, low), (right, low), (right, top), (left, top), closed=True))
-            letter = min(8.0, 0.3 * step[1] * scale)
-            labels.append(
-                Label(((left + right) / 2, (low + top) / 2), tile_name(row, column), letter, "middle", 0, True)
-            )
-    bar = [Line("ANNOTATION", ((m, m), (m + 100, m), (m + 100, m + 1.6), (m, m + 1.6)), True, "frame")]
+    lines: list[Line] = []
+    for row, column in plan.tiles:
+        x0, y0, x1, y1 = (value * scale + at for value, at in zip(_shown(plan, row, column), (x, y, x, y), strict=True))
+        lines.append(_line((x0, y0), (x1, y0), (x1, y1), (x0, y1), closed=True))
+        letter = min(6.0, 0.3 * (y1 - y0))
+        labels.append(Label((x0 + 0.3 * letter, y1 - letter), tile_name(row, column), letter, bold=True))
+    lines += check_bar(m, m)
     labels.append(Label((m, m + 3), "100 mm", 2.5))
-    yield from writer.layer("ANNOTATION", [*lines, *bar], labels)
+    yield from writer.layer("ANNOTATION", lines, labels)
