@@ -37,7 +37,10 @@ def _import(walk: Walk) -> None:
     walk.look("empty")
     walk.follow("Impor daftar")
     walk.look("upload")
-    page.set_input_files("input[type=file]", [LISTS / name for name in FILES])
+    page.set_input_files("input[type=file]", [LISTS / name for name in (*FILES, FILES[1])])
+    # One was chosen twice; it is put back.
+    page.get_by_role("button", name=f"Keluarkan: {FILES[1]}").last.click()
+    expect(page.get_by_role("button", name="Keluarkan:")).to_have_count(len(FILES))
     walk.press("Unggah dan baca")
     expect(page.get_by_role("heading", name="Periksa daftar")).to_be_visible()
     walk.look("preview")
@@ -68,6 +71,9 @@ def _correct(walk: Walk) -> None:
     walk.told("diperbaiki.")
     expect(page.get_by_text("Sri Setiawati")).to_be_visible()
     walk.look("corrected")
+    # What is right as it was read is let stand.
+    page.locator("main").get_by_role("button", name="Sudah benar").first.click()
+    walk.told("dibiarkan seperti terbaca.")
 
 
 def _confirm(walk: Walk) -> None:
