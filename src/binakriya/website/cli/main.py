@@ -22,6 +22,7 @@ from binakriya.website.cli import (
     ledger,
     pack,
     people,
+    products,
     registry,
     serve,
     statistics,
@@ -40,6 +41,7 @@ app.add_typer(keys.app, name="keys")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(people.app, name="people")
 app.add_typer(pack.app, name="pack")
+app.add_typer(products.app, name="products")
 app.add_typer(registry.app, name="registry")
 app.add_typer(training.app, name="training")
 app.add_typer(statistics.app, name="statistics")
