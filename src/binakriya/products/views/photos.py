@@ -18,9 +18,6 @@ from binakriya.products.queries.photos import photo_file
 from binakriya.products.rules.photos import MEDIA_TYPES
 from binakriya.products.views.common import READS, WRITES, removed, tell_refusal
 
-# A photo never changes under its address: what is changed gets a new one.
-_CACHE = "private, max-age=604800, immutable"
-
 
 @requires(*WRITES)
 def photos(request: Visit, product_id: UUID) -> HttpResponse:
@@ -52,9 +49,7 @@ def photos(request: Visit, product_id: UUID) -> HttpResponse:
 @require_GET
 def photo(request: Visit, product_id: UUID, photo_id: UUID, side: int, kind: str) -> HttpResponse:
     content = photo_file(product_id=product_id, photo_id=photo_id, side=side, kind=kind, by=request.actor)
-    response = HttpResponse(content, content_type=MEDIA_TYPES[kind])
-    response["Cache-Control"] = _CACHE
-    return response
+    return HttpResponse(content, content_type=MEDIA_TYPES[kind])
 
 
 @requires(*WRITES)
