@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,6 +25,7 @@ import django  # noqa: E402
 
 django.setup()
 
+from django.utils import timezone  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 from binakriya.accounts.operations import ensure_demo_people  # noqa: E402
@@ -100,12 +102,11 @@ def take(browser: Browser) -> None:
     imports.confirm_import(batch_id=batch, by=officer, now=at(7, 9, 20))
     find_duplicates(office_id=office_id, by=officer, now=at(7, 9, 30))
     shoot(desk, "/registri/duplikat/", "duplicates")
-    whole.play()
-    shoot(desk, "/", "home-office")
+    now = timezone.now()
+    whole.play(now=now - timedelta(days=upcoming.DAYS_AHEAD))  # so that the activity to come is today's
     shoot(desk, "/statistik/dinas/", "statistics")
     activity = find_activity(slug=upcoming.SLUG)
     assert activity is not None
-    now = at(16, 9)
     for n, name in enumerate(("Siti Rohmah", "Darto Wiyono", "Yuli Astuti")):
         training.register(
             activity_id=activity,
@@ -119,6 +120,7 @@ def take(browser: Browser) -> None:
     session = activity_page(activity_id=activity, by=officer).sessions[0]
     for person in participant_rows(activity_id=activity, by=officer):
         training.check_in(session_id=session.id, scan=person.code, by=officer, now=now, nonce=f"p-{person.id}")
+    shoot(desk, "/", "home-office")
     shoot(phone, f"/kehadiran/{session.id}/", "check-in")
     number = office_certificates(by=officer).rows[0].number
     visitor = browser.new_page(viewport={"width": 1280, "height": 860})

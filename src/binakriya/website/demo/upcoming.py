@@ -12,6 +12,7 @@ from binakriya.training.queries.find import find_activity
 from binakriya.website.demo import event
 
 SLUG = "contoh-klinik-label"
+DAYS_AHEAD = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def plan_upcoming(
     known = find_activity(slug=SLUG)
     if known is not None:
         return known
-    day = timezone.localdate(now) + timedelta(days=21)
+    day = timezone.localdate(now) + timedelta(days=DAYS_AHEAD)
     activity_id = training.create_activity(
         programme_id=programme_id,
         slug=SLUG,
