@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, Literal
 from uuid import UUID
 
@@ -32,6 +33,7 @@ MAPPED = ("enterprises", "workers", "workers_women", "with_nib", "participants",
 _MAP_LEVELS: tuple[Level, ...] = ("kecamatan", "kelurahan")
 _ROOMS = ("registry", "training")
 _CACHE_SECONDS = 600
+_COMPUTING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,11 @@ def _compute(office_id: UUID | None, *, public: bool) -> Figures:
         "kecamatan": engine.Level.KECAMATAN,
         "kelurahan": engine.Level.KELURAHAN,
     }
-    found = {level: engine.figures(tables, engine.INDICATORS.values(), level=level) for level in levels.values()}
+    with engine.database() as backend:
+        found = {
+            level: engine.figures(tables, engine.INDICATORS.values(), level=level, backend=backend)
+            for level in levels.values()
+        }
     if public:
         shown = {levels[name]: {s.code for s in region_map(name).shapes} for name in _MAP_LEVELS}
         found = engine.protect(found, published={levels["all"]: {""}, **shown}, least=SMALLEST_PUBLIC)
@@ -175,8 +181,12 @@ def _figures(office_id: UUID | None, *, public: bool) -> Figures:
     key = f"figures:{office_id}:{public}:{ledger_head(rooms=_ROOMS)}"
     found: Figures | None = caches["near"].get(key)
     if found is None:
-        found = _compute(office_id, public=public)
-        caches["near"].set(key, found, _CACHE_SECONDS)
+        # Many come at once when a figure has changed: the first computes, the others wait for what it found.
+        with _COMPUTING:
+            found = caches["near"].get(key)
+            if found is None:
+                found = _compute(office_id, public=public)
+                caches["near"].set(key, found, _CACHE_SECONDS)
     return found
 
 

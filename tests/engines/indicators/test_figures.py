@@ -1,4 +1,5 @@
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -116,3 +117,19 @@ def test_rolling_up_equals_counting_at_the_level(rows):
     assert {k[1]: v for k, v in added.items() if k[0] == "enterprises"} == dict(counts)
     for city in counts:
         assert added["workers", city] == sum(r["workers"] or 0 for r in full if r["region_code"].startswith(city))
+
+
+def test_many_threads_compute_what_one_computes():
+    rows = [
+        {"enterprise_id": str(n), "region_code": CODES[n % len(CODES)], "workers": n % 40, "has_nib": n % 2}
+        for n in range(2000)
+    ]
+
+    def compute(_n):
+        table = table_from_rows(rows, SCHEMA)
+        wanted = [INDICATORS["enterprises"], INDICATORS["workers"], INDICATORS["with_nib"]]
+        return [figures({"enterprises": table}, wanted, level=level) for level in (Level.KECAMATAN, Level.KELURAHAN)]
+
+    alone = compute(0)
+    with ThreadPoolExecutor(8) as pool:
+        assert [f.result(timeout=120) for f in [pool.submit(compute, n) for n in range(16)]] == [alone] * 16

@@ -10,6 +10,7 @@ Expressions are written in Ibis and run on any of its backends: DuckDB here, Spa
 from binakriya.engines.indicators.compute import (
     Figure,
     UnknownColumn,
+    database,
     figures,
     roll_up,
     table_from_rows,
@@ -24,6 +25,7 @@ __all__ = [
     "Level",
     "Measure",
     "UnknownColumn",
+    "database",
     "figures",
     "protect",
     "roll_up",

@@ -1,7 +1,8 @@
 """From definitions and tables to figures."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +38,19 @@ def table_from_rows(rows: Sequence[Mapping[str, Any]], schema: Mapping[str, str]
     return ibis.memtable(table)
 
 
+@contextmanager
+def database(*, threads: int = 1, memory_limit: str = "1GB") -> Iterator[Any]:
+    """A DuckDB of its own for in-memory tables, gone afterwards. One connection may not be used by several threads at
+    the same moment, and Ibis's own default is one for the whole process: two computations at once hang on it.
+
+    `threads`: of DuckDB, beside the caller's; `memory_limit` as DuckDB writes it."""
+    connection = ibis.duckdb.connect(threads=threads, memory_limit=memory_limit)
+    try:
+        yield connection
+    finally:
+        connection.disconnect()
+
+
 def _measure(table: ibis.Table, indicator: Indicator) -> tuple[Any, Any]:
     if indicator.measure is Measure.ROWS:
         return table.count(), ibis.literal(0)
@@ -56,9 +70,12 @@ def figures(
     """One figure for each indicator and region of `level`; rows without a region of that level come under "".
 
     `tables`: name -> Ibis table, each with `region_code` and the indicator's subject (text). `backend`: an Ibis
-    connection for in-memory tables; None takes Ibis's own DuckDB. Raises UnknownColumn when a table lacks what a
-    definition names.
+    connection that no other thread uses meanwhile (`database`); None opens one for this call. Raises UnknownColumn
+    when a table lacks what a definition names.
     """
+    if backend is None:
+        with database() as own:
+            return figures(tables, indicators, level=level, backend=own)
     found: list[Figure] = []
     for indicator in indicators:
         table = tables[indicator.table]
@@ -71,7 +88,7 @@ def figures(
         known = table[indicator.column].notnull() if indicator.column else None
         n = table[indicator.subject].nunique(where=known)
         query = table.group_by(region=region).aggregate(value=value, n=n, missing=missing)
-        result = (backend.to_pyarrow(query) if backend is not None else query.to_pyarrow()).to_pylist()
+        result = backend.to_pyarrow(query).to_pylist()
         found.extend(
             Figure(indicator.code, row["region"], int(row["value"] or 0), int(row["n"]), int(row["missing"] or 0))
             for row in result
