@@ -129,11 +129,6 @@ def people_of_pair(*, kept_id: UUID, gone_id: UUID) -> tuple[PairPerson, ...]:
     return tuple(sorted(once.values(), key=lambda one: (one.asked, one.side, one.name)))
 
 
-def request_count(*, office_id: UUID) -> int:
-    """How many requests wait for an answer."""
-    return LinkRequest.objects.filter(office_id=office_id, state=RequestState.OPEN).count()
-
-
 @dataclass(frozen=True, slots=True)
 class OwnRequest:
     """A request of the maker's own: to whom, and what became of it; nothing of any enterprise."""

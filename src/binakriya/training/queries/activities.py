@@ -76,7 +76,8 @@ def _count(state: RegistrationState) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def _row(activity: Any) -> ActivityRow:
+def row_of(activity: Any) -> ActivityRow:
+    """Of one that `counted` read."""
     return ActivityRow(
         activity.id,
         activity.title,
@@ -92,7 +93,8 @@ def _row(activity: Any) -> ActivityRow:
     )
 
 
-def _counted(found: QuerySet[Activity]) -> QuerySet[Activity]:
+def counted(found: QuerySet[Activity]) -> QuerySet[Activity]:
+    """With how many wait and how many came, without the long texts."""
     return found.annotate(waiting=_count(RegistrationState.WAITING), attended=_count(RegistrationState.ATTENDED)).defer(
         "summary", "ticket_key", "aims", "targets", "legal_bases", "problems", "spending", "figures"
     )
@@ -116,9 +118,9 @@ def activities_page(
         found = found.exclude(ahead).order_by("-starts_on", "title")
     else:
         found = found.order_by("-starts_on", "title")
-    page = Paginator(_counted(found), PAGE).get_page(number)
+    page = Paginator(counted(found), PAGE).get_page(number)
     return ActivitiesPage(
-        tuple(_row(one) for one in page.object_list),
+        tuple(row_of(one) for one in page.object_list),
         page,
         sizes["all"],
         sizes["ahead"],
@@ -166,8 +168,8 @@ def programmes(*, by: Actor) -> tuple[ProgrammeRow, ...]:
 def programme_page(*, programme_id: UUID, by: Actor) -> ProgrammePage:
     """Raises NotAllowed, Programme.DoesNotExist."""
     row = _programmes(by).get(id=programme_id)
-    found = _counted(Activity.objects.filter(programme_id=programme_id)).order_by("-starts_on")
-    return ProgrammePage(_programme(row), tuple(_row(one) for one in found))
+    found = counted(Activity.objects.filter(programme_id=programme_id)).order_by("-starts_on")
+    return ProgrammePage(_programme(row), tuple(row_of(one) for one in found))
 
 
 # --- one activity -----------------------------------------------------------------------------------------------------
@@ -243,7 +245,7 @@ def session_infos(activity_id: UUID) -> tuple[SessionInfo, ...]:
     )
 
 
-def _tally(rows: QuerySet[Any], path: str) -> Coalesce:
+def tally(rows: QuerySet[Any], path: str) -> Coalesce:
     """How many of the rows belong to the activity that `path` leads to, as part of the activity's own read."""
     counted = rows.filter(**{path: OuterRef("id")}).order_by().values(path).annotate(n=Count("id")).values("n")
     return Coalesce(Subquery(counted), 0)
@@ -251,13 +253,11 @@ def _tally(rows: QuerySet[Any], path: str) -> Coalesce:
 
 _TALLIES: dict[str, Any] = {
     "has_enterprises": Exists(enterprises_of(OuterRef("office_id"))),
-    "letters_sent": _tally(Invitation.objects.all(), "activity_id"),
-    "letters_accepted": _tally(Invitation.objects.filter(answer="accepted"), "activity_id"),
-    "certificates_valid": _tally(
-        Certificate.objects.filter(state=CertificateState.ISSUED), "registration__activity_id"
-    ),
-    "report_versions": _tally(ReportText.objects.filter(kind="report"), "activity_id"),
-    "untold": _tally(
+    "letters_sent": tally(Invitation.objects.all(), "activity_id"),
+    "letters_accepted": tally(Invitation.objects.filter(answer="accepted"), "activity_id"),
+    "certificates_valid": tally(Certificate.objects.filter(state=CertificateState.ISSUED), "registration__activity_id"),
+    "report_versions": tally(ReportText.objects.filter(kind="report"), "activity_id"),
+    "untold": tally(
         Notice.objects.filter(told_at__isnull=True).exclude(kind="certificate"), "registration__activity_id"
     ),
 }

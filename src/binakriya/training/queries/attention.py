@@ -9,8 +9,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from binakriya.training.models import Activity, Certificate, Invitation, Notice, Registration
-from binakriya.training.queries.eligibility import eligible_ids
+from binakriya.training.models import Activity, Certificate, Invitation, Notice, Registration, Session
+from binakriya.training.queries.eligibility import eligible_counts
 from binakriya.training.rules.states import (
     AT_REST,
     AWAITING_ANSWERS,
@@ -44,7 +44,7 @@ def _count(rows: QuerySet[Any], field: str) -> Coalesce:
 
 
 def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
-    """In the order of the thread, newest activity first; one read, and one or two more for each that is done."""
+    """In the order of the thread, newest activity first; one read, and one more when some are done."""
     activities = (
         Activity.objects.filter(office_id=office_id)
         .exclude(state__in=AT_REST)
@@ -55,8 +55,10 @@ def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
                 Notice.objects.filter(told_at__isnull=True).exclude(kind="certificate"), "registration__activity_id"
             ),
             unanswered=_count(Invitation.objects.filter(answer="none"), "activity_id"),
+            taking=_count(Session.objects.filter(takes_attendance=True), "activity_id"),
         )[:LOOKED_AT]
     )
+    eligible = eligible_counts([(one, one.taking) for one in activities if one.state == ActivityState.DONE])
     today = timezone.localdate(now)
     found = []
     for one in activities:
@@ -67,16 +69,11 @@ def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
         if one.state in CHECKING_IN and one.ends_on < today:
             found.append(Attention("finish", one.id, one.title, 1))
         if one.state == ActivityState.DONE:
-            if n := len(eligible_ids(one)):
+            if n := eligible[one.id]:
                 found.append(Attention("certificates", one.id, one.title, n))
             else:
                 found.append(Attention("report", one.id, one.title, 1))
     return tuple(found)
-
-
-def unanswered(*, activity_id: UUID) -> int:
-    """Invitations that wait for an answer."""
-    return Invitation.objects.filter(activity_id=activity_id, answer="none").count()
 
 
 @dataclass(frozen=True, slots=True)

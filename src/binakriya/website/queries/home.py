@@ -9,17 +9,10 @@ from django.utils.translation import ngettext
 
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.registry.queries.cards import enterprises_of_person
-from binakriya.registry.queries.duplicates import waiting_count
-from binakriya.registry.queries.figures import unchecked_count
-from binakriya.registry.queries.links import request_count
-from binakriya.training.queries.activities import (
-    ActivitiesPage,
-    ActivityRow,
-    SessionInfo,
-    activities_page,
-    session_infos,
-)
-from binakriya.training.queries.attention import Attention, attention, presence_by_group, unanswered
+from binakriya.registry.queries.waiting import waiting
+from binakriya.training.queries.activities import ActivityRow, SessionInfo, session_infos
+from binakriya.training.queries.attention import Attention, attention, presence_by_group
+from binakriya.training.queries.front import front_activities
 from binakriya.training.queries.public import PublicRow, activities_public, own_registrations
 from binakriya.training.rules.states import ActivityState
 from binakriya.website.addresses import address
@@ -52,7 +45,7 @@ def _scanner(sessions: tuple[SessionInfo, ...], now: dt.datetime) -> str:
     return address("training:scan", session_id=wanted.id)
 
 
-def _today(row: ActivityRow, *, by: Actor, now: dt.datetime) -> Today:
+def _today(row: ActivityRow, *, unanswered: int, by: Actor, now: dt.datetime) -> Today:
     sessions = session_infos(row.id)
     held = _is_held(row, now)
     runs = not held and row.starts_on <= timezone.localdate(now) <= row.ends_on
@@ -73,7 +66,7 @@ def _today(row: ActivityRow, *, by: Actor, now: dt.datetime) -> Today:
         quota=row.quota,
         seats=row.seats,
         waiting=row.waiting,
-        unanswered=0 if held or runs else unanswered(activity_id=row.id),
+        unanswered=0 if held or runs else unanswered,
     )
 
 
@@ -107,7 +100,10 @@ _NEEDS = {
 
 def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> list[Task]:
     tasks = []
-    if by.may(Deed.REGISTRY_MERGE) and by.office_id and (pairs := waiting_count(office_id=by.office_id)):
+    # One read for all three, and none for whoever does none of it.
+    asked = by.may(Deed.REGISTRY_MERGE) or by.may(Deed.REGISTRY_WRITE)
+    registry = waiting(office_id=by.office_id) if by.office_id and asked else None
+    if registry and by.may(Deed.REGISTRY_MERGE) and (pairs := registry.pairs):
         tasks.append(
             Task(
                 ngettext("%(n)s pasang data IKM diduga ganda", "%(n)s pasang data IKM diduga ganda", pairs)
@@ -118,7 +114,7 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
                 tone="info",
             )
         )
-    if by.may(Deed.REGISTRY_WRITE) and by.office_id and (asking := request_count(office_id=by.office_id)):
+    if registry and by.may(Deed.REGISTRY_WRITE) and (asking := registry.requests):
         tasks.append(
             Task(
                 ngettext(
@@ -133,7 +129,7 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
                 tone="warn",
             )
         )
-    if by.may(Deed.REGISTRY_WRITE) and by.office_id and (new := unchecked_count(office_id=by.office_id)):
+    if registry and by.may(Deed.REGISTRY_WRITE) and (new := registry.unchecked):
         tasks.append(
             Task(
                 ngettext(
@@ -182,24 +178,21 @@ def _results(rows: Iterable[ActivityRow], *, now: dt.datetime) -> tuple[Result, 
     )
 
 
-def _past(page: ActivitiesPage, *, by: Actor, now: dt.datetime) -> tuple[ActivityRow, ...]:
-    if not page.past:
-        return ()
-    return tuple(row for row in activities_page(by=by, now=now, when="past").rows if row.state != "cancelled")
+def _held_or_planned(rows: Iterable[ActivityRow]) -> tuple[ActivityRow, ...]:
+    return tuple(row for row in rows if row.state != ActivityState.CANCELLED)
 
 
 def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
     """For whoever may read trainings: today's activity, the next or the last; what waits; figures."""
-    page = activities_page(by=by, now=now)
-    rows = tuple(row for row in page.rows if row.state != "cancelled")
-    past = _past(page, by=by, now=now)
+    page = front_activities(by=by, now=now)
+    rows, past = _held_or_planned(page.ahead), _held_or_planned(page.past)
     # Between two activities the last one is what people come back to: its certificates, its report.
     shown = tuple(row for row in rows if not _is_held(row, now))[:1] or rows[:1] or past[:1]
     tasks = _tasks(rows, by=by, now=now)
     found = registry_figures(by=by, now=now)
     first_steps = set_up(by=by, enterprises=found.whole if found else 0, activities=page.total)
     return HomePage(
-        today=_today(shown[0], by=by, now=now) if shown else None,
+        today=_today(shown[0], unanswered=page.unanswered[shown[0].id], by=by, now=now) if shown else None,
         tasks=tuple(tasks[:TASKS]),
         tasks_total=len(tasks),
         tiles=() if first_steps else tiles(by=by, now=now, upcoming=page.upcoming, registry=found),
@@ -211,12 +204,12 @@ def office_home(*, by: Actor, now: dt.datetime) -> HomePage:
 
 def leadership_home(*, by: Actor, now: dt.datetime) -> HomePage:
     """For the head of an office: what the coaching came to, newest first, and the reports to read."""
-    page = activities_page(by=by, now=now)
-    rows = [*_past(page, by=by, now=now), *(row for row in page.rows if row.state != "cancelled")]
-    running = [row for row in page.rows if row.starts_on <= timezone.localdate(now) and not _is_held(row, now)]
+    page = front_activities(by=by, now=now)
+    rows = _held_or_planned((*page.past, *page.ahead))
+    running = [row for row in page.ahead if row.starts_on <= timezone.localdate(now) and not _is_held(row, now)]
     found = registry_figures(by=by, now=now)
     return HomePage(
-        today=_today(running[0], by=by, now=now) if running else None,
+        today=_today(running[0], unanswered=page.unanswered[running[0].id], by=by, now=now) if running else None,
         tiles=tiles(by=by, now=now, upcoming=page.upcoming, registry=found),
         data=data(found) if found else None,
         results=_results([row for row in rows if row not in running][:UPCOMING], now=now),
