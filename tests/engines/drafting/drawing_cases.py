@@ -4,8 +4,9 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 
-from binakriya.engines.boxes import Box, build, measures, styles
+from binakriya.engines.boxes import Blank, Box, Crease, build, measures, styles
 from binakriya.engines.drafting import Title
+from binakriya.engines.drafting.knife import cut_through
 
 Point = tuple[float, float]
 TITLE = Title(
@@ -28,7 +29,16 @@ def run(points: Sequence[Point], *, closed: bool) -> float:
 
 def copies_of(box: Box, attribute: str) -> float:
     """A length of the box engine's own measures, summed over the blanks (each drawn once)."""
-    return sum(getattr(each, attribute) for each in measures(box).blanks)
+    total = float(sum(getattr(each, attribute) for each in measures(box).blanks))
+    if attribute == "cut_length":
+        # gaps as thin as the grid, which the measures count and the drawing closes: twice the crease in each
+        total -= sum(2 * math.dist(crease.start, crease.end) for blank in box.blanks for crease in gaps(blank))
+    return total
+
+
+def gaps(blank: Blank) -> list[Crease]:
+    """Creases along which the blank's outline has a gap as thin as the grid."""
+    return cut_through(blank.creases, [cut.points for cut in blank.cuts if cut.closed])
 
 
 def size(points: Iterable[Point]) -> Point:

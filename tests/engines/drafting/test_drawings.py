@@ -6,6 +6,7 @@ import math
 import re
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from typing import Any
 
 import ezdxf
@@ -16,7 +17,8 @@ from pypdf.generic import ContentStream
 from tests.engines.drafting.drawing_cases import CODES, TITLE, Point, copies_of, default_box, run, size
 from tests.engines.drafting.renew import GOLDEN, golden
 
-from binakriya.engines.drafting import Drawing, DrawingError, Title, cf2, draw, dxf, pdf, svg
+from binakriya.engines.boxes import build
+from binakriya.engines.drafting import LAYERS, Drawing, DrawingError, Title, cf2, draw, dxf, pdf, svg
 from binakriya.engines.drafting.lettering import label_box, overlap
 from binakriya.engines.drafting.pdf import TILE_MARGIN_MM, TILES, tile_name, tiling
 
@@ -229,12 +231,38 @@ def test_too_many_tiles_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         pdf(draw(default_box("0201")), tile="a4")
 
 
+def test_a_crease_that_is_cut_through_is_refused() -> None:
+    box = default_box("0501")
+    blank = box.blanks[0]
+    crease = replace(blank.creases[0], start=blank.cuts[0].points[0], end=blank.cuts[0].points[1])
+    wrong = replace(box, blanks=(replace(blank, creases=(crease, *blank.creases[1:])),))
+    with pytest.raises(DrawingError, match="cut through"):
+        draw(wrong)
+    opened = replace(blank, cuts=(replace(blank.cuts[0], closed=False),))
+    with pytest.raises(DrawingError, match="open"):
+        draw(replace(box, blanks=(opened,)))
+
+
 def test_one_blank_of_several() -> None:
     box = default_box("0300")
     whole, lid = draw(box), draw(box, only="lid")
     assert len(whole.on("CUT")) == 2 * len(lid.on("CUT"))
     with pytest.raises(KeyError):
         draw(box, only="none")
+
+
+def test_pdf_has_layers_and_asks_for_true_size() -> None:
+    root: Any = PdfReader(io.BytesIO(pdf(draw(default_box("0427"))))).trailer["/Root"]
+    assert [group.get_object()["/Name"] for group in root["/OCProperties"]["/OCGs"]] == list(LAYERS)
+    assert root["/ViewerPreferences"]["/PrintScaling"] == "/None" and root["/Lang"] == "id"
+
+
+def test_a_window_is_cut_and_its_film_drawn() -> None:
+    box = build("carton-straight-tuck", (80, 40, 120), "card-350", window="film")
+    drawing = draw(box)
+    assert len(drawing.on("CUT")) == 2
+    assert any(line.pen == "film" for line in drawing.on("ANNOTATION"))
+    assert "plastik jendela" in " ".join(label.text for label in drawing.labels)
 
 
 def test_same_input_same_bytes() -> None:

@@ -58,12 +58,9 @@ def dxf(drawing: Drawing) -> str:
     """The drawing as DXF text; equal input gives equal text."""
     import ezdxf  # noqa: PLC0415
 
-    fixed = ezdxf.options.write_fixed_meta_data_for_testing
-    # no time of writing and no random id: drawings are compared byte for byte
+    # no time of writing and no random id: drawings are compared byte for byte. Never set back, since other threads
+    # may be writing.
     ezdxf.options.write_fixed_meta_data_for_testing = True
-    try:
-        out = io.StringIO()
-        document(drawing).write(out)
-    finally:
-        ezdxf.options.write_fixed_meta_data_for_testing = fixed
+    out = io.StringIO()
+    document(drawing).write(out)
     return out.getvalue()

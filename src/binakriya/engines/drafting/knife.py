@@ -9,10 +9,13 @@ import shapely
 
 from binakriya.engines.boxes import Blank, Crease
 from binakriya.engines.drafting.model import DrawingError, Line
-from binakriya.engines.geometry import Point
+from binakriya.engines.geometry import Point, on_grid
 from binakriya.engines.geometry.tolerances import COINCIDENT
 
 HATCH_MM = 3.0
+CLOSED_GAP_MM = 0.003
+"""Half of the widest gap that is closed: three steps of the grid, a hundredth of the thinnest knife."""
+MITRE = 50.0
 
 
 def lines_of(blank: Blank) -> tuple[Line, ...]:
@@ -35,26 +38,57 @@ def lines_of(blank: Blank) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def cut_through(creases: Iterable[Crease], contours: Sequence[Sequence[Point]]) -> list[Crease]:
+    """The drawn creases in whose middle a contour runs: the knife would part what is to fold."""
+    drawn = [crease for crease in creases if crease.drawn]
+    if not drawn:
+        return []
+    knife = shapely.multilinestrings([shapely.linestrings([*ring, ring[0]]) for ring in contours])
+    middles = shapely.points([((c.start[0] + c.end[0]) / 2, (c.start[1] + c.end[1]) / 2) for c in drawn])
+    near = shapely.distance(knife, middles) < COINCIDENT
+    return [crease for crease, wrong in zip(drawn, near, strict=True) if wrong]
+
+
+def _contours(blank: Blank) -> list[tuple[Point, ...]]:
+    """Holes, then the outline. Panels that meet within the grid but not exactly leave a gap as thin as the grid in the
+    outline, along the crease between them: such gaps are closed (and nothing that is wider). Raises DrawingError when
+    a crease is still cut through."""
+    found = [cut.points for kind in ("hole", "outline") for cut in blank.cuts if cut.kind == kind]
+    if not cut_through(blank.creases, found):
+        return found
+    holes, outline = found[:-1], found[-1]
+    sound = shapely.make_valid(shapely.Polygon(outline, holes))
+    wider = shapely.buffer(sound, CLOSED_GAP_MM, join_style="mitre", mitre_limit=MITRE)
+    whole = shapely.buffer(wider, -CLOSED_GAP_MM, join_style="mitre", mitre_limit=MITRE)
+    if whole.geom_type == "Polygon":
+        rings = [list(dict.fromkeys(map(on_grid, ring.coords))) for ring in (*whole.interiors, whole.exterior)]
+        found = [tuple(ring) for ring in rings]
+    still = cut_through(blank.creases, found)
+    if still:
+        raise DrawingError(f"{blank.name}: the crease {still[0].panels} is cut through")
+    return found
+
+
 def _cuts(blank: Blank) -> Iterable[Line]:
-    order = {"hole": 0, "slit": 1, "outline": 2}
-    known: set[frozenset[Point]] = set()
-    contours = [cut for cut in blank.cuts if cut.closed]
-    for cut in sorted(blank.cuts, key=lambda each: order[each.kind]):
+    for cut in blank.cuts:
         if cut.kind != "slit" and (not cut.closed or len(cut.points) < 3):
             raise DrawingError(f"{blank.name}: an open {cut.kind}")
-        for stretch in stretches(cut.points, closed=cut.closed):
+    *holes, outline = _contours(blank)
+    slits = joined([cut.points for cut in blank.cuts if cut.kind == "slit"])
+    for run in slits:
+        if run[0] == run[-1]:
+            raise DrawingError(f"{blank.name}: a slit that cuts a piece out")
+    lines = [Line("CUT", ring, True, "knife") for ring in holes]
+    lines += [Line("CUT", run, False, "knife") for run in slits]
+    lines.append(Line("CUT", outline, True, "knife"))
+    known: set[frozenset[Point]] = set()
+    for line in lines:
+        for stretch in stretches(line.points, closed=line.closed):
             edge = frozenset(stretch)
             if edge in known or len(edge) < 2:
                 raise DrawingError(f"{blank.name}: a line is cut twice at {stretch}")
             known.add(edge)
-    slits = joined([cut.points for cut in blank.cuts if cut.kind == "slit"])
-    for run in slits:
-        if len({run[0], run[-1]}) == 1:
-            raise DrawingError(f"{blank.name}: a slit that cuts a piece out")
-    for cut in sorted(contours, key=lambda each: order[each.kind]):
-        if cut.kind == "outline":
-            yield from (Line("CUT", run, False, "knife") for run in slits)
-        yield Line("CUT", cut.points, True, "knife")
+    return lines
 
 
 def stretches(points: Sequence[Point], *, closed: bool) -> list[tuple[Point, Point]]:

@@ -69,9 +69,7 @@ class _Writer:
         every = Array([self.groups[layer] for layer in LAYERS])
         root.OCProperties = Dictionary(OCGs=every, D=Dictionary(Order=every, ON=every, Name=String("Layers")))
         root.Lang = String(drawing.language)
-        root.ViewerPreferences = Dictionary(
-            PrintScaling=Name.None_ if hasattr(Name, "None_") else Name("/None"), DisplayDocTitle=True
-        )
+        root.ViewerPreferences = Dictionary(PrintScaling=Name("/None"), DisplayDocTitle=True)
         self.file.docinfo["/Title"] = String(drawing.title)
         self.file.docinfo["/Subject"] = String(drawing.description)
         self.file.docinfo["/Creator"] = String("Binakriya")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from binakriya import __version__
-from binakriya.engines.boxes import Blank, Box, Text, measures, style
+from binakriya.engines.boxes import Blank, Box, BoxMeasures, Text, measures, style
 from binakriya.engines.drafting.chains import dimensioned
 from binakriya.engines.drafting.footer import Facts, footer, footer_size
 from binakriya.engines.drafting.inscriptions import inscribed
@@ -63,7 +63,8 @@ def draw(box: Box, *, title: Title | None = None, language: Language = "id", onl
     if not blanks:
         raise KeyError(only)
     given = title or Title()
-    facts = facts_of(box, blanks, given, language)
+    figures = measures(box)
+    facts = facts_of(box, blanks, given, figures, language)
     cut = [lines_of(blank) for blank in blanks]
     views: dict[float, list[View]] = {}
     for paper, (long, short) in PAPERS.items():
@@ -75,10 +76,10 @@ def draw(box: Box, *, title: Title | None = None, language: Language = "id", onl
                 views[size] = [_view(*each, size, language) for each in zip(blanks, cut, strict=True)]
             made = _arranged(views[size], facts, wide, high, size, language)
             if made is not None:
-                return _named(made, paper, box, given, language, blanks)
+                return _named(made, paper, box, given, figures, language, blanks)
     size = LARGEST_LETTERING
     made = _own_sheet([_view(*each, size, language) for each in zip(blanks, cut, strict=True)], facts, size, language)
-    return _named(made, "", box, given, language, blanks)
+    return _named(made, "", box, given, figures, language, blanks)
 
 
 def _may_fit(blanks: Sequence[Blank], wide: float, high: float) -> bool:
@@ -213,11 +214,19 @@ def _moved(line: Line, dx: float, dy: float) -> Line:
     return replace(line, points=tuple((round(x + dx, 3), round(y + dy, 3)) for x, y in line.points))
 
 
-def _named(made: Drawing, paper: str, box: Box, given: Title, language: Language, blanks: Sequence[Blank]) -> Drawing:
+def _named(
+    made: Drawing,
+    paper: str,
+    box: Box,
+    given: Title,
+    told: BoxMeasures,
+    language: Language,
+    blanks: Sequence[Blank],
+) -> Drawing:
     chosen = style(box.style)
     size = size_text(box).read(language)
     name = given.name or NAMELESS.read(language)
-    figures = {each.name: each for each in measures(box).blanks}
+    figures = {each.name: each for each in told.blanks}
     says = " ".join(
         BLANK_SAYS.filled(
             title=blank.title,
@@ -244,9 +253,8 @@ def size_text(box: Box) -> Text:
     return Text("{l} × {b} × {h}", "{l} × {b} × {h}").filled(l=inside.length, b=inside.breadth, h=inside.height)
 
 
-def facts_of(box: Box, blanks: Sequence[Blank], given: Title, language: Language) -> Facts:
+def facts_of(box: Box, blanks: Sequence[Blank], given: Title, figures: BoxMeasures, language: Language) -> Facts:
     """What the title block tells."""
-    figures = measures(box)
     chosen = [each for each in figures.blanks if each.name in {blank.name for blank in blanks}]
     first = chosen[0]
     pair = Text("{a} × {b} mm", "{a} × {b} mm")
