@@ -14,15 +14,20 @@ import django
 import polib
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.commands import makemessages
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "binakriya"
 KEPT = PACKAGE / "website" / "locale" / "en" / "LC_MESSAGES" / "django.po"
+# gettext under other names: as `lazy` beside an eager `_`, and as `_now` beside a lazy one.
+ALIASES = ("lazy", "_now")
+STANDARD = tuple(makemessages.Command.xgettext_options)
 
 
 def collect(locale: Path) -> polib.POFile:
     """Run gettext over the sources, with `locale` as the only place of catalogues; what is translated there stays."""
     settings.LOCALE_PATHS = [str(locale)]
+    makemessages.Command.xgettext_options = [*STANDARD, *(f"--keyword={name}" for name in ALIASES)]
     os.chdir(PACKAGE)
     call_command(
         "makemessages",
