@@ -23,8 +23,10 @@ def test_the_event_is_played_once_and_whole(settings: Any, tmp_path: Path) -> No
     assert first.training.invited == 3
     assert first.training.registered == 60
     assert 40 <= first.training.certificates <= first.training.attended <= 60
-    assert {Path(name).suffix for name in first.files} == {".pdf", ".docx"}
-    assert all((settings.OUT / name).stat().st_size > 10_000 for name in first.files)
+    assert {Path(name).suffix for name in first.files} == {".pdf", ".docx", ".svg", ".dxf"}
+    assert all((settings.OUT / name).stat().st_size > 4_000 for name in first.files)
+    assert first.packs.specified >= 30 and first.packs.checked and first.packs.adopted
+    assert len([name for name in first.files if name.startswith("gambar-kemasan")]) == 3
     assert first.products >= 60
     measured = products_for_packing(by=machine("test"))
     assert all(one.is_sample for one in measured)

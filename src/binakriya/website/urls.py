@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("binakriya.foundation.urls")),
     path("", include("binakriya.registry.urls")),
     path("", include("binakriya.products.urls")),
+    path("", include("binakriya.packaging.urls")),
     path("", include("binakriya.training.urls")),
     path("", include("binakriya.statistics.urls")),
 ]

@@ -96,7 +96,7 @@ def specification_rows(
 
 def version_facts(*, version_id: UUID, by: Actor) -> VersionFacts:
     """Raises NotAllowed, Version.DoesNotExist."""
-    return _facts(seen_version(version_id, by))
+    return facts_of(seen_version(version_id, by))
 
 
 def versions_of(*, specification_id: UUID, by: Actor) -> list[VersionFacts]:
@@ -104,7 +104,7 @@ def versions_of(*, specification_id: UUID, by: Actor) -> list[VersionFacts]:
     found = Specification.objects.get(id=specification_id)
     if not reaches(found, by):
         raise Specification.DoesNotExist
-    return [_facts(v) for v in found.versions.select_related("specification")]
+    return [facts_of(v) for v in found.versions.select_related("specification")]
 
 
 def comparison(
@@ -112,7 +112,7 @@ def comparison(
 ) -> tuple[VersionFacts, VersionFacts, tuple[Difference, ...]]:
     """Two versions, of one specification or of two. Raises NotAllowed, Version.DoesNotExist."""
     first, second = seen_version(first_id, by), seen_version(second_id, by)
-    return _facts(first), _facts(second), compare(first.content, second.content)
+    return facts_of(first), facts_of(second), compare(first.content, second.content)
 
 
 def adopted_of_products(product_ids: set[UUID]) -> dict[UUID, UUID]:
@@ -125,7 +125,7 @@ def adopted_of_products(product_ids: set[UUID]) -> dict[UUID, UUID]:
     return dict(rows)
 
 
-def _facts(version: Version) -> VersionFacts:
+def facts_of(version: Version) -> VersionFacts:
     specification = version.specification
     return VersionFacts(
         id=version.id,

@@ -284,4 +284,28 @@ ERRORS: dict[str, tuple[str, str]] = {
     "field.carrier": ("Kurir", "Carrier"),
 }
 
-TEXTS: dict[str, tuple[str, str]] = {**ROLES, **REASONS, **NOTES, **REFUSALS, **PACKING, **ERRORS}
+PATHS: dict[str, tuple[str, str]] = {
+    "path.product.size_mm": ("Ukuran produk", "Size of the product"),
+    "path.product.mass_kg": ("Massa produk (kg)", "Mass of the product (kg)"),
+    "path.product.material": ("Bahan", "Material"),
+    "path.fragility.g": ("Ketahanan (G)", "Fragility (G)"),
+    "path.drop_mm": ("Tinggi jatuh (mm)", "Drop height (mm)"),
+    "path.box.style": ("Gaya kotak", "Box style"),
+    "path.box.board.code": ("Karton", "Board"),
+    "path.box.inside_mm": ("Ukuran dalam", "Inside size"),
+    "path.box.outside_mm": ("Ukuran luar", "Outside size"),
+    "path.box.area_m2": ("Luas karton (m²)", "Area of board (m²)"),
+    "path.cushion.material": ("Bantalan", "Cushion"),
+    "path.cushion.thickness_mm": ("Tebal bantalan (mm)", "Cushion thickness (mm)"),
+    "path.cushion.arrangement": ("Susunan bantalan", "Arrangement of pads"),
+    "path.gross_kg": ("Massa kotor (kg)", "Gross mass (kg)"),
+    "path.strength.needs_n": ("Kuat tekan yang diperlukan (N)", "Strength needed (N)"),
+    "path.strength.has_n": ("Kuat tekan yang ada (N)", "Strength at hand (N)"),
+    "path.strength.margin": ("Kelebihan kuat tekan", "Margin of strength"),
+    "path.empty_space.outside_share": ("Ruang kosong", "Empty space"),
+    "path.cost.unit": ("Biaya per kotak (Rp)", "Cost a box (Rp)"),
+    "path.moisture.silica_gel_g": ("Silika gel (g)", "Silica gel (g)"),
+    "path.versions.protection": ("Versi mesin hitung", "Version of the engine"),
+}
+
+TEXTS: dict[str, tuple[str, str]] = {**ROLES, **REASONS, **NOTES, **REFUSALS, **PACKING, **ERRORS, **PATHS}

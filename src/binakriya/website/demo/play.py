@@ -15,17 +15,19 @@ from binakriya.accounts.rules import Actor, Role, machine
 from binakriya.website.demo import event, training
 from binakriya.website.demo.event import at
 from binakriya.website.demo.lists import Registry, compare_the_rest, import_lists, settle_duplicates
+from binakriya.website.demo.packaging import Packs, specify_in_class, write_drawings
 from binakriya.website.demo.products import measure_in_class
 from binakriya.website.demo.upcoming import DemoPractitioner, plan_upcoming
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What the play did; `files` in `out`. `products`: measured in class."""
+    """What the play did; `files` in `out`. `products`: measured in class, `packs`: their specifications."""
 
     registry: Registry
     training: training.Training
     products: int
+    packs: Packs
     files: list[str]
     out: Path
 
@@ -34,6 +36,7 @@ class Account:
             "registry": asdict(self.registry),
             "training": {k: str(v) if isinstance(v, UUID) else v for k, v in asdict(self.training).items()},
             "products": self.products,
+            "packs": asdict(self.packs),
             "files": self.files,
             "out": str(self.out),
         }
@@ -69,6 +72,7 @@ def play(*, now: datetime | None = None) -> Account:
         training.conclude(activity_id=activity_id, by=officer)
     practitioner = actor_of(person_id=people[Role.PRACTITIONER], origin="demo")
     products = measure_in_class(activity_id=activity_id, who=practitioner.label, by=officer)
+    packs = specify_in_class(who=practitioner.label, software=software, by=officer)
     plan_upcoming(
         programme_id=programme_id,
         associations=groups,
@@ -79,4 +83,5 @@ def play(*, now: datetime | None = None) -> Account:
     compare_the_rest(office_id=office_id, by=officer, now=now or timezone.now())
     out = Path(settings.OUT)
     files = training.write_papers(activity_id=activity_id, out=out, by=officer)
-    return Account(registry, training.account(activity_id=activity_id, by=officer), products, files, out)
+    files = [*files, *write_drawings(out=out, by=officer)]
+    return Account(registry, training.account(activity_id=activity_id, by=officer), products, packs, files, out)

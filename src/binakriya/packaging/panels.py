@@ -1,0 +1,35 @@
+"""What the page of a product shows of its packs, and the step that comes next."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.accounts.rules import Actor, Deed
+from binakriya.packaging.queries.specifications import specification_rows
+from binakriya.packaging.words import JOURNEYS, STATES
+from binakriya.products.panels import Panel, Step
+from binakriya.products.queries import product_for_packing
+
+
+def packs_of_product(*, actor: Actor, product_id: UUID) -> Panel | None:
+    if not actor.may(Deed.PACKAGING_READ) and not actor.may(Deed.OWN_ENTERPRISE):
+        return None
+    rows = specification_rows(by=actor, product_id=product_id)
+    shown = [(row, STATES[row.state][0], STATES[row.state][1], JOURNEYS.get(row.journey, row.journey)) for row in rows]
+    product = product_for_packing(by=actor, product_id=product_id)
+    may = actor.may(Deed.PACKAGING_WRITE) and product is not None and not product.missing and not product.archived
+    href = reverse("packaging:choose", args=[product.variant_id]) if may and product is not None else ""
+    step = (
+        Step(
+            _("Susun kemasannya"),
+            _("Produk sudah diukur. Bandingkan beberapa kotak dan bantalan, lalu simpan satu sebagai rancangan."),
+            _("Susun kemasan"),
+            href,
+        )
+        if href and not rows
+        else None
+    )
+    if not rows and not href:
+        return None
+    return Panel("packaging/product_panel.html", {"rows": shown, "href": href}, step)

@@ -1,0 +1,344 @@
+"""What the room's pages show, in the reader's language."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from binakriya.accounts.rules import Actor, Deed
+from binakriya.engines.boxes import BoxError
+from binakriya.engines.drafting import opened, picture, svg
+from binakriya.engines.protection import Step, number, text_of
+from binakriya.engines.protection.wording import TEXTS as NAMES
+from binakriya.engines.protection.wording import Language
+from binakriya.packaging.queries.scope import seen_version
+from binakriya.packaging.queries.specifications import VersionFacts, facts_of, specification_rows
+from binakriya.packaging.rules.comparing import Difference
+from binakriya.packaging.rules.drawings import box_of, drawing_of
+from binakriya.packaging.rules.recommend import Alternative, Recommendation
+from binakriya.packaging.rules.specification import Specification, alternative_summary
+from binakriya.packaging.rules.states import State, can_move
+from binakriya.packaging.rules.words import words
+from binakriya.products.queries import ProductForPacking
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A line of the calculation sheet: `inputs` are symbol, value with unit, and where it comes from."""
+
+    label: str
+    formula: str
+    inputs: tuple[tuple[str, str, str], ...]
+    value: str
+    source: str
+    firmness: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """One alternative as a list shows it."""
+
+    style: str
+    name: str
+    board: str
+    roles: tuple[str, ...]
+    inside: str
+    outside: str
+    gross: str
+    unit_cost: float | None
+    reasons: tuple[str, ...]
+    binding: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPage:
+    facts: VersionFacts
+    pack: Mapping[str, str]
+    reasons: tuple[str, ...]
+    binding: str
+    steps: tuple[StepRow, ...]
+    assumptions: tuple[tuple[str, str, str, str], ...]
+    findings: tuple[Finding, ...]
+    deciding: tuple[str, ...]
+    cushion_parts: tuple[str, ...]
+    folding: tuple[str, ...]
+    closing: str
+    filling: str
+    moisture: str
+    thumb: tuple[str, ...]
+    shipping: tuple[Mapping[str, str], ...]
+    others: tuple[PackRow, ...]
+    rejected: tuple[tuple[str, str, str], ...]
+    versions: tuple[tuple[UUID, int, State], ...]
+    drawing: str
+    picture: str
+    may_check: bool
+    may_adopt: bool
+    may_withdraw: bool
+    may_renew: bool
+    engine_version: str
+
+
+_SIZE_MM = re.compile(r' width="[^"]*mm" height="[^"]*mm"')
+TONES = {"fails": "bad", "warning": "warn", "note": "info"}
+
+
+def version_page(*, version_id: UUID, by: Actor, language: Language, drawn: bool = True) -> VersionPage:
+    """Raises NotAllowed, Version.DoesNotExist. Where the present box engine no longer makes the box, the page stands
+    without its drawing."""
+    version = seen_version(version_id, by)
+    facts = facts_of(version)
+    spec = Specification.read(facts.content)
+    content: Any = facts.content
+    others = content["others"]
+    drawing, look = _pictures(spec, facts, language) if drawn else ("", "")
+    versions = tuple((v.id, v.number, State(v.state)) for v in version.specification.versions.defer("content"))
+    office = by.system or by.office_id == facts.office_id
+    return VersionPage(
+        facts=facts,
+        pack=_pack(content, language),
+        reasons=_texts(content["reasons"], language),
+        binding=_text(content["binding"], language),
+        steps=tuple(step_row(step, language) for step in spec.sheet.steps),
+        assumptions=tuple(
+            (text_of(a.code, language), _amount(a.value, a.unit, language), _range(a.low, a.high, language), a.code)
+            for a in spec.sheet.assumptions
+        ),
+        findings=tuple(
+            Finding(TONES.get(f["gravity"], "info"), f["text"][language]) for f in content["sheet"]["findings"]
+        ),
+        deciding=tuple(one["text"][language] for one in content["deciding"] or ()),
+        cushion_parts=_parts(content["cushion"], language),
+        folding=tuple(one[language] for one in content["box"]["folding"]),
+        closing=content["closing"]["text"][language],
+        filling=content["filling"]["text"][language],
+        moisture=_moisture(content["moisture"], language),
+        thumb=_texts(content["rule_of_thumb"], language),
+        shipping=tuple(_shipping(row, language) for row in content["shipping"]),
+        others=tuple(_other(one, language) for one in others),
+        rejected=tuple((r["style"], r["name"][language], r["why"]["text"][language]) for r in content["rejected"]),
+        versions=versions,
+        drawing=drawing,
+        picture=look,
+        may_check=by.may(Deed.PACKAGING_CHECK) and can_move(facts.state, "check"),
+        may_adopt=by.may(Deed.PACKAGING_ADOPT) and office and can_move(facts.state, "adopt"),
+        may_withdraw=by.may(Deed.PACKAGING_WRITE)
+        and can_move(facts.state, "withdraw")
+        and (facts.state is not State.ADOPTED or by.may(Deed.PACKAGING_ADOPT)),
+        may_renew=by.may(Deed.PACKAGING_WRITE),
+        engine_version=content["versions"]["protection"],
+    )
+
+
+def pack_row(alternative: Alternative, language: Language) -> PackRow:
+    return _other(alternative_summary(alternative), language)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePage:
+    """Alternatives for one product; `notes` where something was not judged, or nothing holds."""
+
+    product: ProductForPacking
+    packs: tuple[PackRow, ...]
+    notes: tuple[str, ...]
+    deciding: tuple[str, ...]
+    thumb: tuple[str, ...]
+    rejected: tuple[tuple[str, str, str], ...]
+
+
+def choose_page(product: ProductForPacking, found: Recommendation, language: Language) -> ChoosePage:
+    best = found.best
+    return ChoosePage(
+        product=product,
+        packs=tuple(pack_row(a, language) for a in found.alternatives),
+        notes=tuple(n.text(language) for n in found.notes),
+        deciding=tuple(m.message(language) for m in (best.deciding if best else None) or ()),
+        thumb=tuple(t.text(language) for t in found.thumb),
+        rejected=tuple((r.style, r.name.read(language), r.why.text(language)) for r in found.rejected if r.near),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    label: str
+    first: str
+    second: str
+    same: bool
+
+
+def difference_rows(found: tuple[Difference, ...], language: Language) -> tuple[DifferenceRow, ...]:
+    """What differs first, then what is the same."""
+    rows = [
+        DifferenceRow(_path(one.path, language), _shown(one.first, language), _shown(one.second, language), one.same)
+        for one in found
+    ]
+    return tuple(sorted(rows, key=lambda row: row.same))
+
+
+def _path(path: str, language: Language) -> str:
+    if path.startswith("assumption."):
+        return text_of(path.removeprefix("assumption."), language)
+    return words(f"path.{path}", language)
+
+
+def _shown(value: Any, language: Language) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, list):
+        return _sized(value, language)
+    if isinstance(value, int | float):
+        return number(value, "", language)
+    return words(f"material.{value}", language) if f"material.{value}" in NAMES else words(str(value), language)
+
+
+def specification_panel(*, actor: Actor, product_id: UUID, language: Language) -> list[tuple[UUID, int, State, str]]:
+    """Newest version of each specification of a product that the actor sees: id, number, state, journey."""
+    if not actor.may(Deed.PACKAGING_READ) and not actor.may(Deed.OWN_ENTERPRISE):
+        return []
+    rows = specification_rows(by=actor, product_id=product_id)
+    return [(row.version_id, row.number, row.state, row.journey) for row in rows]
+
+
+def step_row(step: Step, language: Language) -> StepRow:
+    return StepRow(
+        label=step.label(language),
+        formula=step.formula,
+        inputs=tuple(
+            (symbol, _amount(given.value, given.unit, language), text_of(given.origin, language))
+            for symbol, given in step.inputs.items()
+        ),
+        value=_amount(step.value, step.unit, language),
+        source=step.to_json()["source"],
+        firmness=step.firmness.value,
+    )
+
+
+def _amount(value: Any, unit: str, language: Language) -> str:
+    shown = number(value, "", language) if isinstance(value, int | float) and not isinstance(value, bool) else value
+    return f"{shown}" if unit in ("", "1") else f"{shown} {unit}"
+
+
+def _range(low: float | None, high: float | None, language: Language) -> str:
+    return "–" if low is None or high is None else f"{number(low, '', language)}–{number(high, '', language)}"
+
+
+def _text(said: Any, language: Language) -> str:
+    return said["text"][language] if said else ""
+
+
+def _texts(said: Any, language: Language) -> tuple[str, ...]:
+    return tuple(one["text"][language] for one in said)
+
+
+def _sized(size: Any, language: Language) -> str:
+    return " × ".join(number(side, ".0f", language) for side in size) + " mm"
+
+
+def _kg(value: float, language: Language) -> str:
+    return f"{number(value, '.2f', language)} kg"
+
+
+def _pack(content: Any, language: Language) -> dict[str, str]:
+    box, cushion, product = content["box"], content["cushion"], content["product"]
+    board, fragility = box["board"], content["fragility"]
+    return {
+        "style": box["style"],
+        "name": box["name"][language],
+        "summary": box["summary"][language],
+        "board": board["code"],
+        "caliper": f"{number(board['caliper_mm'], '.2f', language)} mm",
+        "inside": _sized(box["inside_mm"], language),
+        "outside": _sized(box["outside_mm"], language),
+        "blank": ", ".join(
+            f"{p['copies']} × {number(p['width_mm'], '.0f', language)} × {number(p['height_mm'], '.0f', language)} mm"
+            for p in box["pieces"]
+        ),
+        "area": f"{number(box['area_m2'], '.3f', language)} m²",
+        "gross": _kg(content["gross_kg"], language),
+        "cushion": cushion["words"][language] if cushion else words("wrap", language),
+        "thickness": f"{number(cushion['thickness_mm'], '.0f', language)} mm" if cushion else "",
+        "arrangement": cushion["arrangement_words"][language] if cushion else "",
+        "stock_box": box["stock_box"]["name"] if box["stock_box"] else "",
+        "size": _sized(product["size_mm"], language),
+        "mass": f"{number(product['mass_kg'] * 1000, ',.0f', language)} g",
+        "material": product["material_words"][language],
+        "fragility": f"{number(fragility['g'], '.0f', language)} G, {fragility['words'][language]}",
+        "drop": f"{number(content['drop_mm'], '.0f', language)} mm",
+        "journey": ", ".join(leg["words"][language] for leg in content["journey"]),
+        "quantity": number(content["quantity"], ",.0f", language),
+        "empty": number(content["empty_space"]["outside_share"], ".0%", language),
+        "strength": _newtons(content["strength"]["has_n"], language),
+        "needed": _newtons(content["strength"]["needs_n"], language),
+    }
+
+
+def _newtons(value: float | None, language: Language) -> str:
+    return "–" if value is None else f"{number(value / 1000, '.2f', language)} kN"
+
+
+def _parts(cushion: Any, language: Language) -> tuple[str, ...]:
+    if not cushion:
+        return ()
+    found = []
+    for part in cushion["parts"]:
+        sides = (part["length_mm"], part["breadth_mm"], part["height_mm"])
+        found.append(f"{part['count']} × {_sized(sides, language)}")
+    return tuple(found)
+
+
+def _moisture(moisture: Any, language: Language) -> str:
+    if not moisture or moisture["silica_gel_g"] is None:
+        return ""
+    return f"{number(moisture['silica_gel_g'], ',.0f', language)} g"
+
+
+def _shipping(row: Any, language: Language) -> dict[str, str]:
+    return {
+        "carrier": row["carrier"],
+        "divisor": number(row["divisor"], ",.0f", language),
+        "volumetric": _kg(row["volumetric_kg"], language),
+        "chargeable": _kg(row["chargeable_kg"], language),
+        "source": row["source"],
+        "firmness": row["firmness"],
+    }
+
+
+def _other(one: Any, language: Language) -> PackRow:
+    return PackRow(
+        style=one["style"],
+        name=one["stock_box"] or one["style_words"][language],
+        board=one["board"],
+        roles=tuple(r["words"][language] for r in one["roles"]),
+        inside=_sized(one["inside_mm"], language),
+        outside=_sized(one["outside_mm"], language),
+        gross=_kg(one["gross_kg"], language),
+        unit_cost=one["unit_cost"],
+        reasons=_texts(one["reasons"], language),
+        binding=_text(one["binding"], language),
+    )
+
+
+def _pictures(spec: Specification, facts: VersionFacts, language: Language) -> tuple[str, str]:
+    """The drawing and the picture of the open box, as SVG without a header."""
+    try:
+        box = box_of(spec)
+        drawing = drawing_of(
+            spec,
+            name=facts.title,
+            revision=str(facts.number),
+            by=facts.made_by,
+            on=facts.made_at.date(),
+            language="en" if language == "en" else "id",
+        )
+    except BoxError:
+        return "", ""
+    # Without the size in mm it takes the width that the page has; the files keep it.
+    flat = _SIZE_MM.sub("", svg(drawing, ident="gambar", header=False), count=1)
+    return flat, picture(box, opened(box), language=language, header=False)

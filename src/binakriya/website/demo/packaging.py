@@ -1,0 +1,73 @@
+"""Packs of the demo's products, specified in class; some checked by the practitioner, some adopted by the office."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from binakriya.accounts.rules import Actor
+from binakriya.packaging import operations, queries
+from binakriya.packaging.rules.drawings import FORMATS, drawing_of
+from binakriya.packaging.rules.specification import Specification
+from binakriya.packaging.rules.states import State
+from binakriya.website.demo.event import DAY, at
+
+CHECKED_EVERY, ADOPTED_EVERY = 2, 4
+DRAWN = (("gambar-kemasan-1.pdf", "pdf"), ("gambar-kemasan-2.svg", "svg"), ("gambar-kemasan-3.dxf", "dxf"))
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """`specified`: products that have a specification; of these `checked` and `adopted` ones. `left`: without one."""
+
+    specified: int
+    checked: int
+    adopted: int
+    left: int
+
+
+def specify_in_class(*, who: str, software: Actor, by: Actor) -> Packs:
+    """A specification for every product that was measured. What stands already is left as it is.
+
+    `who`: the practitioner's name. Their account is not engaged for an event before it was made, so the software checks
+    in their name."""
+    practitioner = replace(software, label=who)
+    lines = operations.specify_many(by=by, now=at(16, 14, 45), is_sample=True)
+    rows = queries.specification_rows(by=by)
+    for place, row in enumerate(rows):
+        if row.state is State.DRAFT and place % CHECKED_EVERY == 0:
+            operations.check_version(version_id=row.version_id, by=practitioner, now=at(16, 15, 15))
+            if place % ADOPTED_EVERY == 0:
+                operations.adopt_version(version_id=row.version_id, by=by, now=at(16, 15, 30))
+    rows = queries.specification_rows(by=by)
+    return Packs(
+        specified=len(rows),
+        checked=sum(row.state is State.CHECKED for row in rows),
+        adopted=sum(row.state is State.ADOPTED for row in rows),
+        left=sum(line.version_id is None for line in lines),
+    )
+
+
+def write_drawings(*, out: Path, by: Actor) -> list[str]:
+    """Three drawings, each of another style where there are as many; names of the files."""
+    out.mkdir(parents=True, exist_ok=True)
+    rows = queries.specification_rows(by=by)
+    seen: set[str] = set()
+    chosen = []
+    for row in rows:
+        if row.style not in seen:
+            seen.add(row.style)
+            chosen.append(row)
+    chosen += [row for row in rows if row not in chosen]
+    written = []
+    for (name, kind), row in zip(DRAWN, chosen, strict=False):
+        facts = queries.version_facts(version_id=row.version_id, by=by)
+        drawing = drawing_of(
+            Specification.read(facts.content),
+            name=facts.title,
+            revision=str(facts.number),
+            by=facts.made_by,
+            office=by.office_label,
+            on=DAY,
+        )
+        (out / name).write_bytes(FORMATS[kind](drawing))
+        written.append(name)
+    return written

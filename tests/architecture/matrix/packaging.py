@@ -1,0 +1,59 @@
+"""Packaging: the list, choosing a pack, one version with its states, files and sheets."""
+
+from typing import Any
+from uuid import UUID
+
+from tests.architecture.matrix.declare import Page, by_deed, only
+from tests.architecture.matrix.products import product
+from tests.packaging.made import make_checked, make_version, the_product
+from tests.people import World
+
+from binakriya.accounts.rules import Deed
+
+# What one's work reaches: the product is its office's own, and of an enterprise that the maker's account cares for.
+LIST = by_deed(Deed.PACKAGING_READ, Deed.OWN_ENTERPRISE)
+SEES = only("administrator", "officer", "leadership", "maker")
+WRITES = only("administrator", "officer")
+
+
+def _variant(world: World) -> dict[str, Any]:
+    return {"variant_id": the_product(world, product(world)["product_id"]).variant_id}
+
+
+def _one(world: World) -> UUID:
+    return make_version(world, product(world)["product_id"])
+
+
+def _other(world: World) -> UUID:
+    return make_version(world, product(world)["product_id"], "export")
+
+
+def version(world: World) -> dict[str, Any]:
+    return {"version_id": world.once("packaging.version", _one)}
+
+
+def drawing(world: World) -> dict[str, Any]:
+    return version(world) | {"kind": "svg"}
+
+
+def fresh(world: World) -> dict[str, Any]:
+    return {"version_id": make_version(world, product(world)["product_id"])}
+
+
+def checked(world: World) -> dict[str, Any]:
+    return {"version_id": make_checked(world, product_id=product(world)["product_id"])}
+
+
+PAGES: dict[str, Page] = {
+    "packaging:specifications": Page(LIST),
+    "packaging:choose": Page(WRITES, _variant, "BOTH", office_bound=True),
+    "packaging:version": Page(SEES, version, office_bound=True),
+    "packaging:check": Page(only(), fresh, "POST"),
+    "packaging:adopt": Page(WRITES, checked, "POST", office_bound=True),
+    "packaging:withdraw": Page(WRITES, fresh, "POST", office_bound=True, post=lambda world: {"reason": "Ukuran salah"}),
+    "packaging:drawing": Page(SEES, drawing, office_bound=True),
+    "packaging:content": Page(SEES, version, office_bound=True),
+    "packaging:maker-sheet": Page(SEES, version, office_bound=True),
+    "packaging:printer-sheet": Page(SEES, version, office_bound=True),
+    "packaging:compare": Page(LIST, missing_is_fine=True),
+}
