@@ -1,0 +1,107 @@
+"""From a product's measures to a pattern that a printer can cut: on a desk, on a phone, and without script."""
+
+import re
+from collections.abc import Callable
+from time import monotonic
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.journeys.walking import SIZES, Walk
+from tests.packaging.made import the_product
+from tests.people import World
+
+SignIn = Callable[[Page, str], None]
+MEASURES = {"Panjang": "220", "Lebar": "140", "Tinggi": "90", "Massa": "850"}
+WELL_UNDER = 180  # seconds that a practitioner may take
+
+
+def _fill(page: Page) -> None:
+    for label, value in MEASURES.items():
+        page.get_by_label(label, exact=True).fill(value)
+    page.get_by_label("Bahan", exact=True).select_option("ceramic")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_measure_choose_check_download(
+    new_page: Callable[..., Page], sign_in_as: SignIn, width: int, height: int
+) -> None:
+    began = monotonic()
+    page = new_page(width, height)
+    sign_in_as(page, "practitioner")
+    walk = Walk(page, "studio")
+    page.goto("/kemasan/studio/")
+    walk.look("empty")
+    result = page.locator("#hasil")
+    if width < 1000:
+        _fill(page)
+        page.get_by_role("link", name="Lanjut ke perjalanan").click()
+        expect(page.get_by_label("Panjang", exact=True)).to_be_hidden()
+        walk.look("journey")
+        page.get_by_role("link", name="Lanjut ke kotak").click()
+        page.get_by_role("link", name="Lihat hasil").click()
+    else:
+        _fill(page)
+    expect(result.locator("svg.dieline")).to_be_visible()
+    expect(result.locator(".fold-stage")).to_be_visible()
+    walk.look("proposed")
+    # choose: another alternative, with its own reasons
+    first = result.locator("#h-gambar").inner_text()
+    result.get_by_role("link", name="Tampilkan").first.click()
+    expect(result.locator("#h-gambar")).not_to_have_text(first)
+    # check: every line has its firmness, every assumption its range
+    expect(result.get_by_role("heading", name="Lembar hitungan")).to_be_visible()
+    assert result.locator("table .firm").count() > 10
+    walk.look("chosen")
+    result.get_by_text("Unduh pola").click()
+    name, body = walk.download(result.get_by_role("link", name="DXF"))
+    assert name.endswith(".dxf") and b"LWPOLYLINE" in body
+    assert monotonic() - began < WELL_UNDER
+
+
+def test_typing_keeps_the_focus_and_the_fold(desk: Page, sign_in_as: SignIn) -> None:
+    sign_in_as(desk, "officer")
+    desk.goto("/kemasan/studio/")
+    _fill(desk)
+    expect(desk.locator("#hasil svg.dieline")).to_be_visible()
+    before = desk.locator("#hasil svg.dieline title").inner_html()
+    field = desk.get_by_label("Panjang", exact=True)
+    field.focus()
+    desk.keyboard.press("End")
+    desk.keyboard.type("0", delay=20)
+    desk.keyboard.press("Backspace")
+    desk.keyboard.press("Backspace")
+    desk.keyboard.type("9", delay=20)
+    expect(desk.locator("#hasil svg.dieline title")).not_to_have_text(before)
+    assert desk.evaluate("document.activeElement.id") == "id_length" and field.input_value() == "229"
+    assert "length=229" in desk.url
+
+
+def test_a_style_brings_its_parameters_and_an_error_says_the_way_out(desk: Page, sign_in_as: SignIn) -> None:
+    sign_in_as(desk, "officer")
+    desk.goto("/kemasan/studio/")
+    _fill(desk)
+    desk.get_by_label("Gaya kotak").select_option("0201")
+    joint = desk.get_by_label(re.compile("Lebar lidah lem"))
+    joint.fill("500")
+    expect(desk.locator("#studio-salah")).to_contain_text("Lebar lidah lem")
+    assert joint.input_value() == "500"
+    Walk(desk, "studio-error").look("refused")
+
+
+def test_without_script_the_button_computes(phone_without_script: Page, sign_in_as: SignIn) -> None:
+    sign_in_as(phone_without_script, "officer")
+    phone_without_script.goto("/kemasan/studio/")
+    _fill(phone_without_script)
+    phone_without_script.get_by_role("button", name="Hitung kemasan").click()
+    expect(phone_without_script.locator("#hasil svg.dieline")).to_be_visible()
+    assert phone_without_script.locator(".fold-still svg").is_visible()
+
+
+def test_a_product_becomes_a_specification(desk: Page, sign_in_as: SignIn, world: World) -> None:
+    product = the_product(world)
+    sign_in_as(desk, "officer")
+    walk = Walk(desk, "studio-save")
+    desk.goto(f"/kemasan/studio/?product={product.variant_id}")
+    walk.look("product")
+    walk.press("Simpan sebagai spesifikasi")
+    walk.told("tersimpan sebagai rancangan")
