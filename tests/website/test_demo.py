@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from binakriya.accounts.own_data import own_data_of
+from binakriya.accounts.queries import find_account
 from binakriya.accounts.rules import machine
 from binakriya.foundation.queries import ledger_head
 from binakriya.products.queries import products_for_packing
@@ -33,6 +35,8 @@ def test_the_event_is_played_once_and_whole(settings: Any, tmp_path: Path) -> No
     assert sum(not one.missing for one in measured) >= 40, "what is measured can be packed"
     assert {"Mug keramik", "Piring hias keramik"} <= {one.name for one in measured if one.evidence}
     assert offices_to_search() == [], "nothing is left that was never compared"
+    maker = find_account(by=machine("test"), text="sri.wahyuni@demo.example")
+    assert maker and own_data_of(maker.id)["products"], "the demo's maker has products"
     tiles = {t.code: t.value.value for t in overview(office_id=None).tiles}
     assert tiles["enterprises"] == 64
     assert tiles["certificates"] == first.training.certificates

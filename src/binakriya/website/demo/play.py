@@ -16,7 +16,7 @@ from binakriya.website.demo import event, training
 from binakriya.website.demo.event import at
 from binakriya.website.demo.lists import Registry, compare_the_rest, import_lists, settle_duplicates
 from binakriya.website.demo.packaging import Packs, specify_in_class, write_drawings
-from binakriya.website.demo.products import measure_in_class
+from binakriya.website.demo.products import give_to_maker, measure_in_class
 from binakriya.website.demo.upcoming import DemoPractitioner, plan_upcoming
 
 
@@ -72,6 +72,7 @@ def play(*, now: datetime | None = None) -> Account:
         training.conclude(activity_id=activity_id, by=officer)
     practitioner = actor_of(person_id=people[Role.PRACTITIONER], origin="demo")
     products = measure_in_class(activity_id=activity_id, who=practitioner.label, by=officer)
+    give_to_maker(person_id=people[Role.MAKER], by=officer)
     packs = specify_in_class(who=practitioner.label, software=software, by=officer)
     plan_upcoming(
         programme_id=programme_id,

@@ -14,6 +14,7 @@ from binakriya.products import operations
 from binakriya.products.queries import products_for_packing
 from binakriya.products.rules.evidence import DropTest, Method
 from binakriya.products.rules.facts import How, Measured, ProductFacts, Size
+from binakriya.registry.operations import link_person
 from binakriya.registry.queries import cards
 from binakriya.training.queries.taught import makers_present
 from binakriya.website.demo.event import DAY, at
@@ -97,6 +98,14 @@ def _measured(word: str, made: Made, who: str, chance: random.Random) -> Measure
         breadth = length
     how = How.CALIPER if word == "cincin perak" else How.RULER
     return Measured(Size(made.shape, length, breadth, height), None if lot < 0.1 else mass, who, DAY, how, NOTE)
+
+
+def give_to_maker(*, person_id: UUID, by: Actor) -> None:
+    """The demo's maker cares for the first enterprise that makes mugs, so that a maker's own pages show something."""
+    mugs = [one for one in products_for_packing(by=by) if one.is_sample and one.name == "Mug keramik"]
+    if mugs:
+        owner = min(mugs, key=lambda one: (one.maker, str(one.maker_id)))
+        link_person(enterprise_id=owner.maker_id, person_id=person_id, by=by, now=at(16, 15))
 
 
 def measure_in_class(*, activity_id: UUID, who: str, by: Actor) -> int:
