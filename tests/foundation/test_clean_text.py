@@ -1,6 +1,8 @@
 """Text of forms: no control characters, one composition."""
 
 import unicodedata
+from xml.etree.ElementTree import fromstring
+from xml.sax.saxutils import escape
 
 import pytest
 from django import forms
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from binakriya.foundation.forms import CleanForm, CleanText, RefusableForm
 from binakriya.foundation.rules.refusals import Refused
-from binakriya.foundation.rules.text import clean_text
+from binakriya.foundation.rules.text import clean_text, is_readable, writable
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,9 @@ from binakriya.foundation.rules.text import clean_text
         ("baris\r\nlain\tlagi\rujung", "baris lain lagi ujung", "baris\nlain\tlagi\nujung"),
         ("cafe\u0301", "caf\u00e9", "caf\u00e9"),
         ("a\u2028b", "a b", "a\u2028b"),
+        ("a\ufffeb\uffff\ufdd0\U0001ffff\U0010fffec", "abc", "abc"),
+        ("a\ud800b\udfff", "ab", "ab"),
+        ("Batik\u202e iraS\u202c\u2066\u2069", "Batik iraS", "Batik iraS"),
     ],
 )
 def test_clean_text(typed: str, one_line: str, lines: str) -> None:
@@ -35,6 +40,22 @@ def test_cleaning_twice_changes_nothing_more(text: str, lines: bool) -> None:
     assert clean_text(once, lines=lines) == once == unicodedata.normalize("NFC", once)
     kept = "\t\n" if lines else ""
     assert not [c for c in once if unicodedata.category(c) == "Cc" and c not in kept]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\u200b", "\u200d\ufeff", "\u3164", "\u115f\u1160", "\uffa0", "\u2800", "...", "-", "\u00ad\u2060"],
+)
+def test_a_name_that_shows_nothing(text: str) -> None:
+    assert not is_readable(text)
+    assert is_readable(f"{text}7") and is_readable(f"é{text}") and is_readable(f"{text}山")
+
+
+@given(st.text(alphabet=st.characters()))
+def test_what_is_written_can_stand_in_xml(text: str) -> None:
+    written = writable(text)
+    fromstring(f"<a>{escape(written)}</a>".encode())
+    assert writable(written) == written
 
 
 class _Sample(CleanForm):

@@ -3,8 +3,9 @@ import io
 
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
-from binakriya.foundation.rules.exports import csv_lines, safe_cell
+from binakriya.foundation.rules.exports import csv_lines, safe_cell, workbook_file
 
 
 @given(st.sampled_from("=+-@\t\r\n＝"), st.text(max_size=20), st.sampled_from(["", " ", "   "]))
@@ -28,6 +29,18 @@ def test_a_file_is_read_back_row_for_row(rows: list[list[str]]) -> None:
     text = "".join(csv_lines(rows))
     read = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert read == [[str(safe_cell(c)) for c in row] for row in rows]
+
+
+FORBIDDEN = [*map(chr, [*range(9), 0x0B, 0x0C, *range(0x0E, 0x20)]), "\ud800", "\udfff", "\ufdd0", "\ufffe", "\uffff"]
+FORBIDDEN += ["\U0001fffe", "\U0010ffff", "\u202e", "\u2066"]
+
+
+def test_no_character_breaks_a_file() -> None:
+    rows = [[f"Usaha {c}{n}", n] for n, c in enumerate(FORBIDDEN)]
+    clean = [[f"Usaha {n}", n] for n in range(len(FORBIDDEN))]
+    with workbook_file(rows, title="Usaha") as file:
+        assert [list(row) for row in load_workbook(file).active.iter_rows(values_only=True)] == clean  # type: ignore[union-attr]
+    assert "".join(csv_lines(rows)).encode() == "".join(csv_lines(clean)).encode()
 
 
 def test_control_characters_do_not_reach_a_workbook() -> None:

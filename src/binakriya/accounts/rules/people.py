@@ -7,6 +7,7 @@ from uuid import UUID
 from binakriya.accounts.rules.actors import Actor
 from binakriya.accounts.rules.roles import Role
 from binakriya.foundation.rules.refusals import Refused
+from binakriya.foundation.rules.text import is_readable
 
 INVITATION_LASTS = timedelta(days=7)
 # A link that ran out may be renewed for so long; then its name and contact are forgotten.
@@ -32,7 +33,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 def check_contact(name: str, email: str) -> None:
     """`email` may be empty; raises Refused("name_length"), Refused("email_unreadable")."""
-    if not 0 < len(name.strip()) <= NAME_LONGEST:
+    if len(name.strip()) > NAME_LONGEST or not is_readable(name):
         raise Refused("name_length")
     email = email.strip()
     if email and (len(email) > EMAIL_LONGEST or not _EMAIL.fullmatch(email)):

@@ -2,18 +2,15 @@
 
 import csv
 import io
-import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 
+from binakriya.foundation.rules.text import writable
+
 # OWASP, "CSV injection": what a spreadsheet takes for the begin of a formula, or trims to reach one.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-# No workbook holds these (XML 1.0, section 2.2): one stored name must not break a whole download.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def safe_cell(value: object) -> str | int | float:
@@ -24,7 +21,8 @@ def safe_cell(value: object) -> str | int | float:
         return "ya" if value else "tidak"
     if isinstance(value, int | float):
         return value
-    text = _CONTROL.sub("", str(value))
+    # No workbook holds these (XML 1.0, section 2.2): one stored name must not break a whole download.
+    text = writable(str(value))
     return f"'{text}" if text.lstrip(" ").startswith(_RISKY) else text
 
 

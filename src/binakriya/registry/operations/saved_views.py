@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may
+from binakriya.foundation.rules.text import clean_text
 from binakriya.registry.models import SavedView
 from binakriya.registry.rules.refusals import Refused
 
@@ -19,7 +20,7 @@ def save_view(*, name: str, query: str, by: Actor, now: datetime) -> UUID:
     check_may(by, Deed.REGISTRY_READ)
     if by.id is None:
         raise NotAllowed(Deed.REGISTRY_READ)
-    name = " ".join(name.replace("\x00", "").split())[:80]
+    name = " ".join(clean_text(name).split())[:80]
     if not name:
         raise Refused("no_name")
     with transaction.atomic():

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from binakriya.foundation.rules.masks import mask_address, mask_email, mask_nik, mask_phone, mask_text
+from binakriya.foundation.rules.text import clean_text, is_readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class NotAFact(ValueError):
 def problems(facts: Facts) -> list[NotAFact]:
     """Everything that keeps these facts from being stored; empty when they may be."""
     found = []
-    if not facts.name.strip():
+    if not is_readable(facts.name):
         found.append(NotAFact("name", "missing"))
     if facts.nib and not re.fullmatch(r"\d{13}", facts.nib):
         found.append(NotAFact("nib", "not_13_digits"))
@@ -111,7 +112,7 @@ def tidy(facts: Facts) -> Facts:
     """Spaces folded, doubles taken out of lists, texts cut to what the registry holds."""
 
     def text(value: str, most: int) -> str:
-        return " ".join(value.replace("\x00", "").split())[:most]
+        return " ".join(clean_text(value).split())[:most]
 
     def words(values: Iterable[str], most: int) -> tuple[str, ...]:
         return tuple(dict.fromkeys(w for v in values if (w := text(v, most))))

@@ -18,6 +18,7 @@ from binakriya.foundation.rules.ledger import Line
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.foundation.rules.once import once_key
 from binakriya.foundation.rules.phones import e164
+from binakriya.foundation.rules.text import clean_text, is_readable
 from binakriya.registry.queries import enterprise_card
 from binakriya.training.models import Activity, Notice, Registration
 from binakriya.training.operations.enterprises import enterprise_for
@@ -131,13 +132,13 @@ def register(
     "business_needed"; NotAllowed("office") for an enterprise that is not of the activity's office.
     """
     officer = by.may(Deed.TRAINING_PLAN)
-    name, business_name = " ".join(name.split())[:120], " ".join(business_name.split())[:200]
+    name, business_name = " ".join(clean_text(name).split())[:120], " ".join(clean_text(business_name).split())[:200]
     number = e164(phone) if phone.strip() else ""
-    if not name:
+    if not is_readable(name):
         raise Refused("name_needed")
     if number is None or (not number and not officer):
         raise Refused("phone_unreadable")
-    if not business_name and enterprise_id is None:
+    if not is_readable(business_name) and enterprise_id is None:
         raise Refused("business_needed")
     index = phone_index(number)
     key = once_key(nonce, said=[index, name.casefold(), business_name.casefold(), enterprise_id])
@@ -312,8 +313,8 @@ def change_registration(*, registration_id: UUID, values: Mapping[str, Any], by:
         for field in ("name", "business_name", "product", "group_id"):
             if field in values:
                 setattr(one, field, values[field])
-        one.name = " ".join(one.name.split())
-        if not one.name:
+        one.name = " ".join(clean_text(one.name).split())
+        if not is_readable(one.name):
             raise Refused("name_needed")
         if "phone" in values:
             number = e164(values["phone"]) if values["phone"] else ""
