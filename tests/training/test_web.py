@@ -422,7 +422,11 @@ def test_a_maker_sees_their_own(world: World, signed_in: SignIn, activity: UUID)
     browser = signed_in("maker")
     one = sign_up(world, activity)
     assert "Belum ada kegiatan" in text_of(browser.get(url("own")))
-    browser.post(url("ticket-keep", token=one.token))
+    # Whoever has to sign in first comes back to the ticket.
+    keep = url("ticket-keep", token=one.token)
+    assert Client().post(keep)["Location"].endswith(f"next={keep}")
+    assert browser.get(keep)["Location"] == url("ticket", token=one.token)
+    browser.post(keep)
     assert "Pembinaan mutu" in text_of(browser.get(url("own")))
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,10 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
+from tests.architecture.urls import routes
+from tests.people import World
 
+from binakriya.foundation.rules.paths import told_path, told_text
 from binakriya.website.settings.logs import blot, logging_config
 
 NIK, PHONE, MAIL, NAME = "3674012345678901", "+6281234567890", "wulan@contoh.example", "Wulan Rahasia"
@@ -88,3 +92,48 @@ def test_what_is_no_person_stays(text: str) -> None:
 @pytest.mark.parametrize("text", [NIK, PHONE, "0812-3456-7890", "0812 3456 7890", MAIL, "3674.0123.4567.8901"])
 def test_what_may_name_a_person_goes(text: str) -> None:
     assert blot(f"a {text} b") == "a ••• b"
+
+
+KEY = "Rahasia_kunci-x7"
+KEYED = (f"/t/{KEY}/", f"/t/{KEY}/simpan/", f"/masuk/undangan/{KEY}/", f"/masuk/undangan/{KEY}/gabung/")
+RESET = f"/akun/password/reset/key/3q-{KEY}/"
+
+
+@pytest.mark.parametrize("path", [*KEYED, RESET, f"/akun/confirm-email/{KEY}/"])
+@pytest.mark.parametrize("form", ["{0}", "/{0}", "{0}x", "/bawah{0}"])
+def test_no_key_is_told(path: str, form: str) -> None:
+    for asked in (form.format(path), form.format(path).rstrip("/")):
+        assert KEY not in told_path(asked)
+        assert KEY not in told_text(f"Forbidden (no token): {asked}") + told_text(f"<WSGIRequest: GET '{asked}?a=1'>")
+    assert told_path(path).endswith("/") and "…" in told_path(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/kegiatan/", "/akun/password/reset/key/done/", "/undangan/baru/", "/k/slug/tiket/", "/t/"]
+)
+def test_other_paths_are_told_whole(path: str) -> None:
+    assert told_path(path) == path == told_text(path)
+
+
+def test_every_address_with_a_token_is_known() -> None:
+    for route in routes():
+        for name in ("token", "key"):
+            if f":{name}>" in route.pattern or f"<{name}>" in route.pattern:
+                path = "/" + re.sub(r"[$^]|\(\?P", "", route.pattern).split("<")[0].lstrip("(") + KEY + "/"
+                assert KEY not in told_path(path), route
+
+
+def test_the_log_holds_no_key(lines: tuple[str, io.StringIO], world: World) -> None:
+    _mode, out = lines
+    checked, plain = Client(enforce_csrf_checks=True), Client()
+    status = set()
+    for asked in (*KEYED, RESET):
+        status |= {plain.get(at).status_code for at in (asked, asked.rstrip("/"), f"{asked}lain")}
+        status |= {
+            one.status_code for one in (plain.put(asked), plain.delete(asked), checked.post(asked), plain.head(asked))
+        }
+        plain.get(asked, {"q": "\x01"})
+    assert {301, 302, 403, 404, 405} <= status
+    written = out.getvalue()
+    assert "CSRF" in written and "/t/…/simpan/" in written and "/akun/password/reset/key/…/" in written
+    assert KEY not in written

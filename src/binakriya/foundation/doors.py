@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponseBase
 
 
 class Visit(HttpRequest):
-    """The request as a view behind a door gets it. `actor` answers `signed_in` and `may(deed)`; `log_path` replaces the
-    path in the log where the path holds a secret."""
+    """The request as a view behind a door gets it. `actor` answers `signed_in` and `may(deed)`; `log_path` is the
+    path as the log tells it, without secrets."""
 
     actor: Any
     log_path: str

@@ -12,6 +12,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from binakriya.foundation.ids import new_reference
+from binakriya.foundation.rules.paths import told_path
 from binakriya.foundation.rules.text import has_control
 
 log = structlog.get_logger("binakriya.request")
@@ -19,13 +20,15 @@ _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
 class RequestLog:
-    """Gives each request `request.reference`, binds it to the logs and answers it as `X-Request-ID`."""
+    """Gives each request `request.reference`, binds it to the logs and answers it as `X-Request-ID`; and
+    `request.log_path`, the path without what opens a door."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-ID", "")
+        request.log_path = told_path(request.path)  # type: ignore[attr-defined]
         request.reference = given if _ID.fullmatch(given) else new_reference()  # type: ignore[attr-defined]
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request.reference)  # type: ignore[attr-defined]
@@ -38,7 +41,7 @@ class RequestLog:
             log.info(
                 "request",
                 method=request.method,
-                path=getattr(request, "log_path", request.path),
+                path=request.log_path,  # type: ignore[attr-defined]
                 status=response.status_code,
                 ms=round((time.perf_counter() - began) * 1000, 1),
             )

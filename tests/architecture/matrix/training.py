@@ -233,7 +233,7 @@ PAGES = {
     "training:ticket": Page(PUBLIC, kwargs=token),
     "training:ticket-paper": Page(PUBLIC, kwargs=token),
     "training:ticket-cancel": Page(PUBLIC, kwargs=token, methods="BOTH"),
-    "training:ticket-keep": Page(JOIN, kwargs=token, methods="POST"),
+    "training:ticket-keep": Page(JOIN, kwargs=token, methods="BOTH"),
     "training:verify": Page(PUBLIC),
     "training:verified": Page(PUBLIC, kwargs=number),
     "training:verified-paper": Page(PUBLIC, kwargs=number, missing_is_fine=True),

@@ -126,8 +126,6 @@ def revoke(request: Visit, invitation_id: UUID) -> HttpResponse:
 @sensitive_post_parameters("password")
 @never_cache
 def accept(request: Visit, token: str) -> HttpResponse:
-    # The token opens an account: the log shows that a link was used, not which.
-    request.log_path = reverse("accounts:accept", kwargs={"token": "…"})
     invitation = queries.invitation_by_token(token=token, now=timezone.now())
     if invitation is None or invitation.state != "open":
         reason = invitation.state if invitation else "unknown"
@@ -164,7 +162,6 @@ def accept(request: Visit, token: str) -> HttpResponse:
 @signed_in
 @require_POST
 def join(request: Visit, token: str) -> HttpResponse:
-    request.log_path = reverse("accounts:join", kwargs={"token": "…"})
     try:
         operations.join_with_invitation(token=token, by=request.actor, now=timezone.now())
     except Refused as refused:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from binakriya.accounts.doors import Visit, public, requires
 from binakriya.accounts.rules import Deed, Refused
@@ -176,16 +176,10 @@ def calendar(request: Visit, slug: str) -> HttpResponse:
 # --- the ticket -------------------------------------------------------------------------------------------------------
 
 
-def _hide(request: Visit, name: str) -> None:
-    """Whoever reads the logs must not hold the tickets."""
-    request.log_path = reverse(name, kwargs={"token": "…"})
-
-
 @public
 @require_GET
 @never_cache
 def ticket(request: Visit, token: str) -> HttpResponse:
-    _hide(request, "training:ticket")
     try:
         page = known.ticket_page(token=token, by=request.actor)
     except ObjectDoesNotExist:
@@ -217,7 +211,6 @@ def _ticket_text(page: known.TicketPage, address: str) -> str:
 @public
 @require_GET
 def ticket_paper(request: Visit, token: str) -> HttpResponse:
-    _hide(request, "training:ticket-paper")
     made = papers.ticket(token=token, now=timezone.now(), language=language())
     if made is None:
         raise Http404
@@ -227,7 +220,6 @@ def ticket_paper(request: Visit, token: str) -> HttpResponse:
 @public
 @never_cache
 def ticket_cancel(request: Visit, token: str) -> HttpResponse:
-    _hide(request, "training:ticket-cancel")
     page = known.ticket_page(token=token, by=request.actor)
     if request.method == "POST":
         try:
@@ -241,9 +233,10 @@ def ticket_cancel(request: Visit, token: str) -> HttpResponse:
 
 
 @requires(Deed.TRAINING_JOIN)
-@require_POST
 def ticket_keep(request: Visit, token: str) -> HttpResponse:
-    _hide(request, "training:ticket-keep")
+    """Whoever had to sign in first comes back by GET: to the ticket, to press once more."""
+    if request.method != "POST":
+        return redirect("training:ticket", token=token)
     try:
         operations.keep_ticket(token=token, by=request.actor, now=timezone.now())
     except Refused as refused:

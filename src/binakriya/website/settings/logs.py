@@ -10,6 +10,8 @@ from typing import Any
 
 import structlog
 
+from binakriya.foundation.rules.paths import told_path, told_text
+
 # NIK, phone, NIB, NPWP: nine figures or more in a row, perhaps grouped. Ids of ours are hexadecimal with hyphens.
 _NUMBER = re.compile(r"(?<![\w-])\+?\d(?:[ .-]?\d){8,}(?![\w-])")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -24,15 +26,16 @@ def blot(text: str) -> str:
 
 
 def without_secrets(logger: Any, method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """Blots messages and tracebacks; puts the path that a view wants told in place of one that holds a secret."""
+    """Blots messages and tracebacks, and takes keys out of addresses (foundation.rules.paths)."""
     request = getattr(event.get("_record"), "request", None)
-    told = getattr(request, "log_path", None)
+    path = getattr(request, "path", "")
+    told = getattr(request, "log_path", "") or told_path(path)
     for key in ("event", "exception"):
         if isinstance(event.get(key), str):
             text = event[key]
-            if told and request is not None:
-                text = text.replace(request.path, told)
-            event[key] = blot(text)
+            if told != path:
+                text = text.replace(path, told)
+            event[key] = blot(told_text(text))
     return event
 
 
