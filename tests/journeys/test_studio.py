@@ -41,7 +41,7 @@ def test_measure_choose_check_download(
         page.get_by_role("link", name="Lihat hasil").click()
     else:
         _fill(page)
-    expect(result.locator("svg.dieline")).to_be_visible()
+    expect(result.locator("figure svg.draw").first).to_be_visible()
     expect(result.locator(".fold-stage")).to_be_visible()
     walk.look("proposed")
     # choose: another alternative, with its own reasons
@@ -62,8 +62,8 @@ def test_typing_keeps_the_focus_and_the_fold(desk: Page, sign_in_as: SignIn) -> 
     sign_in_as(desk, "officer")
     desk.goto("/kemasan/studio/")
     _fill(desk)
-    expect(desk.locator("#hasil svg.dieline")).to_be_visible()
-    before = desk.locator("#hasil svg.dieline title").inner_html()
+    expect(desk.locator("#hasil figure svg.draw").first).to_be_visible()
+    before = desk.locator("#hasil figure svg.draw").first.get_attribute("aria-label") or ""
     field = desk.get_by_label("Panjang", exact=True)
     field.focus()
     desk.keyboard.press("End")
@@ -71,7 +71,7 @@ def test_typing_keeps_the_focus_and_the_fold(desk: Page, sign_in_as: SignIn) -> 
     desk.keyboard.press("Backspace")
     desk.keyboard.press("Backspace")
     desk.keyboard.type("9", delay=20)
-    expect(desk.locator("#hasil svg.dieline title")).not_to_have_text(before)
+    expect(desk.locator("#hasil figure svg.draw").first).not_to_have_attribute("aria-label", before)
     assert desk.evaluate("document.activeElement.id") == "id_length" and field.input_value() == "229"
     assert "length=229" in desk.url
 
@@ -93,7 +93,7 @@ def test_without_script_the_button_computes(phone_without_script: Page, sign_in_
     phone_without_script.goto("/kemasan/studio/")
     _fill(phone_without_script)
     phone_without_script.get_by_role("button", name="Hitung kemasan").click()
-    expect(phone_without_script.locator("#hasil svg.dieline")).to_be_visible()
+    expect(phone_without_script.locator("#hasil figure svg.draw").first).to_be_visible()
     assert phone_without_script.locator(".fold-still svg").is_visible()
 
 

@@ -25,7 +25,7 @@ def page(world: World, who: str = "officer", partial: bool = False, **values: st
 
 def test_free_sizes_give_alternatives_a_drawing_and_a_sheet(world: World) -> None:
     text = page(world, **FREE)
-    assert 'class="dieline"' in text and 'id="kotak-scene"' in text
+    assert 'class="draw"' in text and 'id="kotak-scene"' in text
     assert text.count("<li aria-current") == 1 and "Disarankan" in text and "Yang membatasi" in text
     assert "Anggapan yang dipakai" in text and 'data-firm="C"' in text and "anggapan" in text
     assert "style=" not in re.sub(r"[?&;]style=", "", text), "the policy refuses inline styles"
@@ -38,7 +38,7 @@ def test_empty_page_asks_for_sizes(world: World) -> None:
 
 def test_only_the_result_is_answered_to_htmx(world: World) -> None:
     text = page(world, partial=True, **FREE)
-    assert "<html" not in text and 'id="ukur"' not in text and 'class="dieline"' in text and "<script" not in text
+    assert "<html" not in text and 'id="ukur"' not in text and 'class="draw"' in text and "<script" not in text
     assert "hx-swap-oob" not in text
 
 
@@ -51,7 +51,7 @@ def test_a_styles_own_parameters_come_when_it_is_chosen(world: World) -> None:
 
 def test_parameters_change_the_drawing(world: World) -> None:
     drawn = [
-        re.search(r'<svg[^>]*class="dieline".*?</svg>', page(world, style="0427", **FREE, **more), re.DOTALL)
+        re.search(r'<svg[^>]*class="draw".*?</svg>', page(world, style="0427", **FREE, **more), re.DOTALL)
         for more in ({}, {"p_front_flap": "inside"})
     ]
     assert drawn[0] and drawn[1] and drawn[0].group() != drawn[1].group()
@@ -68,7 +68,7 @@ def test_parameters_change_the_drawing(world: World) -> None:
 )  # fmt: skip
 def test_errors_name_the_field_and_keep_what_was_typed(world: World, field: str, value: str, says: str) -> None:
     text = page(world, **{**FREE, field: value})
-    assert f'<a href="#id_{field}">{says}</a>' in text and 'class="dieline"' not in text
+    assert f'<a href="#id_{field}">{says}</a>' in text and 'class="draw"' not in text
     if value and field not in ("material", "style"):
         assert f'value="{value}"' in text
 
@@ -79,13 +79,13 @@ def test_another_unit_is_understood_and_told(world: World) -> None:
 
 def test_a_parameter_that_breaks_a_rule_names_it(world: World) -> None:
     text = page(world, style="0201", p_joint="500", **FREE)
-    assert '<a href="#id_p_joint">' in text and 'value="500"' in text and 'class="dieline"' not in text
+    assert '<a href="#id_p_joint">' in text and 'value="500"' in text and 'class="draw"' not in text
 
 
 def test_own_legs_need_a_mode(world: World) -> None:
     assert '<a href="#id_leg1">' in page(world, **{**FREE, "journey": "own"})
     text = page(world, **{**FREE, "journey": "own"}, leg1="sea_container", humidity1="95", days1="40")
-    assert 'class="dieline"' in text or "Tidak ada kemasan yang bertahan" in text
+    assert 'class="draw"' in text or "Tidak ada kemasan yang bertahan" in text
 
 
 def test_another_alternative_can_be_looked_at(world: World) -> None:
@@ -99,7 +99,7 @@ def test_another_alternative_can_be_looked_at(world: World) -> None:
 def test_a_product_is_packed_with_what_is_known_of_it(world: World) -> None:
     product = the_product(world)
     text = page(world, product=str(product.variant_id))
-    assert product.title in text and 'id="id_length"' not in text and 'class="dieline"' in text
+    assert product.title in text and 'id="id_length"' not in text and 'class="draw"' in text
     answer = world.client("other_officer").get(reverse("packaging:studio"), {"product": str(product.variant_id)})
     assert answer.status_code == 404
     assert world.client("officer").get(reverse("packaging:studio"), {"product": "x"}).status_code == 404

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from binakriya.engines.boxes import Box, BoxError, build, measures
 from binakriya.engines.boxes import style as box_style
-from binakriya.engines.drafting import Drawing, DrawingError, Title, fold_scene, picture, svg
+from binakriya.engines.drafting import Drawing, DrawingError, Title, fold_scene, picture
 from binakriya.engines.drafting import draw as draw_sheet
 from binakriya.engines.protection import (
     CALIBRATABLE,
@@ -26,6 +26,7 @@ from binakriya.engines.protection import (
 )
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.queries.office import request_for
+from binakriya.packaging.rules.patterns import Pattern, patterns
 from binakriya.packaging.rules.reading import InputRefusedError
 from binakriya.packaging.rules.recommend import Alternative, Recommendation, Request, recommend, with_deciding
 from binakriya.packaging.rules.recommend.made import as_board
@@ -57,12 +58,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """`pattern` and `still` are SVG, `scene` the JSON that the folding script reads; sizes in mm."""
+    """`still` is SVG, `scene` the JSON that the folding script reads; sizes in mm."""
 
-    pattern: str
+    patterns: tuple[Pattern, ...]
     still: str
     scene: str
-    blank: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,11 @@ class Shown:
     firmness: str
     own_parameters: bool
 
+    @property
+    def warned(self) -> bool:
+        """Whether a finding is more than a note."""
+        return any(gravity != "note" for gravity, _text in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class Studio:
@@ -239,12 +244,10 @@ def _drawn(
     style: str, inside: tuple[float, float, float], grade: BoardGrade, parameters: Parameters, language: Language
 ) -> Drawn:
     box = _box(style, inside, grade, parameters)
-    blanks = measures(box).blanks
     return Drawn(
-        pattern=svg(draw_sheet(box, language=language), ident="pola", header=False),
+        patterns=patterns(box, language),
         still=picture(box, language=language, ident="bentuk", header=False),
         scene=json.dumps(fold_scene(box, language=language)),
-        blank=", ".join(f"{number(b.width, ',.0f', language)} × {number(b.height, ',.0f', language)}" for b in blanks),
     )
 
 
