@@ -347,9 +347,13 @@ def _stock(request: Request, ways: Sequence[Padding]) -> tuple[Proven | None, li
 
 
 def _nearest(search: _Search, refused: Sequence[Refused]) -> Said:
-    """What stops the first style of the shelf that was computed; where none suits at all, the size or the boards."""
+    """What stops the pack that comes nearest; where none suits at all, the size or the boards."""
+    computed = [found for found in search.proven.values() if isinstance(found, Proven)]
+    if computed:
+        return max(computed, key=lambda p: (p.protection.boards.shown.margin or 0.0, p.key)).failing()
     for found in search.proven.values():
-        return found if isinstance(found, Said) else found.failing()
+        if isinstance(found, Said):
+            return found
     telling = [r.why for r in refused if r.why.code in ("refused.size", "refused.no_board", "refused.tuck_bottom")]
     return (telling or [r.why for r in refused])[-1]
 
