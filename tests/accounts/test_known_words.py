@@ -6,7 +6,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.people import World
 
+from binakriya.accounts import operations
 from binakriya.accounts.models import Consent, Grant, Invitation, Organisation
+from binakriya.accounts.rules import Role
+from binakriya.foundation.models import LedgerEntry
+from binakriya.foundation.words import origin_word
 
 
 def test_words_that_the_rules_do_not_know_are_refused(world: World) -> None:
@@ -32,3 +36,34 @@ def test_words_that_the_rules_do_not_know_are_refused(world: World) -> None:
     for make, name in zip(made, names, strict=True):
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             make()
+
+
+def test_the_ledger_speaks_of_roles_and_origins_in_words(world: World) -> None:
+    operations.grant_role(
+        person_id=world.people["maker"],
+        role=Role.OFFICER,
+        organisation_id=world.office_id,
+        by=world.actor("administrator"),
+        now=world.now,
+    )
+    line = LedgerEntry.objects.order_by("-number")[0]
+    page = world.client("administrator").get(f"/jejak/{line.number}/").content.decode()
+    assert "Petugas dinas" in page
+    assert ">officer<" not in page
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [
+        ("web 10.0.0.7", "Lewat situs, 10.0.0.7"),
+        ("web", "Lewat situs"),
+        ("task", "Pekerjaan latar"),
+        ("tending", "Perawatan berkala"),
+        ("shell", "Lewat baris perintah"),
+        ("demo", "Data contoh"),
+        ("elsewhere", "elsewhere"),
+        ("", ""),
+    ],
+)
+def test_where_a_deed_came_from_is_said_in_words(origin: str, said: str) -> None:
+    assert origin_word(origin) == said

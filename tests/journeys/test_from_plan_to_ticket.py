@@ -81,7 +81,7 @@ def _invite(walk: Walk, world: World) -> None:
     page.get_by_label("Asosiasi", exact=True).select_option(value=str(world.association_id))
     page.get_by_label("Nomor surat").fill("005/001/CONTOH")
     page.get_by_label("Tanggal surat").fill(date.today().isoformat())
-    page.get_by_label("Jatah peserta").fill("2")
+    page.get_by_label("Kursi untuk asosiasi ini").fill("2")
     walk.press("Buat undangan")
     walk.look("letters")
     name, letter = walk.download(page.get_by_role("link", name="ASIPA (PDF)"))

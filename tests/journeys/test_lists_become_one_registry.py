@@ -50,7 +50,7 @@ def _import(walk: Walk) -> None:
 def _correct(walk: Walk) -> None:
     """One column means something else; one cell was written wrongly."""
     page = walk.page
-    walk.follow("Arti kolom")
+    walk.follow("Cocokkan kolom")
     walk.follow("2-ipemi.csv")
     column = page.get_by_label("Isian kolom M Harapan dari pelatihan")
     expect(column).to_have_value("note")
@@ -58,7 +58,7 @@ def _correct(walk: Walk) -> None:
     column.select_option("other")
     walk.press("Baca lagi dengan kolom ini")
     expect(page.get_by_role("button", name="Masukkan 99 baris")).to_be_visible()
-    walk.follow("Arti kolom")
+    walk.follow("Cocokkan kolom")
     walk.follow("2-ipemi.csv")
     expect(page.get_by_label("Isian kolom M Harapan dari pelatihan")).to_have_value("other")
     walk.page.get_by_role("navigation", name="Letak halaman").get_by_role("link", name="Periksa daftar").click()

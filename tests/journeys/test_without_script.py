@@ -48,7 +48,7 @@ def test_an_officer_imports_a_list_and_settles_a_duplicate(phone_without_script:
     page.goto("/registri/impor/baru/")
     page.set_input_files("input[type=file]", {"name": "daftar.csv", "mimeType": "text/csv", "buffer": LIST.encode()})
     page.get_by_role("button", name="Unggah dan baca").click()
-    page.get_by_role("link", name="Arti kolom").click()
+    page.get_by_role("link", name="Cocokkan kolom").click()
     page.get_by_label("Isian kolom F Produk").select_option("note")
     page.get_by_role("button", name="Baca lagi dengan kolom ini").click()
     page.get_by_role("link", name="Perbaiki baris 4").click()

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from binakriya.accounts.words import LEDGER_ACTIONS, LEDGER_FIELDS, LEDGER_KINDS
+from binakriya.accounts.words import LEDGER_ACTIONS, LEDGER_FIELDS, LEDGER_KINDS, LEDGER_VALUES
 from binakriya.foundation.words import describe
 
 
@@ -11,4 +11,4 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        describe(actions=LEDGER_ACTIONS, kinds=LEDGER_KINDS, fields=LEDGER_FIELDS)
+        describe(actions=LEDGER_ACTIONS, kinds=LEDGER_KINDS, fields=LEDGER_FIELDS, values=LEDGER_VALUES)

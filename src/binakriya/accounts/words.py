@@ -1,9 +1,12 @@
 """The room's words on screen: roles, deeds, reasons of refusal."""
 
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.rules import Deed, Refused, Role
+from binakriya.foundation.words import Shower
 
 ROLES: dict[Role, Promise] = {
     Role.ADMINISTRATOR: _("Administrator"),
@@ -133,3 +136,10 @@ LEDGER_FIELDS: dict[str, Promise] = {
     "invitation": _("Undangan"),
     "kind": _("Jenis"),
 }
+
+
+def _role(value: Any) -> str:
+    return str(ROLES[Role(value)])
+
+
+LEDGER_VALUES: dict[str, Shower] = {"role": _role}

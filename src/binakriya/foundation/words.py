@@ -21,6 +21,14 @@ _FIELDS: dict[str, Word] = {
     "language": _("Bahasa"),
     "is_active": _("Aktif"),
 }
+# From where a deed came: the first word of an actor's origin; what follows it is the address.
+_ORIGINS: dict[str, Word] = {
+    "web": _("Lewat situs"),
+    "shell": _("Lewat baris perintah"),
+    "task": _("Pekerjaan latar"),
+    "tending": _("Perawatan berkala"),
+    "demo": _("Data contoh"),
+}
 # What turns a stored value of a field into what people read: money, names of places.
 Shower = Callable[[Any], str]
 _SHOWERS: dict[str, Shower] = {}
@@ -55,6 +63,12 @@ def kind_word(code: str) -> Word:
 
 def field_word(code: str, kind: str = "") -> Word:
     return _FIELDS.get(f"{kind}.{code}") or _FIELDS.get(code, code.replace("_", " "))
+
+
+def origin_word(origin: str) -> str:
+    """`web 10.0.0.7` → "Lewat situs, 10.0.0.7"; an unknown origin shows as it is."""
+    code, _space, address = origin.partition(" ")
+    return ", ".join(filter(None, [str(_ORIGINS.get(code, code)), address]))
 
 
 def shown_value(code: str, kind: str, value: Any) -> Any:

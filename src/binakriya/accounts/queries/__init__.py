@@ -36,6 +36,7 @@ from binakriya.accounts.queries.privacy import (
     my_data,
     my_page,
     open_erasures,
+    own_contact,
 )
 from binakriya.accounts.queries.roles import DeedRow, RolesPage, roles_page
 
@@ -72,6 +73,7 @@ __all__ = [
     "open_erasures",
     "organisation",
     "organisations",
+    "own_contact",
     "people_page",
     "person_detail",
     "person_of",

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from binakriya.foundation.models import LedgerEntry
 from binakriya.foundation.rules.ledger import FIRST_DIGEST, READ, Viewer, digest
-from binakriya.foundation.words import Word, action_word, field_word, kind_word, shown_value
+from binakriya.foundation.words import Word, action_word, field_word, kind_word, origin_word, shown_value
 
 PAGE = 50
 
@@ -35,6 +35,7 @@ class Entry:
     actor_id: UUID | None
     actor: str
     origin: str
+    origin_word: str
     action: str
     action_word: Word
     kind: str
@@ -99,6 +100,7 @@ def _entry(line: LedgerEntry) -> Entry:
         line.actor_id,
         line.actor,
         line.origin,
+        origin_word(line.origin),
         line.action,
         action_word(line.action),
         line.kind,

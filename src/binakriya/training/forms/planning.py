@@ -183,7 +183,7 @@ class LetterForm(NonceForm):
     number = forms.CharField(label=_("Nomor surat"), max_length=80)
     written_on = DayField(label=_("Tanggal surat"), widget=forms.DateInput)
     seats = forms.IntegerField(
-        label=_("Jatah peserta"),
+        label=_("Kursi untuk asosiasi ini"),
         min_value=1,
         max_value=LARGEST_QUOTA,
         help_text=_("Disebut dalam surat. Tempat tetap diberikan menurut urutan mendaftar."),
