@@ -9,6 +9,7 @@ from django.test import Client
 from tests.people import World
 from tests.training.made import at, make_activity, sign_up
 
+from binakriya.accounts.models import Person
 from binakriya.training import operations
 from binakriya.training.models import Activity, Registration, Session
 
@@ -85,3 +86,14 @@ def test_the_public_page_says_until_when_where_and_whom_to_ask(world: World) -> 
     assert "09.00–12.00" in page
     assert "https://www.google.com/maps/search/" in page
     assert "jam pelajaran (JP, 45 menit)" in page
+
+
+def test_a_maker_who_signed_in_does_not_type_name_and_phone(world: World, activity: UUID) -> None:
+    where = f"/k/{Activity.objects.get(id=activity).slug}/daftar/"
+    Person.objects.filter(id=world.people["maker"]).update(name="Siti Rohmah", phone="+6281298764471")
+    form = world.client("maker").get(where).content.decode()
+    assert 'value="Siti Rohmah"' in form
+    assert 'value="0812-9876-4471"' in form
+    # An officer fills in somebody else's, a visitor is nobody yet.
+    for who in ("officer", "visitor"):
+        assert 'name="name" value' not in world.client(who).get(where).content.decode()

@@ -16,10 +16,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from binakriya.accounts.doors import Visit, public, requires
+from binakriya.accounts.queries import own_contact
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.accounts.rules.consent import BY_KEY
 from binakriya.foundation.addresses import public_address
 from binakriya.foundation.doors import client_address
+from binakriya.foundation.rules.phones import national
 from binakriya.training import operations, papers
 from binakriya.training.calendar import calendar_file
 from binakriya.training.forms import FindTicketForm, RegisterForm, VerifyForm
@@ -90,7 +92,9 @@ def register(request: Visit, slug: str) -> HttpResponse:
     page = known.activity_public(slug=slug, now=timezone.now())
     if not page.row.registering:
         return redirect("training:public-activity", slug=slug)
-    form = RegisterForm(request.POST or None, groups=page.groups, region_code=page.region_code)
+    form = RegisterForm(
+        request.POST or None, groups=page.groups, region_code=page.region_code, initial=_themselves(request)
+    )
     known_phone = crowded = False
     if request.method == "POST" and form.is_valid():
         crowded = _crowded(request)
@@ -126,6 +130,14 @@ def register(request: Visit, slug: str) -> HttpResponse:
     }
     status = 429 if crowded else 409 if known_phone else 422 if form.errors else 200
     return render(request, "training/public/register.html", context, status=status)
+
+
+def _themselves(request: Visit) -> dict[str, str]:
+    """A maker who signed in does not type what is known of them; at a desk somebody else stands before the screen."""
+    if not request.actor.may(Deed.OWN_ENTERPRISE):
+        return {}
+    name, phone = own_contact(by=request.actor)
+    return {"name": name, "phone": national(phone) if phone else ""}
 
 
 def _crowded(request: Visit) -> bool:
