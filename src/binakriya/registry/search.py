@@ -1,5 +1,7 @@
 """Full-text search over enterprises: FTS5 on SQLite, a GIN index on PostgreSQL, behind one door."""
 
+from uuid import UUID
+
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
@@ -14,13 +16,10 @@ _SQLITE = (
 _POSTGRESQL = (
     "SELECT enterprise_id FROM registry_searchtext WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
 )
-_SQLITE_COUNT = (
-    "SELECT COUNT(*) FROM (SELECT rowid FROM registry_searchtext_fts WHERE registry_searchtext_fts MATCH %s LIMIT %s)"
-)
-# Counted to the end: with a limit the planner hopes to meet enough of them soon and reads every text, not the index.
-_POSTGRESQL_COUNT = (
-    "SELECT LEAST(COUNT(*), %s) FROM registry_searchtext WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)"
-)
+# Found to the end before it is cut: with the limit alone the planner hopes to meet enough of them soon and reads every
+# text, not the index.
+_POSTGRESQL_SOME = f"WITH found AS MATERIALIZED ({_POSTGRESQL}) SELECT enterprise_id FROM found LIMIT %s"  # noqa: S608
+_SQLITE_SOME = f"{_SQLITE} LIMIT %s"
 
 
 def _words(text: str) -> list[str]:
@@ -43,17 +42,21 @@ def narrow(rows: QuerySet[Enterprise], text: str) -> QuerySet[Enterprise]:
     return rows.filter(id__in=RawSQL(statement, [_match(words)]))  # noqa: S611
 
 
-def is_common(text: str, *, most: int) -> bool:
-    """True when more than `most` enterprises, of whatever office, have the words; looks no further than that."""
-    words = _words(text)
-    if not words:
-        return False
+def has_words(text: str) -> bool:
+    """False for signs alone: such a text narrows nothing."""
+    return bool(_words(text))
+
+
+def few(text: str, *, most: int) -> list[UUID] | None:
+    """The enterprises, of whatever office, that have the words of `text`; None when they are more than `most`. As ids:
+    the database then sees how few they are, where it guesses of a sub-query and reads every enterprise."""
+    statement = _SQLITE_SOME if connection.vendor == "sqlite" else _POSTGRESQL_SOME
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(_SQLITE_COUNT, [_match(words), most + 1])
-        else:
-            cursor.execute(_POSTGRESQL_COUNT, [most + 1, _match(words)])
-        return bool(cursor.fetchone()[0] > most)
+        cursor.execute(statement, [_match(_words(text)), most + 1])
+        found = [row[0] for row in cursor.fetchall()]
+    if len(found) > most:
+        return None
+    return [one if isinstance(one, UUID) else UUID(one) for one in found]
 
 
 def narrow_along(rows: QuerySet[Enterprise], text: str) -> QuerySet[Enterprise]:

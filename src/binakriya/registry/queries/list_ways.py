@@ -4,11 +4,13 @@ A filter that many enterprises pass is tried along the order of the list; one th
 Which of the two is asked beforehand with a count that stops early, so that no page looks at every enterprise.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -22,6 +24,17 @@ from binakriya.registry.rules.listing import COMMON, COMMON_MOST, COUNT_MOST, Wa
 def bounded(rows: QuerySet[Any], most: int, column: str = "office_id") -> int:
     """How many, stopping at `most` + 1. `column` stands in every index, so that an index alone answers."""
     return rows.order_by().values(column)[: most + 1].count()
+
+
+def bounded_each(several: Sequence[QuerySet[Any]], most: int, column: str = "office_id") -> list[int]:
+    """`bounded` of each, in one read."""
+    if not several:
+        return []
+    compiled = [rows.order_by().values(column)[: most + 1].query.sql_with_params() for rows in several]
+    counted = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) AS part)" for sql, _params in compiled)  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counted}", [one for _sql, params in compiled for one in params])
+        return list(cursor.fetchone())
 
 
 def _midnight(day: date) -> datetime:
@@ -88,20 +101,23 @@ def way_to(office_id: UUID, wanted: Wanted) -> Way:
     filters = _filters(wanted)
     few: QuerySet[Any] | None = None  # ids that a rare word or a small association gives
     common_word = common_group = False
-    if wanted.text:
-        exact = is_number(wanted.text) or is_address(wanted.text)
-        common_word = not exact and search.is_common(wanted.text, most=COMMON)
-        if not common_word:
-            few = matching(Enterprise.objects.all(), wanted.text)
+    if wanted.text and (is_number(wanted.text) or is_address(wanted.text)):
+        few = matching(Enterprise.objects.all(), wanted.text)
+    elif search.has_words(wanted.text):
+        ids = search.few(wanted.text, most=COMMON)
+        common_word = ids is None
+        few = None if ids is None else Enterprise.objects.filter(id__in=ids)
     members = Membership.objects.filter(association_id=wanted.association)
     if wanted.association:
-        common_group = few is not None or bounded(members, COMMON, "association_id") > COMMON
-        if not common_group:
-            few = Enterprise.objects.filter(id__in=members.values("enterprise_id"))
+        ids = None if few is not None else list(members.values_list("enterprise_id", flat=True)[: COMMON + 1])
+        common_group = ids is None or len(ids) > COMMON
+        if ids is not None and not common_group:
+            # As ids, not as a sub-query: PostgreSQL guesses wrongly of the others and reads every enterprise.
+            few = Enterprise.objects.filter(id__in=ids)
     sort = wanted.sort or ("-diperbarui" if wanted.since or common_word else "nama")
     # A filter that stands alone is counted to the end of the list, so that this is the only count.
     stop = COUNT_MOST if len(filters) == 1 else COMMON
-    counts = [bounded(own.filter(**{f"{c}__{k}": v}), stop) for c, k, v in filters] if few is None else []
+    counts = bounded_each([own.filter(**{f"{c}__{k}": v}) for c, k, v in filters], stop) if few is None else []
     rare = min(range(len(filters)), key=lambda n: counts[n]) if counts and min(counts) <= COMMON else None
 
     if few is not None:

@@ -232,8 +232,9 @@ def listed(values: Iterable[Any]) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=1)
 def sprite() -> str:
-    """The address of the icons: {% sprite %}#plus."""
+    """The address of the icons: {% sprite %}#plus. A page asks dozens of times; it changes with the version alone."""
     return static("build/icons.svg")
 
 
