@@ -226,3 +226,37 @@ def test_history_names_places_money_and_enterprises(world: World, officer: Actor
 
 def history_text(page: Any) -> str:
     return " ".join(str(c.after) for line in page.history for c in line.changes)
+
+
+# --- numbers of forms -------------------------------------------------------------------------------------------------
+
+
+def test_the_number_of_a_form_is_not_taken_twice(world: World, signed_in: SignIn) -> None:
+    one, other, client = (
+        make_enterprise(world, "Rotan Jaya"),
+        make_enterprise(world, "Batik Sari"),
+        signed_in("officer"),
+    )
+    number = str(uuid4())
+    for _twice in range(2):
+        assert _send(client, one, PDF, number=number).status_code == 302
+        assert client.post(f"/registri/{one}/catatan/", {"number": number, "text": "satu"}).status_code == 302
+    assert Document.objects.count() == Note.objects.count() == 1
+    # The same number for another enterprise, or with other words: something of its own, and really written.
+    assert _send(client, other, PDF, number=number).status_code == 302
+    assert _send(client, one, PDF, number=number, code="124").status_code == 302
+    assert set(Document.objects.values_list("enterprise_id", "number")) == {(one, "123"), (one, "124"), (other, "123")}
+    client.post(f"/registri/{other}/catatan/", {"number": number, "text": "satu"})
+    client.post(f"/registri/{one}/catatan/", {"number": number, "text": "dua"})
+    assert set(Note.objects.values_list("enterprise_id", "text")) == {(one, "satu"), (one, "dua"), (other, "satu")}
+
+
+def test_what_was_taken_away_is_written_anew(world: World, signed_in: SignIn) -> None:
+    one, client, number = make_enterprise(world), signed_in("officer"), str(uuid4())
+    for _twice in range(2):
+        _send(client, one, PDF, number=number)
+        client.post(f"/registri/{one}/catatan/", {"number": number, "text": "satu"})
+        assert Document.objects.count() == Note.objects.count() == 1
+        client.post(f"/registri/{one}/dokumen/{Document.objects.get().id}/hapus/")
+        client.post(f"/registri/{one}/catatan/{Note.objects.get().id}/hapus/")
+        assert not Document.objects.exists() and not Note.objects.exists()

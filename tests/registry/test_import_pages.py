@@ -329,6 +329,17 @@ def test_too_much_is_refused_before_it_is_read(officer_client: Client) -> None:
     assert "MB" in response.content.decode()
 
 
+def test_a_visitor_is_asked_to_sign_in_however_much_comes(world: World, signed_in: Callable[..., Client]) -> None:
+    at, much = reverse("registry:import-new"), str(settings.UPLOAD_LIMIT * 2)
+    answer = Client().post(at, {"sent": "1"}, CONTENT_LENGTH=much)
+    assert answer.status_code == 302 and "/akun/login/" in answer["Location"]
+    assert signed_in("maker").post(at, {"sent": "1"}, CONTENT_LENGTH=much).status_code == 403
+    checked = Client(enforce_csrf_checks=True)
+    checked.cookies = signed_in("officer").cookies
+    assert checked.post(at, {"sent": "1"}).status_code == 403, "the form's token is still checked"
+    assert checked.post(at, {"sent": "1"}, CONTENT_LENGTH=much).status_code == 413
+
+
 def test_files_together_over_the_limit(officer_client: Client, settings: pytest.FixtureRequest) -> None:
     settings.UPLOAD_LIMIT = 1000  # type: ignore[attr-defined]
     response = _upload(officer_client, ("a.csv", TWO * 5), ("b.csv", TWO * 5))

@@ -233,9 +233,31 @@ def test_the_merge_page_asks_in_words(world: World, officer: Actor, signed_in: S
     text = client.get(f"/registri/duplikat/{pair.id}/").content.decode()
     assert "Siapa yang mengurus usaha gabungan" in text and "mendaftarkan sendiri, belum dipastikan" in text
     assert f'name="people" value="{maker}"' in text and "checked" not in text.split('name="people"')[1][:120]
-    given = {"deed": "merge", "kept": str(official), "gone": str(mine), "people": str(maker)}
+    assert f'name="asked" value="{maker}"' in text
+    given = {"deed": "merge", "kept": str(official), "gone": str(mine), "people": str(maker), "asked": str(maker)}
     client.post(f"/registri/duplikat/{pair.id}/putuskan/", given)
     assert Enterprise.objects.get(id=mine).merged_into_id == official and _people(official) == {maker}
+
+
+def test_an_account_linked_after_the_page_was_opened_is_not_dropped(
+    world: World, officer: Actor, signed_in: SignIn
+) -> None:
+    kept, gone = sorted([make_enterprise(world, "Rotan Jaya"), make_enterprise(world, "Rotan Jya")])
+    pair = Candidate.objects.create(
+        office_id=world.office_id, left_id=kept, right_id=gone, relation="same", band="likely", probability=0.9,
+        weight=5, found_at=world.now,
+    )  # fmt: skip
+    client, maker = signed_in("officer"), world.people["maker"]
+    at = f"/registri/duplikat/{pair.id}/"
+    assert 'name="asked"' not in client.get(at).content.decode()
+    operations.link_person(enterprise_id=gone, person_id=maker, by=officer, now=world.now)
+    given = {"deed": "merge", "kept": str(kept), "gone": str(gone)}
+    answer = client.post(f"{at}putuskan/", given, follow=True)
+    assert answer.redirect_chain[-1][0] == at
+    assert "berubah sejak halaman ini dibuka" in answer.content.decode()
+    assert Enterprise.objects.get(id=gone).merged_into_id is None and _people(gone) == {maker}
+    client.post(f"{at}putuskan/", {**given, "asked": str(maker), "people": str(maker)})
+    assert Enterprise.objects.get(id=gone).merged_into_id == kept and _people(kept) == {maker}
 
 
 # --- consent ----------------------------------------------------------------------------------------------------------

@@ -87,6 +87,10 @@ REASONS: dict[str, Promise] = {
     "asked_already": _("Permintaan Anda kepada dinas itu masih menunggu jawaban. Tidak perlu dikirim lagi."),
     "asked_often": _("Permintaan Anda sudah banyak bulan ini. Hubungi dinas langsung."),
     "unknown_request": _("Permintaan itu tidak ada. Tidak ada yang berubah."),
+    "people_changed": _(
+        "Akun yang mengurus salah satu usaha berubah sejak halaman ini dibuka. Keduanya belum digabung; periksa lagi "
+        "siapa yang mengurus, lalu putuskan."
+    ),
     "people_unconfirmed": _(
         "Salah satu usaha punya akun yang belum dipastikan. Tinjau pasangan ini sendiri dan pilih siapa yang mengurus."
     ),

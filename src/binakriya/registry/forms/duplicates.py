@@ -20,13 +20,15 @@ class DecisionForm(CleanForm):
     kept = forms.UUIDField(required=False)
     gone = forms.UUIDField(required=False)
     people = forms.TypedMultipleChoiceField(coerce=UUID, required=False)
+    asked = forms.TypedMultipleChoiceField(coerce=UUID, required=False)
     next = forms.UUIDField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Whether they are of this pair, the operation knows.
-        ticked = self.data.getlist("people") if isinstance(self.data, QueryDict) else self.data.get("people", ())
-        self.fields["people"].choices = [(i, i) for i in ticked if _ID.fullmatch(i)]  # type: ignore[attr-defined]
+        for name in ("people", "asked"):
+            given = self.data.getlist(name) if isinstance(self.data, QueryDict) else self.data.get(name, ())
+            self.fields[name].choices = [(i, i) for i in given if _ID.fullmatch(i)]  # type: ignore[attr-defined]
         for choice in CHOICES:
             self.fields[f"choice_{choice.key}"] = forms.ChoiceField(choices=[("a", "a"), ("b", "b")], required=False)
 
@@ -39,6 +41,10 @@ class DecisionForm(CleanForm):
     def ticked(self) -> set[UUID]:
         """The accounts that were ticked to care for the merged enterprise."""
         return set(self.cleaned_data.get("people") or ())
+
+    def asked_about(self) -> set[UUID]:
+        """The accounts that the page asked about, ticked or not."""
+        return set(self.cleaned_data.get("asked") or ())
 
     def picks(self) -> dict[str, Side]:
         """Choice key → side, for what was chosen."""

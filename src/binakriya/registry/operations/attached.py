@@ -129,13 +129,15 @@ def _note_text(text: str) -> str:
 
 def add_note(*, enterprise_id: UUID, text: str, by: Actor, now: datetime, note_id: UUID | None = None) -> UUID:
     """Keep what someone of the office wants to remember about an enterprise; raises Refused("empty"). `note_id`: the id
-    that the form was given; sent twice it stays one note."""
+    that the form was given; sent twice it stays one note. An id that something else has is not taken."""
     check_may(by, Deed.REGISTRY_WRITE)
     text = _note_text(text)
     with transaction.atomic():
         enterprise = held(enterprise_id, by)
-        if note_id and Note.all_rows.filter(id=note_id).exists():
-            return note_id
+        if note_id and (known := Note.all_rows.filter(id=note_id).first()):
+            if known.enterprise_id == enterprise_id and known.removed_at is None and known.text == text:
+                return note_id
+            note_id = None
         note = Note.objects.create(
             id=note_id or new_id(), enterprise_id=enterprise_id, text=text, by=by.label[:120], at=now
         )
@@ -185,6 +187,12 @@ def _document_words(document: Document) -> dict[str, Any]:
     }
 
 
+def _is_same(known: Document, sent: Document) -> bool:
+    """Whether a form came a second time; anything else that has its id is another paper."""
+    told = ("enterprise_id", "kind", "number", "issued_on", "expires_on", "file_type", "file_size")
+    return known.removed_at is None and all(getattr(known, name) == getattr(sent, name) for name in told)
+
+
 def _check_dates(issued_on: date | None, expires_on: date | None) -> None:
     if issued_on and expires_on and expires_on < issued_on:
         raise Refused("dates_reversed")
@@ -229,8 +237,10 @@ def add_document(
         with transaction.atomic():
             enterprise = held(enterprise_id, by)
             check_active(enterprise)
-            if document_id and Document.all_rows.filter(id=document_id, enterprise_id=enterprise_id).exists():
-                return document_id
+            if document_id and (known := Document.all_rows.filter(id=document_id).first()):
+                if _is_same(known, document):
+                    return document_id
+                document.id = new_id()
             if sealed:
                 # A random name: neither the enterprise nor the paper can be told from the folder.
                 document.file.save(f"{new_id().hex}.bin", sealed, save=False)
@@ -239,7 +249,7 @@ def add_document(
         kept = True
     except IntegrityError:
         # The other of two equal forms was faster by a moment.
-        if document_id and Document.all_rows.filter(id=document_id, enterprise_id=enterprise_id).exists():
+        if document_id and (known := Document.all_rows.filter(id=document_id).first()) and _is_same(known, document):
             return document_id
         raise
     finally:

@@ -93,14 +93,22 @@ def _unmove_memberships(snapshot: Mapping[str, Any], gone_id: UUID) -> None:
 
 
 def _move_people(
-    kept_id: UUID, gone_id: UUID, confirmed: Collection[UUID] | None, by: Actor, now: datetime
+    kept_id: UUID,
+    gone_id: UUID,
+    confirmed: Collection[UUID] | None,
+    asked_about: Collection[UUID] | None,
+    by: Actor,
+    now: datetime,
 ) -> dict[str, Any]:
     """Who cares for the merged enterprise (rules.links). The rows of the gone one stay as they are, for the undo; those
-    of the kept one are noted. Raises Refused("people_unconfirmed") when someone has to be asked and nobody was."""
+    of the kept one are noted. Raises Refused: people_unconfirmed when someone has to be asked and nobody was,
+    people_changed when others have to be asked than were."""
     rows = list(LinkedPerson.objects.filter(enterprise_id__in=[kept_id, gone_id]))
     links = [Link(r.person_id, r.way, r.enterprise_id == kept_id) for r in rows]
     if confirmed is None and asked(links):
         raise Refused("people_unconfirmed")
+    if asked_about is not None and asked(links) != set(asked_about):
+        raise Refused("people_changed")
     stay = staying(links, confirmed or ())
     was = [r for r in rows if r.enterprise_id == kept_id]
     LinkedPerson.objects.filter(id__in=[r.id for r in was if r.person_id not in stay]).delete()
@@ -187,12 +195,14 @@ def merge(
     now: datetime,
     candidate_id: UUID | None = None,
     people: Collection[UUID] | None = None,
+    asked_about: Collection[UUID] | None = None,
     work_id: UUID | None = None,
 ) -> UUID:
     """Make one of two enterprises; the other is kept as merged, with its history. `picks`: choice key → "a" (kept) or
     "b" (gone); see rules.merging. `people`: the accounts that the officer ticked to care for it (rules.links); None:
-    nobody was asked. `work_id`: the work that merges many at once. Returns the merge's id. Raises Refused: not_active
-    when one is merged or archived, people_unconfirmed."""
+    nobody was asked. `asked_about`: those that the officer saw, ticked or not. `work_id`: the work that merges many at
+    once. Returns the merge's id. Raises Refused: not_active when one is merged or archived, people_unconfirmed,
+    people_changed."""
     check_may(by, Deed.REGISTRY_MERGE)
     with transaction.atomic():
         kept, gone = _both(kept_id, gone_id, by)
@@ -222,7 +232,7 @@ def merge(
             "notes": _move(Note, kept_id, gone_id),
             "rows": _move(BatchRow, kept_id, gone_id),
             "candidates": _turn_candidates(kept_id, gone_id, by, now),
-            "people": _move_people(kept_id, gone_id, people, by, now),
+            "people": _move_people(kept_id, gone_id, people, asked_about, by, now),
             "followers": follow(kept_id=kept_id, gone_id=gone_id),
         }
         overwrite(kept_id, before=before, after=result, now=now)

@@ -107,6 +107,7 @@ def decide_pair(request: HttpRequest, candidate_id: UUID) -> HttpResponse:
                 gone_id=form.cleaned_data["gone"],
                 picks=form.picks(),
                 people=form.ticked(),
+                asked_about=form.asked_about(),
                 candidate_id=candidate_id,
                 by=by,
                 now=now,
@@ -122,6 +123,8 @@ def decide_pair(request: HttpRequest, candidate_id: UUID) -> HttpResponse:
             )
     except (Refused, NotAFact) as error:
         _told(request, error)
+        if isinstance(error, Refused) and error.reason == "people_changed":
+            return redirect("registry:duplicate", candidate_id)
     following = form.cleaned_data.get("next")
     return redirect(reverse("registry:duplicates") + (f"?berikut={following}" if following else ""))
 

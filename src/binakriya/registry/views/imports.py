@@ -64,10 +64,10 @@ def _associations() -> list[tuple[str, str]]:
 
 
 def bounded(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Refuses a body that is too large before any of it is read (the token of the form is checked after that)."""
+    """Refuses a body that is too large before any of it is read (the token of the form is checked after that: the
+    whole view says `csrf_exempt`). It stands behind the door: a visitor is asked to sign in first."""
     protected = csrf_protect(view)
 
-    @csrf_exempt
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
@@ -97,8 +97,9 @@ def all_imports(request: HttpRequest) -> HttpResponse:
     return render(request, "registry/imports/list.html", {"lines": lines, "page": page})
 
 
-@bounded
+@csrf_exempt
 @requires(Deed.REGISTRY_IMPORT)
+@bounded
 def new(request: HttpRequest) -> HttpResponse:
     by = _by(request)
     associations = _associations()
