@@ -12,11 +12,14 @@ from django.db.utils import DataError, OperationalError, ProgrammingError
 from typer.testing import CliRunner
 
 from binakriya.accounts.models import Invitation
+from binakriya.website.cli import shared
 from binakriya.website.cli.main import app
 from binakriya.website.cli.problems import Problem
 from binakriya.website.cli.serve import _check_free
+from binakriya.website.cli.shared import read_file
 from binakriya.website.cli.start import of_database
 from binakriya.website.settings.environment import MODES, database, known_mode
+from binakriya.website.settings.keys import development_keys
 
 
 def _run(tmp_path: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -54,6 +57,44 @@ def test_a_state_folder_that_cannot_be(tmp_path: Path) -> None:
 
 def test_an_unknown_mode(tmp_path: Path) -> None:
     _refused(_run(tmp_path, "people", "list", BINAKRIYA_MODE="Production"), "production")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "{}", '{"secret_key": 1, "field_key": "a", "blind_index_key": "b"}', "\x00"]
+)
+def test_broken_keys(tmp_path: Path, content: str) -> None:
+    (tmp_path / "keys.json").write_text(content, encoding="utf-8")
+    with pytest.raises(ImproperlyConfigured, match="restore the file"):
+        development_keys(tmp_path)
+    assert (tmp_path / "keys.json").read_text(encoding="utf-8") == content, "never written over"
+
+
+def test_broken_keys_on_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "keys.json").write_text("{", encoding="utf-8")
+    _refused(_run(tmp_path, "people", "list"), "keys.json")
+
+
+@pytest.mark.parametrize("words", [("people", "list"), ("prepare",)])
+def test_a_state_file_that_is_no_database(tmp_path: Path, words: tuple[str, ...]) -> None:
+    file = tmp_path / "bukan.sqlite3"
+    file.write_bytes(b"bukan basis data " * 1000)
+    _refused(_run(tmp_path, *words, DATABASE_URL=f"sqlite:///{file}"), "backup")
+
+
+def test_only_files_with_an_end_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless, file = tmp_path / "daftar.csv", tmp_path / "besar.csv"
+    endless.symlink_to("/dev/zero")
+    file.write_bytes(b"x" * 11)
+    for path in (endless, Path("/dev/zero"), tmp_path):
+        with pytest.raises(Problem, match="no file"):
+            read_file(path)
+    assert read_file(file) == b"x" * 11
+    monkeypatch.setattr(shared, "FILE_MOST", 10)
+    with pytest.raises(Problem, match="larger than"):
+        read_file(file)
+    for words in (["registry", "import", "--dry-run"], ["products", "import"]):
+        assert isinstance(CliRunner().invoke(app, [*words, str(endless)]).exception, Problem)
 
 
 def test_a_taken_port() -> None:

@@ -4,6 +4,7 @@ import sys
 from typing import Annotated
 
 import typer
+from django.db.utils import DatabaseError
 
 from binakriya import __version__
 from binakriya.website.cli.problems import Problem, tell
@@ -79,6 +80,11 @@ def main() -> None:
     except Problem as problem:
         tell(problem)
     except DATABASE_ERRORS as error:
+        tell(Problem(of_database(error)))
+    except DatabaseError as error:
+        # SQLite says so of a file that is no database; what is more exact and not listed is a fault of ours.
+        if type(error) is not DatabaseError:
+            raise
         tell(Problem(of_database(error)))
     except BrokenPipeError:
         # Whoever read our output has gone (`| head`): nothing to tell, nobody to tell it to.

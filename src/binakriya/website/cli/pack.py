@@ -33,7 +33,7 @@ from binakriya.packaging.rules.recommend import (
 )
 from binakriya.packaging.rules.specification import alternative_json, specification
 from binakriya.website.cli.problems import Problem, emit
-from binakriya.website.cli.shared import AsJson, write_bytes
+from binakriya.website.cli.shared import AsJson, read_file, write_bytes
 
 DRAWN = tuple(f".{kind}" for kind in FORMATS)
 
@@ -198,7 +198,7 @@ def batch(
 
 def _text(table: Path) -> str:
     """The table as text: UTF-8, else as Windows writes it."""
-    data = table.read_bytes()
+    data = read_file(table)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -22,7 +22,7 @@ from binakriya.products.rules.measures import Quantity, parse
 from binakriya.products.words import LACKS, reason_of
 from binakriya.registry.queries import find_enterprises
 from binakriya.website.cli.problems import Problem, emit
-from binakriya.website.cli.shared import Acting, AsJson, Out, acting, lines, told, write_rows
+from binakriya.website.cli.shared import Acting, AsJson, Out, acting, lines, read_file, told, write_rows
 
 app = typer.Typer(help="Products: list, show, add, import and export them.", no_args_is_help=True)
 
@@ -208,10 +208,7 @@ def import_list(
     by = acting(who)
     if by.office_id is None:
         raise Problem("A list belongs to an office. Act as one of its officers: --as")
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise Problem(f"{file} cannot be read ({error.strerror}).") from error
+    data = read_file(file)
     now = timezone.now()
     with _told():
         made = operations.add_list(data=data, name=file.name, by=by, now=now)

@@ -29,7 +29,7 @@ from binakriya.registry.rules.listing import Wanted
 from binakriya.registry.rules.refusals import Refused
 from binakriya.registry.words import REASONS
 from binakriya.website.cli.problems import Problem, emit
-from binakriya.website.cli.shared import AsJson, Out, told, write_rows
+from binakriya.website.cli.shared import AsJson, Out, read_file, told, write_rows
 
 app = typer.Typer(help="The registry: import lists, evaluate reading and linking, export.", no_args_is_help=True)
 
@@ -42,24 +42,15 @@ AsOf = Annotated[
 ]
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise Problem(f"{path} does not exist. Check the name and the folder.") from error
-    except OSError as error:
-        raise Problem(f"{path} cannot be read ({error.strerror}). Check that it is a file you may open.") from error
-
-
 def _text(path: Path) -> str:
     try:
-        return _bytes(path).decode("utf-8-sig")
+        return read_file(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Problem(f"{path} is no UTF-8 text. Save it as CSV in UTF-8.") from error
 
 
 def _read(files: Sequence[Path], as_of: datetime | None, learned: Mapping[str, str] | None = None) -> list[ReadList]:
-    sources = [SourceFile(path.name, _bytes(path)) for path in files]
+    sources = [SourceFile(path.name, read_file(path)) for path in files]
     try:
         return imports.read_files(sources, as_of=as_of.date() if as_of else None, learned=learned)
     except UnreadableFile as error:
@@ -169,7 +160,7 @@ def import_lists(
     by, now = machine("shell"), timezone.now()
     office_id = _organisation("office", office)
     association_id = _organisation("association", association) if association else None
-    uploads = [imports.Upload(path.name, _bytes(path), association_id) for path in files]
+    uploads = [imports.Upload(path.name, read_file(path), association_id) for path in files]
     _read(files, as_of)
     with _told():
         batch = imports.receive_files(

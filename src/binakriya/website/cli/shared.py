@@ -25,6 +25,26 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the facts as JSON.")
 Out = Annotated[Path | None, typer.Option(help="File to write [standard output].")]
 
 
+# Far above any list that people keep; what has no end must not fill the memory.
+FILE_MOST = 512 * 1024 * 1024
+
+
+def read_file(path: Path) -> bytes:
+    """The content of a regular file (also by a link); raises Problem."""
+    try:
+        if path.exists() and not path.is_file():
+            raise Problem(f"{path} cannot be read: it is no file. Name a file, not a folder or a device.")
+        with path.open("rb") as file:
+            data = file.read(FILE_MOST + 1)
+    except FileNotFoundError as error:
+        raise Problem(f"{path} does not exist. Check the name and the folder.") from error
+    except OSError as error:
+        raise Problem(f"{path} cannot be read ({error.strerror}). Check that it is a file you may open.") from error
+    if len(data) > FILE_MOST:
+        raise Problem(f"{path} is larger than {FILE_MOST // (1024 * 1024)} MB. Divide it into several files.")
+    return data
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """What may not be done, is not there, or a database that is not ready: a sentence and exit code 2. What an

@@ -8,6 +8,7 @@ from django.db.utils import DataError, InterfaceError, OperationalError, Program
 
 from binakriya.website.cli.problems import Problem
 
+_BROKEN = ("not a database", "malformed", "file is encrypted")
 _UNPREPARED = ("no such table", "no such column", "has no column named", "does not exist", "undefined")
 
 
@@ -31,6 +32,11 @@ def of_file(error: OSError) -> str:
 def of_database(error: Exception) -> str:
     """A database that is not prepared, does not answer or refuses."""
     said = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    if any(word in said for word in _BROKEN):
+        return (
+            f"The database file cannot be read as one ({said}). Restore it from a backup, or name another state "
+            "folder: BINAKRIYA_VAR."
+        )
     if any(word in said for word in _UNPREPARED) and "database" not in said:
         return f"The database is not prepared for this version ({said}). Run: binakriya prepare"
     if isinstance(error, DataError):
