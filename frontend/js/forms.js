@@ -4,7 +4,7 @@ const sent = new WeakSet();
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post" || form.matches("[data-again]")) return;
-  if (sent.has(form)) {
+  if (sent.has(form) || event.submitter?.getAttribute("aria-busy") === "true") {
     event.preventDefault();
     return;
   }
@@ -18,8 +18,11 @@ document.addEventListener("submit", (event) => {
       button.setAttribute("aria-disabled", "true");
     });
   }
-  // A download leaves the page standing: the form opens again.
-  if (form.matches("[data-download]")) setTimeout(() => reopen(form), 2500);
+  // A download leaves the page standing: only the button that was pressed rests, so that no double click asks twice.
+  if (form.matches("[data-download]")) {
+    sent.delete(form);
+    setTimeout(() => reopen(form), 2500);
+  }
 });
 
 function reopen(form) {

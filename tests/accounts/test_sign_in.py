@@ -1,13 +1,17 @@
 """Signing in: by e-mail or phone, throttled, with a fresh session, and nowhere else than here."""
 
+from pathlib import Path
 from typing import Any
 
+import allauth
+import polib
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from tests.people import PASSWORD, World
 
+from binakriya import website
 from binakriya.accounts.models import Person
 from binakriya.accounts.operations import add_person
 from binakriya.foundation.models import LedgerEntry
@@ -203,3 +207,13 @@ def test_a_new_phone_wants_the_password(wulan: Person, client: Any) -> None:
     wulan.refresh_from_db()
     assert wulan.phone == "+6281255555555"
     assert client.get("/profil/").status_code == 200
+
+
+def test_the_pages_of_the_second_step_speak_as_the_others_do(world: World) -> None:
+    translated = polib.pofile(str(Path(website.__file__).parent / "locale" / "id" / "LC_MESSAGES" / "django.po"))
+    base = polib.pofile(str(Path(allauth.__file__).parent / "locale" / "id" / "LC_MESSAGES" / "django.po"))
+    assert {e.msgid for e in translated} <= {e.msgid for e in base}
+    page = world.client("officer").get(reverse("mfa_index")).content.decode()
+    for said in ("Autentikasi dua langkah", "Kunci keamanan", "Kode cadangan"):
+        assert said in page
+    assert "Dua Faktor" not in page

@@ -118,7 +118,7 @@ def my_page(*, by: Actor) -> MyPage:
 
 
 def own_contact(*, by: Actor) -> tuple[str, str]:
-    """The actor's own name and phone (E.164, "" without one), unmasked, to fill in a form that they would type anyway."""
+    """The actor's own name and phone (E.164, "" without one), unmasked: to fill in what they would type anyway."""
     found = Person.objects.filter(id=by.id).values_list("name", "phone").first() if by.id else None
     return (found[0], found[1] or "") if found else ("", "")
 
