@@ -129,7 +129,9 @@ def _bad_size(chosen: Style, field: str, error: BadLength, least: float, most: f
             "Tulis angka saja, dalam milimeter, tanpa satuan: 20 cm ditulis 200.",
             "Write the number alone, in millimetres, without a unit: 20 cm is 200.",
         )
-    elif error.reason in ("finite", "positive"):
+    elif error.reason == "finite":
+        says = Text("{name} harus berupa angka biasa.", "{name} must be an ordinary number.")
+    elif error.reason == "positive":
         says = Text("{name} harus lebih dari nol.", "{name} must be more than zero.")
     elif error.reason == "short":
         says = Text(

@@ -28,6 +28,11 @@ from binakriya.engines.geometry import Point, on_grid, polygon, rectangle, ring
 
 Points = Iterable[Sequence[float]]
 
+HAIR_MM = 0.003
+"""Half the width of a gap between two panels that no knife can cut: three steps of the grid."""
+MITRE = 50.0
+"""How far a corner may reach when the gaps are closed, in steps: enough for the sharpest corner that is drawn."""
+
 
 class NoDrawing(ValueError):
     """Panels that are no polygons, overlap, or do not hang together at this size."""
@@ -142,6 +147,9 @@ class Sketch:
 def cuts(name: str, panels: Sequence[Panel], creases: Sequence[Crease]) -> tuple[Cut, ...]:
     """The knife's lines: round the union of the panels, round its holes, and between panels that no crease joins."""
     whole = shapely.union_all([panel.outline.shape for panel in panels])
+    # A curved crease is a row of short chords; where two panels round one apart, the union keeps a hair-thin gap.
+    for step in (HAIR_MM, -HAIR_MM):
+        whole = shapely.buffer(whole, step, join_style="mitre", mitre_limit=MITRE)
     if whole.geom_type != "Polygon":
         raise NoDrawing(f"{name}: not in one piece")
     total = sum(panel.outline.area for panel in panels)
