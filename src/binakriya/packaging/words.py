@@ -23,6 +23,7 @@ JOURNEYS: dict[str, Word] = {
     "courier": _("Kurir"),
     "truck": _("Palet di truk"),
     "export": _("Ekspor: truk, peti kemas, truk"),
+    "own": _("Tahap disusun sendiri"),
 }
 PURPOSES: dict[str, Word] = {
     "shipping": _("Pengiriman"),

@@ -74,7 +74,7 @@ class StudioForm(CleanForm):
     form = forms.ChoiceField(label=_("Bentuk"), choices=list(FORMS.items()), help_text=_("Bagian yang mudah patah."))
     journey = forms.ChoiceField(
         label=_("Perjalanan"),
-        choices=[*JOURNEYS.items(), (OWN_JOURNEY, _("Susun sendiri per tahap"))],
+        choices=list(JOURNEYS.items()),
         help_text=_("Menentukan jatuhan, tumpukan, lembap, dan lamanya."),
     )
     destination = forms.ChoiceField(

@@ -21,6 +21,7 @@ from binakriya.engines.protection import (
     Leg,
     MissingValueError,
     Product,
+    Values,
     number,
     text_of,
 )
@@ -35,6 +36,7 @@ from binakriya.packaging.rules.specification import Specification, alternative_j
 from binakriya.packaging.rules.words import Said, words
 
 KEPT = 256
+_DEFAULTS = Values()
 Parameters = tuple[tuple[str, float | str | bool], ...]
 
 
@@ -198,7 +200,7 @@ def _held(asked: Asked, office_id: UUID | None, on: date) -> _Held:
     if asked.cushion:
         request = replace(request, cushions=(asked.cushion,))
     values = [request.values[code] for code in CALIBRATABLE]
-    return _Held(f"{replace(request, carrier_table=())!r}{values!r}{asked.style}", request)
+    return _Held(f"{replace(request, carrier_table=(), values=_DEFAULTS)!r}{values!r}{asked.style}", request)
 
 
 @lru_cache(maxsize=KEPT)
@@ -218,16 +220,15 @@ def _key(alternative: Alternative) -> str:
     return "~".join(alternative.proven.key)
 
 
-def _found(asked: Asked, office_id: UUID | None, on: date) -> tuple[Recommendation, int]:
+def _found(held: _Held, style: str, pick: str) -> tuple[Recommendation, int]:
     """Raises InputRefusedError."""
-    held = _held(asked, office_id, on)
     try:
-        found = _recommended(held, asked.style)
+        found = _recommended(held, style)
         keys = [_key(one) for one in found.alternatives]
-        index = keys.index(asked.pick) if asked.pick in keys else 0
+        index = keys.index(pick) if pick in keys else 0
         if not keys:
             return found, 0
-        decided = _decided(held, asked.style, index)
+        decided = _decided(held, style, index)
     except (InputError, MissingValueError) as error:
         raise InputRefusedError.of(error) from error
     alternatives = tuple(decided if i == index else one for i, one in enumerate(found.alternatives))
@@ -251,8 +252,9 @@ def _drawn(
     )
 
 
-def _own(asked: Asked, alternative: Alternative) -> Parameters:
-    return asked.parameters if alternative.proven.style.code == asked.style else ()
+def _own(style: str, parameters: Parameters, alternative: Alternative) -> Parameters:
+    """The parameters that were chosen, where the pack is of the style that they belong to."""
+    return parameters if alternative.proven.style.code == style else ()
 
 
 def _refused_box(error: BoxError) -> InputRefusedError:
@@ -261,10 +263,20 @@ def _refused_box(error: BoxError) -> InputRefusedError:
 
 def studio(*, asked: Asked, office_id: UUID | None, on: date, language: Language) -> Studio:
     """The page's right side. Raises InputRefusedError: what cannot be, by field, rule and way out."""
-    found, index = _found(asked, office_id, on)
+    return _answered(_held(asked, office_id, on), asked.style, asked.pick, asked.parameters, language)
+
+
+@lru_cache(maxsize=KEPT)
+def _answered(held: _Held, style: str, pick: str, parameters: Parameters, language: Language) -> Studio:
+    found, index = _found(held, style, pick)
     choices = tuple(_choice(one, i == index, language) for i, one in enumerate(found.alternatives))
+    shown = None
+    if choices:
+        alternative = found.alternatives[index]
+        own = _own(style, parameters, alternative)
+        shown = _shown(own, alternative, found.request, choices[index], language)
     return Studio(
-        shown=_shown(asked, found.alternatives[index], found.request, choices[index], language) if choices else None,
+        shown=shown,
         choices=choices,
         rejected=tuple(Turned(r.style, r.name.read(language), r.board, r.why.text(language)) for r in found.rejected),
         notes=tuple(n.text(language) for n in found.notes),
@@ -278,11 +290,11 @@ def studio(*, asked: Asked, office_id: UUID | None, on: date, language: Language
 def content_of(*, asked: Asked, office_id: UUID | None, on: date, name: str = "") -> Specification:
     """What is saved of the shown pack, with the parameters that were chosen. Raises InputRefusedError, also where
     nothing holds."""
-    found, index = _found(asked, office_id, on)
+    found, index = _found(_held(asked, office_id, on), asked.style, asked.pick)
     if not found.alternatives:
         raise InputRefusedError("journey", found.notes[-1])
     made = specification(found, index, name=name)
-    own = _own(asked, found.alternatives[index])
+    own = _own(asked.style, asked.parameters, found.alternatives[index])
     if not own:
         return made
     proven = found.alternatives[index].proven
@@ -303,13 +315,15 @@ def content_of(*, asked: Asked, office_id: UUID | None, on: date, name: str = ""
 
 def drawing_for(*, asked: Asked, office_id: UUID | None, on: date, title: Title, language: Language) -> Drawing:
     """The sheet of the shown pack. Raises InputRefusedError, also where nothing holds."""
-    found, index = _found(asked, office_id, on)
+    found, index = _found(_held(asked, office_id, on), asked.style, asked.pick)
     if not found.alternatives:
         raise InputRefusedError("journey", found.notes[-1])
     alternative = found.alternatives[index]
     proven = alternative.proven
     try:
-        box = _box(proven.style.code, proven.made.inside_mm, proven.board, _own(asked, alternative))
+        box = _box(
+            proven.style.code, proven.made.inside_mm, proven.board, _own(asked.style, asked.parameters, alternative)
+        )
     except BoxError as error:
         raise _refused_box(error) from error
     return draw_sheet(box, title=title, language=language)
@@ -332,9 +346,8 @@ def _choice(alternative: Alternative, shown: bool, language: Language) -> Choice
     )
 
 
-def _shown(asked: Asked, alternative: Alternative, request: Request, choice: Choice, language: Language) -> Shown:
+def _shown(own: Parameters, alternative: Alternative, request: Request, choice: Choice, language: Language) -> Shown:
     facts = alternative_json(alternative, request)
-    own = _own(asked, alternative)
     proven = alternative.proven
     drawn, not_drawn = None, ""
     try:
