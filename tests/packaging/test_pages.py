@@ -119,7 +119,7 @@ def test_list_filters_and_comparison(world: World, signed_in: Browser) -> None:
 def test_the_products_page_offers_the_step_and_shows_the_pack(world: World, signed_in: Browser) -> None:
     product, client = the_product(world), signed_in("officer")
     address = reverse("products:product", args=[product.product_id])
-    assert reverse("packaging:choose", args=[product.variant_id]) in client.get(address).content.decode()
+    assert f"{reverse('packaging:studio')}?product={product.variant_id}" in client.get(address).content.decode()
     made = make_version(world)
     assert reverse("packaging:version", args=[made]) in client.get(address).content.decode()
 

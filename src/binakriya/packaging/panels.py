@@ -19,12 +19,12 @@ def packs_of_product(*, actor: Actor, product_id: UUID) -> Panel | None:
     shown = [(row, STATES[row.state][0], STATES[row.state][1], JOURNEYS.get(row.journey, row.journey)) for row in rows]
     product = product_for_packing(by=actor, product_id=product_id)
     may = actor.may(Deed.PACKAGING_WRITE) and product is not None and not product.missing and not product.archived
-    href = reverse("packaging:choose", args=[product.variant_id]) if may and product is not None else ""
+    href = f"{reverse('packaging:studio')}?product={product.variant_id}" if may and product is not None else ""
     step = (
         Step(
             _("Susun kemasannya"),
             _("Produk sudah diukur. Bandingkan beberapa kotak dan bantalan, lalu simpan satu sebagai rancangan."),
-            _("Susun kemasan"),
+            _("Buat kemasan"),
             href,
         )
         if href and not rows
