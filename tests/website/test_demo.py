@@ -12,6 +12,7 @@ from binakriya.foundation.queries import ledger_head
 from binakriya.products.queries import products_for_packing
 from binakriya.registry.queries.duplicates import offices_to_search
 from binakriya.statistics.queries import overview
+from binakriya.training.queries.people import notices_to_tell
 from binakriya.website.demo.play import play
 
 
@@ -40,6 +41,10 @@ def test_the_event_is_played_once_and_whole(settings: Any, tmp_path: Path) -> No
     tiles = {t.code: t.value.value for t in overview(office_id=None).tiles}
     assert tiles["enterprises"] == 64
     assert tiles["certificates"] == first.training.certificates
+
+    assert notices_to_tell(activity_id=first.training.activity_id, by=machine("test")) == (), (
+        "everyone was told in time"
+    )
 
     lines = ledger_head()
     second = play()

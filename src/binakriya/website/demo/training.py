@@ -17,7 +17,7 @@ from binakriya.training import papers
 from binakriya.training.documents.words import Language
 from binakriya.training.queries.activities import activity_page
 from binakriya.training.queries.find import find_activity, find_programme
-from binakriya.training.queries.people import letters_page, participant_rows
+from binakriya.training.queries.people import letters_page, notices_to_tell, participant_rows
 from binakriya.website.demo import event
 from binakriya.website.demo.event import at
 
@@ -107,7 +107,7 @@ def plan(*, programme_id: UUID, associations: dict[str, UUID], by: Actor) -> UUI
 
 def register_all(*, activity_id: UUID, office_id: UUID, associations: dict[str, UUID], by: Actor) -> None:
     """Owners with a phone register themselves on the public page; the officer registers the others. Some cancel, and
-    the waiting list moves up."""
+    the waiting list moves up; the officer tells those who moved."""
     ids = active_ids(office_id=office_id)
     facts, known = facts_by_id(ids), cards(ids)
     order = random.Random(_SEED)  # noqa: S311  (a reproducible order, no secret)
@@ -135,6 +135,8 @@ def register_all(*, activity_id: UUID, office_id: UUID, associations: dict[str, 
         tokens.append(made.token)
     for token in tokens[5:45:20]:
         training.cancel_registration(token=token, by=visitor("web demo"), now=at(14, 9), reason="Berhalangan")
+    for notice in notices_to_tell(activity_id=activity_id, by=by):
+        training.note_told(activity_id=activity_id, notice_id=notice.id, by=by, now=at(14, 10))
 
 
 def hold(*, activity_id: UUID, by: Actor) -> None:
