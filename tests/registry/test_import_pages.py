@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 from tests.people import World
 from tests.registry.worlds import LIST, first_file, first_row, make_batch
@@ -338,6 +338,19 @@ def test_a_visitor_is_asked_to_sign_in_however_much_comes(world: World, signed_i
     checked.cookies = signed_in("officer").cookies
     assert checked.post(at, {"sent": "1"}).status_code == 403, "the form's token is still checked"
     assert checked.post(at, {"sent": "1"}, CONTENT_LENGTH=much).status_code == 413
+    # Nor does the count of files open the page.
+    with override_settings(DATA_UPLOAD_MAX_NUMBER_FILES=1):
+        answer = _upload(Client(), ("a.csv", TWO), ("b.csv", TWO))
+    assert answer.status_code == 302 and "/akun/login/" in answer["Location"]
+
+
+def test_more_files_than_any_form_may_have(officer_client: Client, settings: pytest.FixtureRequest) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 30  # type: ignore[attr-defined]
+    for number in (21, 31):
+        response = _upload(officer_client, *((f"{n}.csv", TWO) for n in range(number)))
+        assert response.status_code == 422
+        assert "aling banyak 20" in response.content.decode()
+    assert not Batch.objects.exists()
 
 
 def test_files_together_over_the_limit(officer_client: Client, settings: pytest.FixtureRequest) -> None:

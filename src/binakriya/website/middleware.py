@@ -10,10 +10,12 @@ import structlog
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from binakriya.foundation.ids import new_reference
 from binakriya.foundation.rules.paths import told_path
 from binakriya.foundation.rules.text import has_control
+from binakriya.foundation.storage import FilesUnavailable
 
 log = structlog.get_logger("binakriya.request")
 _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -89,6 +91,23 @@ class CleanRequest:
             "\x00" in text for name, values in request.POST.lists() for text in (name, *values)
         ):
             raise ForbiddenCharacters
+
+
+class FilesAway:
+    """Says in words (503) that the folder of files cannot be used; the operation has rolled back by then."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, FilesUnavailable):
+            return None
+        log.error("files_unavailable", why=str(exception))
+        shown = {"status": 503, "reference": getattr(request, "reference", "")}
+        return render(request, "website/errors/files.html", shown, status=503)
 
 
 class NoStore:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,6 +36,7 @@ from binakriya.registry.queries.imports import (
     imports_list,
     next_doubted,
 )
+from binakriya.registry.rules.batches import MOST_FILES
 from binakriya.registry.rules.refusals import Refused
 from binakriya.registry.rules.showing import PERSONAL
 from binakriya.registry.words import REASONS, moment_text
@@ -64,10 +65,10 @@ def _associations() -> list[tuple[str, str]]:
 
 
 def bounded(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Refuses a body that is too large before any of it is read (the token of the form is checked after that: the
-    whole view says `csrf_exempt`). It stands behind the door: a visitor is asked to sign in first."""
+    """Refuses a body that is too large before any of it is read (the token of the form is checked after that)."""
     protected = csrf_protect(view)
 
+    @csrf_exempt
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
@@ -75,12 +76,21 @@ def bounded(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
         except ValueError:
             length = 0
         if request.method == "POST" and length > settings.UPLOAD_LIMIT + _FORM_BYTES:
-            refused = Refused("too_large", limit=settings.UPLOAD_LIMIT // (1024 * 1024))
-            request.method = "GET"
-            return _upload_page(request, UploadForm(associations=_associations()), 413, refusal(refused))
-        return protected(request, *args, **kwargs)
+            return _too_much(request, 413, Refused("too_large", limit=settings.UPLOAD_LIMIT // (1024 * 1024)))
+        try:
+            return protected(request, *args, **kwargs)
+        except TooManyFilesSent:
+            return _too_much(request, 422, Refused("too_many_files", most=MOST_FILES))
 
     return inner
+
+
+# The page lists associations: it too stands behind the door.
+@requires(Deed.REGISTRY_IMPORT)
+def _too_much(request: HttpRequest, status: int, refused: Refused) -> HttpResponse:
+    # What was sent is not read, nor is it tried again.
+    request.method = "GET"
+    return _upload_page(request, UploadForm(associations=_associations()), status, refusal(refused))
 
 
 def _upload_page(request: HttpRequest, form: UploadForm, status: int = 200, problem: str = "") -> HttpResponse:
@@ -97,9 +107,8 @@ def all_imports(request: HttpRequest) -> HttpResponse:
     return render(request, "registry/imports/list.html", {"lines": lines, "page": page})
 
 
-@csrf_exempt
-@requires(Deed.REGISTRY_IMPORT)
 @bounded
+@requires(Deed.REGISTRY_IMPORT)
 def new(request: HttpRequest) -> HttpResponse:
     by = _by(request)
     associations = _associations()

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "binakriya.accounts.middleware.ActorMiddleware",
     "binakriya.accounts.middleware.SecondFactor",
     "binakriya.website.middleware.CleanRequest",
+    "binakriya.website.middleware.FilesAway",
 ]
 
 ROOT_URLCONF = "binakriya.website.urls"
@@ -219,7 +220,7 @@ _static = (
     else "whitenoise.storage.CompressedManifestStaticFilesStorage"
 )
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
+    "default": {"BACKEND": "binakriya.foundation.storage.KeptFiles", "OPTIONS": {"location": VAR / "files"}},
     "staticfiles": {"BACKEND": _static},
 }
 WHITENOISE_USE_FINDERS = DEBUG or TESTING

@@ -1,6 +1,6 @@
 """Error pages: what happened, what is safe, what to do, and a reference number."""
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -20,6 +20,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     # Django answers a body over the limits as a bad request; it is one of size.
     if isinstance(exception, RequestDataTooBig):
         return _page(request, 413)
+    if isinstance(exception, TooManyFieldsSent | TooManyFilesSent):
+        return _page(request, 400, "many")
     return _page(request, 400, "characters" if isinstance(exception, ForbiddenCharacters) else "")
 
 

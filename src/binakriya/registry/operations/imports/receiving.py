@@ -65,7 +65,25 @@ def receive_files(
         moved_at=now,
         as_of=as_of,
     )
-    files = []
+    files: list[BatchFile] = []
+    try:
+        _keep(batch, uploads, digests, files)
+        with transaction.atomic():
+            batch.save(force_insert=True)
+            BatchFile.objects.bulk_create(files)
+    except BaseException as error:
+        # No rows, no files.
+        for kept in files:
+            kept.file.delete(save=False)
+        known = same.first() if isinstance(error, IntegrityError) else None
+        if known is None:
+            raise
+        return known
+    return batch.id
+
+
+def _keep(batch: Batch, uploads: Sequence[Upload], digests: Sequence[str], files: list[BatchFile]) -> None:
+    """Seals what came into files; `files` has those that were kept, also when one of them fails."""
     for position, (upload, digest) in enumerate(zip(uploads, digests, strict=True), start=1):
         kept = BatchFile(
             batch=batch,
@@ -79,18 +97,6 @@ def receive_files(
         sealed = BatchFile.sealing().seal(upload.data)
         kept.file.save(f"{new_id().hex}.bin", ContentFile(sealed), save=False)
         files.append(kept)
-    try:
-        with transaction.atomic():
-            batch.save(force_insert=True)
-            BatchFile.objects.bulk_create(files)
-    except IntegrityError:
-        for kept in files:
-            kept.file.delete(save=False)
-        known = same.first()
-        if known is None:
-            raise
-        return known
-    return batch.id
 
 
 def _bare_name(name: str) -> str:
