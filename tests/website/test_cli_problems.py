@@ -12,6 +12,7 @@ from django.db.utils import DataError, OperationalError, ProgrammingError
 from typer.testing import CliRunner
 
 from binakriya.accounts.models import Invitation
+from binakriya.website.cli import serve as serving
 from binakriya.website.cli import shared
 from binakriya.website.cli.main import app
 from binakriya.website.cli.problems import Problem
@@ -124,6 +125,27 @@ def test_how_one_cannot_serve(words: tuple[str, ...]) -> None:
 def test_where_one_cannot_serve(host: str) -> None:
     with pytest.raises(Problem, match="--host"):
         _check_free(host, 18104)
+
+
+@pytest.mark.parametrize(
+    ("host", "local"),
+    [("127.0.0.1", True), ("127.3.2.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("::", False),
+     ("203.0.113.7", False), ("192.168.1.4", False)],
+)  # fmt: skip
+def test_who_serves_others_is_told_of_the_proxy(
+    host: str, local: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Started(Exception):
+        pass
+
+    def start(*_args: object, **_more: object) -> None:
+        raise Started
+
+    monkeypatch.setattr(serving, "_check_free", lambda host, port: None)
+    monkeypatch.setattr(serving.subprocess, "Popen", start)
+    with pytest.raises(Started):
+        serving.serve(host=host, port=8114, workers=1, threads=1, with_worker=False)
+    assert ("proxy" in capsys.readouterr().err) is not local
 
 
 def test_errors_of_the_database_are_told_apart() -> None:

@@ -10,6 +10,8 @@ from uuid import UUID
 
 import pytest
 import structlog
+from django.conf import settings as django_settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
@@ -137,3 +139,22 @@ def test_the_log_holds_no_key(lines: tuple[str, io.StringIO], world: World) -> N
     written = out.getvalue()
     assert "CSRF" in written and "/t/…/simpan/" in written and "/akun/password/reset/key/…/" in written
     assert KEY not in written
+
+
+def test_what_a_visitor_sends_wrongly_is_a_line_without_a_trace(lines: tuple[str, io.StringIO], world: World) -> None:
+    mode, out = lines
+    browser = Client(raise_request_exception=False)
+    many = {f"f{n}": "1" for n in range(django_settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)}
+    files = {f"f{n}": SimpleUploadedFile("a", b"a") for n in range(django_settings.DATA_UPLOAD_MAX_NUMBER_FILES + 1)}
+    large = {"note": "x" * (django_settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)}
+    assert browser.get("/", headers={"host": "jahat.example"}).status_code == 400
+    for sent, status in ((many, 400), (files, 400), (large, 413)):
+        answer = browser.post("/tema/", sent)
+        assert answer.status_code == status
+        assert "sekaligus" in answer.content.decode() or status == 413
+    written = out.getvalue()
+    assert "Traceback" not in written and "jahat.example" in written
+    if mode == "production":
+        told = [json.loads(line) for line in written.splitlines()]
+        assert {one["level"] for one in told} == {"info", "warning"}
+        assert len([one for one in told if one["level"] == "warning"]) == 4

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from ipaddress import ip_address
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -98,6 +99,21 @@ def _check_free(host: str, port: int) -> None:
         raise Problem(f"{host} is no address of this machine ({error.strerror}). Try: --host 127.0.0.1") from error
 
 
+OPEN_TO_OTHERS = (
+    "Others reach this server on {host}. Put a proxy in front that receives requests whole before it hands them on "
+    "(nginx does, with its usual settings) and speaks HTTPS: a few slow visitors can otherwise hold every thread."
+)
+
+
+def is_local(host: str) -> bool:
+    """Whether only this machine reaches the address. A name that is no address counts by where it leads."""
+    try:
+        found = {str(one[4][0]) for one in socket.getaddrinfo(host, None)}
+        return bool(found) and all(ip_address(one.partition("%")[0]).is_loopback for one in found)
+    except (OSError, ValueError):
+        return False
+
+
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.", envvar="PORT", min=1, max=65535)] = 8000,
@@ -107,6 +123,8 @@ def serve(
 ) -> None:
     """Serve the web pages and do the background work, until interrupted."""
     _check_free(host, port)
+    if not is_local(host):
+        typer.secho(OPEN_TO_OTHERS.format(host=host), err=True, fg=typer.colors.YELLOW)
     here = Path(sys.executable).parent
     environment = {**os.environ, "PORT": str(port)}
     children = [

@@ -39,6 +39,15 @@ def without_secrets(logger: Any, method: str, event: structlog.typing.EventDict)
     return event
 
 
+def calm(record: logging.LogRecord) -> bool:
+    """What a visitor sent wrongly (a strange host, too many fields, too large a body) is no fault of the software: a
+    warning of one line, so that tracebacks stay what someone has to look at."""
+    if record.name.startswith("django.security."):
+        record.exc_info = record.exc_text = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
+
+
 def logging_config(*, mode: str, level: str) -> None:
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -73,7 +82,8 @@ def logging_config(*, mode: str, level: str) -> None:
                     ],
                 }
             },
-            "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
+            "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["calm"]}},
+            "filters": {"calm": {"()": lambda: calm}},
             "root": {"handlers": ["console"], "level": "WARNING"},
             "loggers": {
                 "binakriya": {"level": level},
