@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.conftest import NewPage, Watch
-from tests.people import CALLERS, PASSWORD
+from tests.people import CALLERS, PASSWORD, World
+from tests.registry.worlds import make_enterprise
 
 SignIn = Callable[[Page, str], None]
 Check = Callable[[Page], None]
@@ -111,3 +112,13 @@ def test_paper_has_a_letterhead_and_no_navigation(desk: Page, sign_in_as: SignIn
     expect(desk.locator(".letterhead")).to_contain_text("Dinas Perindustrian dan Perdagangan")
     for gone in (".side", ".dock", ".demo", ".search"):
         expect(desk.locator(gone).first).to_be_hidden()
+
+
+def test_an_enterprise_on_paper_asks_nothing(desk: Page, sign_in_as: SignIn, world: World) -> None:
+    enterprise = world.once("registry.enterprise", make_enterprise)
+    sign_in_as(desk, "officer")
+    desk.goto(f"/registri/{enterprise}/")
+    asks = desk.locator("main").locator("button, select, input:not([type=hidden]), a:has-text('Tambah kelompok')")
+    expect(asks.locator("visible=true").first).to_be_visible()
+    desk.emulate_media(media="print")
+    expect(asks.locator("visible=true")).to_have_count(0)
