@@ -178,6 +178,8 @@ def test_numbers_of_a_series_differ(number: int, year: int) -> None:
 def test_masked_names() -> None:
     assert numbering.masked_name("Siti Rohmah") == "S••••• R•••••"
     assert numbering.masked_name("Sukarno") == "S•••••"
+    assert numbering.masked_name("Anggrek Craft (Ibu Dian)") == "A••••• C••••• I•••••"
+    assert numbering.masked_name("“Hj.” Siti – & Rohmah") == "H••••• S••••• R•••••"
     assert numbering.masked_name("") == "•••••"
 
 

@@ -58,5 +58,7 @@ def typed_number(text: str) -> str:
 def masked_name(name: str) -> str:
     """`Siti Rohmah` → `S••••• R•••••`: each of the first three words by its first letter, all equally long.
 
-    Who holds the paper can compare it; who only counts up numbers learns nobody's name."""
-    return " ".join(f"{word[0]}{'•' * 5}" for word in name.split()[:3]) or "•" * 5
+    Brackets and quotation marks are no letters. Who holds the paper can compare it; who only counts up numbers learns
+    nobody's name."""
+    firsts = re.findall(r"(?<!\S)[^\w\s]*(\w)", name)
+    return " ".join(f"{first}{'•' * 5}" for first in firsts[:3]) or "•" * 5
