@@ -33,6 +33,7 @@ def test_measure_choose_check_download(
     walk.look("empty")
     result = page.locator("#hasil")
     if width < 1000:
+        expect(page.get_by_label("Jumlah kotak")).to_be_hidden()
         _fill(page)
         page.get_by_role("link", name="Lanjut ke perjalanan").click()
         expect(page.get_by_label("Panjang", exact=True)).to_be_hidden()
@@ -105,3 +106,14 @@ def test_a_product_becomes_a_specification(desk: Page, sign_in_as: SignIn, world
     walk.look("product")
     walk.press("Simpan sebagai spesifikasi")
     walk.told("tersimpan sebagai rancangan")
+
+
+def test_on_a_phone_the_button_leads_to_the_result(phone: Page, sign_in_as: SignIn) -> None:
+    sign_in_as(phone, "officer")
+    phone.goto("/kemasan/studio/")
+    _fill(phone)
+    phone.get_by_role("button", name="Hitung kemasan").click()
+    expect(phone.locator("#hasil figure svg.draw").first).to_be_visible()
+    expect(phone.get_by_label("Panjang", exact=True)).to_be_hidden()
+    phone.get_by_role("link", name="Ubah isian").click()
+    assert phone.get_by_label("Panjang", exact=True).input_value() == "220"
