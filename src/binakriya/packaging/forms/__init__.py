@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.engines.protection import USUAL_JOURNEYS
+from binakriya.foundation.forms import CleanForm
 from binakriya.packaging.rules.recommend import PURPOSES
 from binakriya.packaging.words import JOURNEYS
 from binakriya.packaging.words import PURPOSES as PURPOSE_WORDS
 
 
-class ChooseForm(forms.Form):
+class ChooseForm(CleanForm):
     """For which way, for what, how many."""
 
     journey = forms.ChoiceField(label=_("Perjalanan"), choices=[(code, JOURNEYS[code]) for code in USUAL_JOURNEYS])
@@ -30,11 +31,11 @@ class SaveForm(ChooseForm):
     nonce = forms.CharField(max_length=64)
 
 
-class NoteForm(forms.Form):
+class NoteForm(CleanForm):
     note = forms.CharField(
         label=_("Catatan pemeriksaan"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(CleanForm):
     reason = forms.CharField(label=_("Alasan ditarik"), max_length=300)
