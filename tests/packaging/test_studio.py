@@ -16,9 +16,9 @@ FREE = {
 }  # fmt: skip
 
 
-def page(world: World, who: str = "officer", partial: bool = False, **values: str) -> str:
+def page(world: World, partial: Any = False, **values: Any) -> str:
     headers: dict[str, Any] = {"HX-Request": "true"} if partial else {}
-    answer = world.client(who).get(reverse("packaging:studio"), values, headers=headers)
+    answer = world.client("officer").get(reverse("packaging:studio"), values, headers=headers)
     assert answer.status_code == 200
     return answer.content.decode()
 
