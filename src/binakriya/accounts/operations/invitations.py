@@ -95,6 +95,7 @@ def invite(
         raise Refused("email_or_phone")
     key = once_key(nonce, by=by.id, said=[role.value, organisation_id, name, email, number])
     token = _token_of(key)
+    form = key, token
     try:
         with transaction.atomic():
             before = _made_before(key, token, now)
@@ -143,8 +144,8 @@ def invite(
                 office_id=office_id,
             )
     except IntegrityError as error:
-        # The other of two equal forms was faster by a moment.
-        before = _made_before(key, token, now)
+        # The other of two equal forms was faster by a moment, perhaps between the two looks above.
+        before = _made_before(*form, now)
         if before:
             return before
         raise Refused("already_invited") from error
