@@ -26,6 +26,22 @@ from .people import World, build_world
 _guard = import_module("binakriya.foundation.migrations.0002_append_only")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The run on PostgreSQL takes what asks a database; the rest has passed on SQLite and can't differ."""
+    if connection.vendor != "postgresql":
+        return
+    doors = {"db", "transactional_db"}
+    asking = [
+        item
+        for item in items
+        if not item.get_closest_marker("one_database")
+        and (item.get_closest_marker("django_db") or doors & set(getattr(item, "fixturenames", ())))
+    ]
+    kept = set(asking)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = asking
+
+
 @contextmanager
 def ledger_unguarded() -> Iterator[None]:
     """Lifts the triggers that keep the ledger append-only, for tests alone: to tamper with it on purpose, and to empty

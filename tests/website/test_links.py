@@ -61,6 +61,7 @@ def _walls(client: Client) -> tuple[list[str], set[str]]:
     return walls, set(shapes)
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 def test_no_link_leads_into_a_wall(settings: Any, tmp_path: Path) -> None:
     settings.OUT = tmp_path / "out"
