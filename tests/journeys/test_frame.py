@@ -92,7 +92,7 @@ def test_a_form_is_sent_once(desk: Page, world: object) -> None:
     desk.goto("/akun/password/reset/")
     sent: list[str] = []
     desk.on("request", lambda r: sent.append(r.url) if r.method == "POST" else None)
-    desk.get_by_label("Email").fill("officer@contoh.example")
+    desk.get_by_label("Surel").fill("officer@contoh.example")
     desk.evaluate("const b = document.querySelector('main form .btn[data-kind=primary]'); b.click(); b.click()")
     desk.wait_for_url("**/done/")
     assert len(sent) == 1
