@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import NewPage, Watch
 from tests.people import PASSWORD, World
 
+from binakriya.accounts.models import Organisation
+
 pytestmark = pytest.mark.usefixtures("expected_answers")
 SignIn = Callable[[Page, str], None]
 Check = Callable[[Page], None]
@@ -82,6 +84,7 @@ def test_every_page_of_people_and_ledger_is_clean(
 
 
 def test_a_change_is_read_in_the_ledger(desk: Page, sign_in_as: SignIn, check: Check, world: World) -> None:
+    Organisation.objects.filter(id=world.association_id).update(kept_by=world.office_id)
     sign_in_as(desk, "administrator")
     desk.goto(f"/organisasi/{world.association_id}/")
     desk.get_by_label("Alamat").fill("Jalan Buaran, Serpong")
