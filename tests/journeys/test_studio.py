@@ -10,6 +10,8 @@ from tests.journeys.walking import SIZES, Walk
 from tests.packaging.made import the_product
 from tests.people import World
 
+from binakriya.packaging.models import Specification
+
 SignIn = Callable[[Page, str], None]
 MEASURES = {"Panjang": "220", "Lebar": "140", "Tinggi": "90", "Massa": "850"}
 WELL_UNDER = 180  # seconds that a practitioner may take
@@ -106,6 +108,7 @@ def test_a_product_becomes_a_specification(desk: Page, sign_in_as: SignIn, world
     walk.look("product")
     walk.press("Simpan sebagai spesifikasi")
     walk.told("tersimpan sebagai rancangan")
+    assert Specification.objects.count() == 1
 
 
 def test_on_a_phone_the_button_leads_to_the_result(phone: Page, sign_in_as: SignIn) -> None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from scipy.optimize import linear_sum_assignment
+
 from binakriya.engines.reading.contents import content_shares
 from binakriya.engines.reading.headers import GROUP_MARK, HeaderMatch, match_header, normal_header, without_hints
 from binakriya.engines.reading.lexicon import MANY
@@ -362,41 +364,7 @@ def _assign(scores: list[dict[str, tuple[float, tuple[Note, ...]]]]) -> list[Pro
 
 def best_assignment(weights: list[list[float]]) -> list[int]:
     """For each row a different column so that the sum of weights is greatest. Needs columns >= rows."""
-    rows, columns = len(weights), len(weights[0])
-    row_value, column_value = [0.0] * (rows + 1), [0.0] * (columns + 1)
-    match, way = [0] * (columns + 1), [0] * (columns + 1)
-    for row in range(1, rows + 1):
-        match[0] = row
-        at = 0
-        least = [float("inf")] * (columns + 1)
-        used = [False] * (columns + 1)
-        while True:
-            used[at] = True
-            current, delta, following = match[at], float("inf"), 0
-            for column in range(1, columns + 1):
-                if not used[column]:
-                    cost = -weights[current - 1][column - 1] - row_value[current] - column_value[column]
-                    if cost < least[column]:
-                        least[column], way[column] = cost, at
-                    if least[column] < delta:
-                        delta, following = least[column], column
-            for column in range(columns + 1):
-                if used[column]:
-                    row_value[match[column]] += delta
-                    column_value[column] -= delta
-                else:
-                    least[column] -= delta
-            at = following
-            if match[at] == 0:
-                break
-        while at:
-            match[at] = match[way[at]]
-            at = way[at]
-    result = [0] * rows
-    for column in range(1, columns + 1):
-        if match[column]:
-            result[match[column] - 1] = column - 1
-    return result
+    return [int(column) for column in linear_sum_assignment(weights, maximize=True)[1]]
 
 
 def _second_look(
