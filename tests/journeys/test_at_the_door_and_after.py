@@ -10,11 +10,11 @@ import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, Playwright, expect
+from tests.foundation.press.reading import docx_text, pdf_text
 from tests.journeys.conftest import NewPage, Watch, launch_options
 from tests.journeys.films import film
 from tests.journeys.walking import SIZES, Walk
 from tests.people import World
-from tests.training.documents.reading import docx_text, pdf_text
 from tests.training.made import make_activity, sign_up
 
 from binakriya.training import operations

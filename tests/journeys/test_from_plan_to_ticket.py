@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.foundation.press.reading import pdf_text
 from tests.journeys.conftest import NewPage, Watch
 from tests.journeys.walking import SIZES, Walk
 from tests.people import World
-from tests.training.documents.reading import pdf_text
 
 SignIn = Callable[[Page, str], None]
 DAY = date.today() + timedelta(days=14)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.foundation.press.reading import pdf_text
 from tests.journeys.conftest import NewPage
 from tests.journeys.walking import SIZES, Walk
 from tests.people import World
 from tests.registry.worlds import make_own
-from tests.training.documents.reading import pdf_text
 from tests.training.made import make_activity, sign_up
 
 from binakriya.training import operations

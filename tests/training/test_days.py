@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 from django.utils import timezone
+from tests.foundation.press.reading import pdf_text
 from tests.people import World
-from tests.training.documents.reading import pdf_text
 from tests.training.made import make_activity, sign_up
 
 from binakriya.accounts.rules import Refused

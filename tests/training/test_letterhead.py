@@ -6,16 +6,16 @@ from uuid import UUID
 import pikepdf
 from django.test import Client
 from PIL import Image
+from tests.foundation.press.reading import assert_accessible, docx_text, pdf_text
 from tests.people import World
-from tests.training.documents.reading import assert_accessible, docx_text, pdf_text
 from tests.training.documents.reference import LETTERHEAD, NOW
 from tests.training.documents.test_report_and_release import release, report
 from tests.training.made import at, make_activity, sign_up
 
 from binakriya.accounts.operations import set_logo
+from binakriya.foundation.press.letterheads import head_data, logo_svg
 from binakriya.training import operations, papers
 from binakriya.training.documents import release_docx, report_docx
-from binakriya.training.documents.heads import head_data, logo_svg
 from binakriya.training.models import Certificate, Session
 from binakriya.training.queries.facts import letterhead_of, office_of
 

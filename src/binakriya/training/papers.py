@@ -7,17 +7,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from binakriya.accounts.queries import logo_of
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_office
 from binakriya.foundation.addresses import public_address
+from binakriya.foundation.press.words import Language, say
+from binakriya.foundation.printing import press, stamp
 from binakriya.training.documents import (
     Annexes,
     AttendanceSheet,
@@ -31,7 +31,6 @@ from binakriya.training.documents import (
     Phrase,
     Poster,
     Present,
-    Press,
     Signatory,
     Ticket,
     attendance_pdf,
@@ -47,7 +46,6 @@ from binakriya.training.documents import (
     tickets_pdf,
 )
 from binakriya.training.documents import Certificate as CertificatePaper
-from binakriya.training.documents.words import Language, say
 from binakriya.training.models import Activity, Certificate, Registration
 from binakriya.training.models import Invitation as InvitationRow
 from binakriya.training.queries import facts as known
@@ -69,17 +67,6 @@ class Paper:
     name: str
     media_type: str
     content: bytes
-
-
-@cache
-def press() -> Press:
-    """Fonts and compiler, made once a process."""
-    return Press([settings.PDF_FONTS])
-
-
-def stamp(moment: dt.datetime) -> dt.datetime:
-    """PDF files know whole seconds and a distance from UTC, no names of zones."""
-    return moment.replace(microsecond=0, tzinfo=dt.timezone(moment.utcoffset() or dt.timedelta()))
 
 
 # --- letters ----------------------------------------------------------------------------------------------------------

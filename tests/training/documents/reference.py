@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from binakriya.foundation.press.letterheads import Letterhead
+from binakriya.foundation.press.words import Phrase
 from binakriya.training.documents.facts import (
     ActivityFacts,
     Counts,
@@ -17,9 +19,8 @@ from binakriya.training.documents.facts import (
     TestResult,
 )
 from binakriya.training.documents.invitation import Session
-from binakriya.training.documents.parts import Contact, Letterhead, Signatory
+from binakriya.training.documents.parts import Contact, Signatory
 from binakriya.training.documents.ticket import Ticket
-from binakriya.training.documents.words import Phrase
 
 DAY = dt.date(2018, 11, 16)
 NOW = dt.datetime(2018, 11, 16, 17, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))

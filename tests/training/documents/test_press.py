@@ -8,13 +8,13 @@ import pytest
 import segno
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.training.documents.reading import assert_accessible, docx_text, page_count, pdf_text, qr_codes
+from tests.foundation.press.reading import assert_accessible, docx_text, page_count, pdf_text, qr_codes
 from tests.training.documents.reference import DAY, FACTS, LETTERHEAD, NOW, SIGN_DIVISION, SIGN_HEAD, VENUE
 
+from binakriya.foundation.press.press import DocumentError
 from binakriya.training.documents.attendance import AttendanceSheet, Attendee, attendance_pdf
 from binakriya.training.documents.certificate import MASK
 from binakriya.training.documents.parts import Photo
-from binakriya.training.documents.press import DocumentError, FontsMissing, Press, picture_kind, printable
 from binakriya.training.documents.report import Annexes, compose_report, report_docx, report_pdf
 from binakriya.training.documents.ticket import Ticket, ticket_pdf
 
@@ -24,13 +24,6 @@ CODE_LIKE = "*tebal* _miring_ #let x = 1 $a^2$ <label> @kutip `kode` \\ // ~ ' \
 
 def ticket(name: str, enterprise: str = "") -> Ticket:
     return Ticket(name, "Kegiatan", DAY, VENUE, "BK1:abc", "123456", "Disperindag", enterprise)
-
-
-def test_missing_fonts_name_the_command_that_makes_them(tmp_path):
-    with pytest.raises(FontsMissing, match="make setup"):
-        Press([tmp_path], system_fonts=False)
-    with pytest.raises(FontsMissing, match="make setup"):
-        Press([tmp_path / "absent"], system_fonts=False)
 
 
 def test_equal_input_gives_equal_bytes(press):
@@ -83,12 +76,6 @@ def test_a_word_without_end_is_broken(press):
     assert page_count(made) == 1
 
 
-def test_unprintable_signs_are_dropped():
-    assert printable("a\x00b\x0bc\ud800d\ufffe") == "abcd"
-    assert printable("garis\nbaru\tx") == "garis\nbaru\tx"
-    assert printable("y" * 60).replace("\u200b", "") == "y" * 60
-
-
 @settings(max_examples=100, deadline=None)
 @given(path=st.from_regex(r"[A-Za-z0-9/-]{1,80}", fullmatch=True))
 def test_the_mask_of_certificates_can_be_read(path):
@@ -96,12 +83,6 @@ def test_the_mask_of_certificates_can_be_read(path):
     code = io.BytesIO()
     segno.make(url, error="m", micro=False, mask=MASK).save(code, kind="png", scale=4, border=2)
     assert qr_codes(code.getvalue()) == [url]
-
-
-def test_only_png_and_jpeg_are_photos():
-    with pytest.raises(DocumentError, match="PNG nor JPEG"):
-        picture_kind(b"GIF89a")
-    assert picture_kind(b"\xff\xd8\xff\xe0") == "jpg"
 
 
 def test_a_broken_photo_is_a_document_error(press):

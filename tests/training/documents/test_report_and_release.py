@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 from docx import Document
-from tests.training.documents.reading import assert_accessible, docx_text, page_count, pdf_text
+from tests.foundation.press.reading import assert_accessible, docx_text, page_count, pdf_text
 from tests.training.documents.reference import (
     CONTACT,
     DAY,

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from tests.training.documents.reading import assert_accessible, page_count, page_sizes, pdf_text, qr_codes
+from tests.foundation.press.reading import assert_accessible, page_count, page_sizes, pdf_text, qr_codes
 from tests.training.documents.reference import (
     DAY,
     FACTS,

@@ -7,6 +7,9 @@ function that makes a PDF; `created` is the moment written into the file.
 from the facts, which an officer may edit · *block*, *section*: content that makes both PDF and DOCX.
 """
 
+from binakriya.foundation.press.letterheads import Letterhead
+from binakriya.foundation.press.press import DocumentError, FontsMissing, Press
+from binakriya.foundation.press.words import Language, Phrase, Text
 from binakriya.training.documents.attendance import AttendanceSheet, Attendee, attendance_pdf
 from binakriya.training.documents.certificate import (
     Certificate,
@@ -31,9 +34,8 @@ from binakriya.training.documents.facts import (
     TestResult,
 )
 from binakriya.training.documents.invitation import Invitation, Session, invitation_pdf
-from binakriya.training.documents.parts import Contact, Letterhead, Photo, Signatory, blocks_of
+from binakriya.training.documents.parts import Contact, Photo, Signatory, blocks_of
 from binakriya.training.documents.poster import Poster, poster_pdf
-from binakriya.training.documents.press import DocumentError, FontsMissing, Press
 from binakriya.training.documents.release import (
     RELEASE_KEYS,
     Release,
@@ -54,7 +56,6 @@ from binakriya.training.documents.report import (
 )
 from binakriya.training.documents.report_texts import HEADINGS, REPORT_KEYS, report_texts
 from binakriya.training.documents.ticket import Ticket, ticket_pdf, ticket_png, tickets_pdf
-from binakriya.training.documents.words import Language, Phrase, Text
 
 __all__ = [
     "HEADINGS",

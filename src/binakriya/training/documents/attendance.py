@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from binakriya.training.documents.heads import head_data, signatory_data
-from binakriya.training.documents.parts import Letterhead, Signatory
-from binakriya.training.documents.press import Press
-from binakriya.training.documents.words import Language, Text, date_words, day_and_date, hours_between, say
+from binakriya.foundation.press.letterheads import Letterhead, head_data
+from binakriya.foundation.press.press import Press
+from binakriya.foundation.press.words import Language, Text, date_words, day_and_date, hours_between, say
+from binakriya.training.documents.heads import signatory_data
+from binakriya.training.documents.layout import TEMPLATES
+from binakriya.training.documents.parts import Signatory
 
 LABELS: dict[str, dict[str, Any]] = {
     "id": {
@@ -94,9 +96,9 @@ def _data(sheet: AttendanceSheet) -> dict[str, Any]:
 
 def attendance_pdf(press: Press, sheet: AttendanceSheet, *, created: dt.datetime) -> bytes:
     """The sheet on A4; the head of the table repeats on every page."""
-    return press.pdf("attendance", _data(sheet), created=created)
+    return press.pdf(TEMPLATES / "attendance.typ", _data(sheet), created=created)
 
 
 def attendance_png(press: Press, sheet: AttendanceSheet, *, ppi: float = 96) -> Sequence[bytes]:
     """The pages of the sheet as pictures."""
-    return press.png("attendance", _data(sheet), ppi=ppi)
+    return press.png(TEMPLATES / "attendance.typ", _data(sheet), ppi=ppi)

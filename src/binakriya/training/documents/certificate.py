@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from binakriya.training.documents.heads import logo_svg
-from binakriya.training.documents.parts import Letterhead, Signatory
-from binakriya.training.documents.press import Press, qr_svg
-from binakriya.training.documents.words import (
+from binakriya.foundation.press.letterheads import Letterhead, logo_svg
+from binakriya.foundation.press.press import Press, qr_svg
+from binakriya.foundation.press.words import (
     Language,
     Number,
     Text,
@@ -17,6 +16,8 @@ from binakriya.training.documents.words import (
     number,
     say,
 )
+from binakriya.training.documents.layout import TEMPLATES
+from binakriya.training.documents.parts import Signatory
 
 LABELS = {
     "id": {
@@ -179,9 +180,9 @@ def certificates_pdf(press: Press, certificates: Sequence[Certificate], *, creat
     """All certificates in one PDF, to print. ValueError when there are none."""
     if not certificates:
         raise ValueError("no certificates to print")
-    return press.pdf("certificate", _document(certificates), created=created)
+    return press.pdf(TEMPLATES / "certificate.typ", _document(certificates), created=created)
 
 
 def certificate_png(press: Press, certificate: Certificate, *, ppi: float = 110) -> bytes:
     """The front as a picture."""
-    return press.png("certificate", _document([certificate]), ppi=ppi)[0]
+    return press.png(TEMPLATES / "certificate.typ", _document([certificate]), ppi=ppi)[0]

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from binakriya.foundation.press.words import Number, Text
 from binakriya.training.documents.invitation import Session
-from binakriya.training.documents.words import Number, Text
 
 
 @dataclass(frozen=True)

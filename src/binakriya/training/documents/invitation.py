@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from binakriya.training.documents.heads import head_data, signatory_data
-from binakriya.training.documents.parts import Letterhead, Signatory
-from binakriya.training.documents.press import Press, qr_svg
-from binakriya.training.documents.words import Text, date_words, day_and_date, hours_between, say
+from binakriya.foundation.press.letterheads import Letterhead, head_data
+from binakriya.foundation.press.press import Press, qr_svg
+from binakriya.foundation.press.words import Text, date_words, day_and_date, hours_between, say
+from binakriya.training.documents.heads import signatory_data
+from binakriya.training.documents.layout import TEMPLATES
+from binakriya.training.documents.parts import Signatory
 
 NATURES = ("Biasa", "Penting", "Segera", "Sangat Segera", "Rahasia")
 
@@ -144,9 +146,9 @@ def _data(letter: Invitation) -> dict[str, Any]:
 
 def invitation_pdf(press: Press, letter: Invitation, *, created: dt.datetime) -> bytes:
     """The letter as PDF, one page unless the schedule is long."""
-    return press.pdf("invitation", _data(letter), created=created)
+    return press.pdf(TEMPLATES / "invitation.typ", _data(letter), created=created)
 
 
 def invitation_png(press: Press, letter: Invitation, *, ppi: float = 96) -> Sequence[bytes]:
     """The pages of the letter as pictures."""
-    return press.png("invitation", _data(letter), ppi=ppi)
+    return press.png(TEMPLATES / "invitation.typ", _data(letter), ppi=ppi)

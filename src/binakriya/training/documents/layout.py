@@ -1,9 +1,12 @@
 """Content as the templates read it: blocks with their kind, pictures by name."""
 
+from pathlib import Path
 from typing import Any
 
+from binakriya.foundation.press.press import picture_kind
 from binakriya.training.documents.parts import Block, Items, Pairs, Paragraph, Section, Table
-from binakriya.training.documents.press import picture_kind
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def block_data(block: Block, pictures: dict[str, bytes]) -> dict[str, Any]:

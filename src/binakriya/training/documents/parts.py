@@ -1,4 +1,4 @@
-"""What documents are made of: the letterhead, people who sign, and blocks of content.
+"""What documents are made of: people who sign, and blocks of content.
 
 A *block* is a paragraph, a list, a table, pairs of term and value, or photos; a *section* is a title, its blocks and
 its own sections. The same content makes the PDF and the DOCX.
@@ -7,22 +7,7 @@ its own sections. The same content makes the PDF and the DOCX.
 import re
 from dataclasses import dataclass
 
-from binakriya.training.documents.words import Text
-
-
-@dataclass(frozen=True)
-class Letterhead:
-    """The head of an office's paper. `city` is where letters are dated ("Tangerang Selatan")."""
-
-    government: Text  # Pemerintah Kota Tangerang Selatan
-    office: Text  # Dinas Perindustrian dan Perdagangan
-    short: Text  # Disperindag Kota Tangerang Selatan
-    city: Text  # Tangerang Selatan
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    logo: bytes = b""  # PNG; the office's names stand alone without one
+from binakriya.foundation.press.words import Text
 
 
 @dataclass(frozen=True)

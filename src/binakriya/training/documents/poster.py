@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from binakriya.training.documents.heads import head_data
-from binakriya.training.documents.parts import Letterhead
-from binakriya.training.documents.press import Press, qr_svg
-from binakriya.training.documents.words import Language, Text, date_words, day_and_date, hours_between, say
+from binakriya.foundation.press.letterheads import Letterhead, head_data
+from binakriya.foundation.press.press import Press, qr_svg
+from binakriya.foundation.press.words import Language, Text, date_words, day_and_date, hours_between, say
+from binakriya.training.documents.layout import TEMPLATES
 
 LABELS = {
     "id": {
@@ -82,9 +82,9 @@ def _data(poster: Poster) -> dict[str, Any]:
 
 def poster_pdf(press: Press, poster: Poster, *, created: dt.datetime) -> bytes:
     """One page."""
-    return press.pdf("poster", _data(poster), created=created)
+    return press.pdf(TEMPLATES / "poster.typ", _data(poster), created=created)
 
 
 def poster_png(press: Press, poster: Poster, *, ppi: float = 110) -> bytes:
     """The same as a picture."""
-    return press.png("poster", _data(poster), ppi=ppi)[0]
+    return press.png(TEMPLATES / "poster.typ", _data(poster), ppi=ppi)[0]

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from binakriya.foundation.press.letterheads import Letterhead, head_data
+from binakriya.foundation.press.press import Press
+from binakriya.foundation.press.words import Language, date_words, number, percent, say, scaled, usd_millions
 from binakriya.training.documents import sentences as say_that
 from binakriya.training.documents.facts import ActivityFacts
-from binakriya.training.documents.heads import head_data
-from binakriya.training.documents.layout import section_data
-from binakriya.training.documents.parts import Block, Contact, Letterhead, Paragraph, Section, Table, blocks_of
-from binakriya.training.documents.press import Press
+from binakriya.training.documents.layout import TEMPLATES, section_data
+from binakriya.training.documents.parts import Block, Contact, Paragraph, Section, Table, blocks_of
 from binakriya.training.documents.word_file import WordFile
-from binakriya.training.documents.words import Language, date_words, number, percent, say, scaled, usd_millions
 
 RELEASE_KEYS = ("headline", "lead", "body", "notes")
 WORDS: dict[str, dict[str, Any]] = {
@@ -186,7 +186,7 @@ def release_data(release: Release) -> dict[str, Any]:
 
 
 def release_pdf(press: Press, release: Release, *, created: dt.datetime) -> bytes:
-    return press.pdf("release", release_data(release), created=created)
+    return press.pdf(TEMPLATES / "release.typ", release_data(release), created=created)
 
 
 def release_docx(release: Release, *, created: dt.datetime) -> bytes:

@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from binakriya.foundation.press.letterheads import Letterhead, head_data
+from binakriya.foundation.press.press import Press
+from binakriya.foundation.press.words import Language, date_words, letter, roman, say
 from binakriya.training.documents.facts import ActivityFacts
-from binakriya.training.documents.heads import head_data, signatory_data
-from binakriya.training.documents.layout import section_data
+from binakriya.training.documents.heads import signatory_data
+from binakriya.training.documents.layout import TEMPLATES, section_data
 from binakriya.training.documents.parts import (
     Block,
-    Letterhead,
     Pairs,
     Paragraph,
     Photo,
@@ -24,7 +26,6 @@ from binakriya.training.documents.parts import (
     Table,
     blocks_of,
 )
-from binakriya.training.documents.press import Press
 from binakriya.training.documents.report_texts import HEADINGS, WORDS, report_texts
 from binakriya.training.documents.sentences import dates, times
 from binakriya.training.documents.tables import (
@@ -34,7 +35,6 @@ from binakriya.training.documents.tables import (
     spending_table,
 )
 from binakriya.training.documents.word_file import WordFile
-from binakriya.training.documents.words import Language, date_words, letter, roman, say
 
 
 @dataclass(frozen=True)
@@ -234,7 +234,7 @@ def report_data(report: Report) -> tuple[dict[str, Any], dict[str, bytes]]:
 def report_pdf(press: Press, report: Report, *, created: dt.datetime) -> bytes:
     """Cover, approval, preface, contents, chapters, annexes."""
     data, pictures = report_data(report)
-    return press.pdf("report", data, created=created, pictures=pictures)
+    return press.pdf(TEMPLATES / "report.typ", data, created=created, pictures=pictures)
 
 
 def report_docx(report: Report, *, created: dt.datetime) -> bytes:

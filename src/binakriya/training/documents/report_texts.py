@@ -5,9 +5,9 @@ Empty lines part paragraphs, lines beginning "- " are list items.
 
 from typing import Any
 
+from binakriya.foundation.press.words import Language, number, plural, rupiah, say, sentence
 from binakriya.training.documents import sentences as say_that
 from binakriya.training.documents.facts import ActivityFacts
-from binakriya.training.documents.words import Language, number, plural, rupiah, say, sentence
 
 HEADINGS = {
     "id": {

@@ -1,7 +1,6 @@
 """Single sentences that report and press release share. Each says a fact, or is empty when the fact is absent."""
 
-from binakriya.training.documents.facts import ActivityFacts, Official, Practitioner, attendance_share
-from binakriya.training.documents.words import (
+from binakriya.foundation.press.words import (
     Language,
     date_words,
     day_and_date,
@@ -14,6 +13,7 @@ from binakriya.training.documents.words import (
     scaled,
     usd_millions,
 )
+from binakriya.training.documents.facts import ActivityFacts, Official, Practitioner, attendance_share
 
 
 def dates(facts: ActivityFacts, language: Language) -> str:

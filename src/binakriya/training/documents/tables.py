@@ -1,8 +1,6 @@
 """Tables that the report draws from the facts."""
 
-from binakriya.training.documents.facts import ActivityFacts, differing_days
-from binakriya.training.documents.parts import Block, Table
-from binakriya.training.documents.words import (
+from binakriya.foundation.press.words import (
     Language,
     date_words,
     hours_between,
@@ -11,6 +9,8 @@ from binakriya.training.documents.words import (
     rupiah,
     say,
 )
+from binakriya.training.documents.facts import ActivityFacts, differing_days
+from binakriya.training.documents.parts import Block, Table
 
 HEADS = {
     "id": {

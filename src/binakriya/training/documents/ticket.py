@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from binakriya.training.documents.press import Press, qr_svg
-from binakriya.training.documents.words import Language, Text, day_and_date, hours_between, say
+from binakriya.foundation.press.press import Press, qr_svg
+from binakriya.foundation.press.words import Language, Text, day_and_date, hours_between, say
+from binakriya.training.documents.layout import TEMPLATES
 
 Size = Literal["a6", "a5", "phone"]
 # width and height of the paper and side of the QR code in mm, scale of the letters
@@ -94,14 +95,14 @@ def _data(tickets: Sequence[Ticket], size: Size) -> dict[str, Any]:
 
 def ticket_pdf(press: Press, ticket: Ticket, *, created: dt.datetime, size: Size = "a6") -> bytes:
     """One ticket on a page of A6, A5 or the shape of a phone."""
-    return press.pdf("ticket", _data([ticket], size), created=created)
+    return press.pdf(TEMPLATES / "ticket.typ", _data([ticket], size), created=created)
 
 
 def tickets_pdf(press: Press, tickets: Sequence[Ticket], *, created: dt.datetime, size: Size = "a6") -> bytes:
     """All tickets in one PDF, one a page. ValueError when there are none."""
-    return press.pdf("ticket", _data(tickets, size), created=created)
+    return press.pdf(TEMPLATES / "ticket.typ", _data(tickets, size), created=created)
 
 
 def ticket_png(press: Press, ticket: Ticket, *, size: Size = "phone", ppi: float = 144) -> bytes:
     """The ticket as a picture, for a phone."""
-    return press.png("ticket", _data([ticket], size), ppi=ppi)[0]
+    return press.png(TEMPLATES / "ticket.typ", _data([ticket], size), ppi=ppi)[0]

@@ -19,20 +19,10 @@ from docx.shared import Cm, Emu, Length, Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from binakriya.training.documents.heads import reach
-from binakriya.training.documents.parts import (
-    Block,
-    Items,
-    Letterhead,
-    Pairs,
-    Paragraph,
-    Photos,
-    Section,
-    Signatory,
-    Table,
-)
-from binakriya.training.documents.press import DocumentError, picture_kind, printable
-from binakriya.training.documents.words import Language, say
+from binakriya.foundation.press.letterheads import Letterhead, reach
+from binakriya.foundation.press.press import DocumentError, picture_kind, printable
+from binakriya.foundation.press.words import Language, say
+from binakriya.training.documents.parts import Block, Items, Pairs, Paragraph, Photos, Section, Signatory, Table
 
 FONT = "Arial"  # on every machine; the fonts of the PDF are not
 INDIGO = RGBColor(0x1F, 0x2C, 0x54)

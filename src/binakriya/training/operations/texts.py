@@ -8,8 +8,8 @@ from django.db import transaction
 
 from binakriya.accounts.rules import Actor, Deed, Refused
 from binakriya.foundation.operations import record
+from binakriya.foundation.press.words import Language
 from binakriya.training.documents import RELEASE_KEYS, REPORT_KEYS, release_texts, report_texts
-from binakriya.training.documents.words import Language
 from binakriya.training.models import Activity, ReportText
 from binakriya.training.operations.reach import locked
 from binakriya.training.queries.facts import activity_facts

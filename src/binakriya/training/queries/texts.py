@@ -5,8 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from binakriya.accounts.rules import Actor
+from binakriya.foundation.press.words import Language
 from binakriya.training.documents import HEADINGS, RELEASE_KEYS, REPORT_KEYS, release_texts, report_texts
-from binakriya.training.documents.words import Language
 from binakriya.training.models import ReportText
 from binakriya.training.queries.facts import facts_of
 from binakriya.training.queries.heads import Head, head_of

@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from binakriya.accounts.rules import Deed
+from binakriya.foundation.press.words import number as written
 from binakriya.training import words
 from binakriya.training.documents.ticket import spaced as in_two_groups
-from binakriya.training.documents.words import number as written
 from binakriya.training.queries.facts import zone_of
 
 register = template.Library()

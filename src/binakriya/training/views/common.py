@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from binakriya.accounts.doors import Visit
 from binakriya.accounts.rules import Refused
 from binakriya.foundation.paging import page_number
-from binakriya.training.documents.words import Language
+from binakriya.foundation.press.words import Language
 from binakriya.training.papers import Paper
 from binakriya.training.words import reason_of
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
+from binakriya.foundation.press.words import Language
 from binakriya.training import operations, papers
-from binakriya.training.documents.words import Language
 from binakriya.training.forms import FIGURE_FIELDS, FactsForm, OfficialForm, TextForm, facts_initial
 from binakriya.training.queries.activities import activity_page
 from binakriya.training.queries.photos import photo_count

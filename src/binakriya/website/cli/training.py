@@ -11,8 +11,8 @@ import typer
 from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Refused
+from binakriya.foundation.press.words import Language
 from binakriya.training import operations, papers
-from binakriya.training.documents.words import Language
 from binakriya.training.queries import activities as known
 from binakriya.training.queries import certificates as certified
 from binakriya.training.queries import people

@@ -10,11 +10,11 @@ from pathlib import Path
 from uuid import UUID
 
 from binakriya.accounts.rules import Actor, visitor
+from binakriya.foundation.press.words import Language
 from binakriya.registry.queries import cards, facts_by_id
 from binakriya.registry.queries.figures import active_ids
 from binakriya.training import operations as training
 from binakriya.training import papers
-from binakriya.training.documents.words import Language
 from binakriya.training.queries.activities import activity_page
 from binakriya.training.queries.find import find_activity, find_programme
 from binakriya.training.queries.people import letters_page, notices_to_tell, participant_rows

@@ -1,6 +1,7 @@
 """The press: data in, PDF (or pictures of the pages) out, by Typst.
 
-Data reach the templates as JSON, never as Typst code, so that every character of a text is shown as it was typed.
+Data reach the templates as JSON, never as Typst code, so that every character of a text is shown as it was typed. A
+room keeps its own templates and hands the path of one; `templates/base.typ` is what all of them share.
 PDFs are tagged and pass Typst's own checks of PDF/UA-1 and PDF/A-2a. A text with a character that no font has cannot
 pass them (the standards forbid missing letters): such a document is made without the claim rather than not at all.
 """
@@ -19,7 +20,9 @@ from typing import Any
 import segno
 import typst
 
-TEMPLATES = Path(__file__).parent / "templates"
+# Templates name what they import from here: `/foundation/press/templates/base.typ`.
+ROOT = Path(__file__).parents[2]
+SHARED = Path(__file__).parent / "templates"
 STANDARDS = ("ua-1", "a-2a")
 # family, weight: what the templates cannot do without
 NEEDED_FONTS = (
@@ -40,6 +43,12 @@ class DocumentError(Exception):
 
 class FontsMissing(DocumentError):
     """The folder of fonts lacks what the documents need."""
+
+
+class Drawn(str):
+    """The text of an SVG file, which reaches a template as it is; other texts are made printable."""
+
+    __slots__ = ()
 
 
 def printable(text: str) -> str:
@@ -66,7 +75,9 @@ def qr_svg(content: str, *, mask: int | None = None) -> str:
 
 
 def plain(value: Any) -> Any:
-    """Dataclasses and tuples as what JSON holds; every text made printable."""
+    """Dataclasses and tuples as what JSON holds; every text that is not a drawing made printable."""
+    if isinstance(value, Drawn):
+        return str(value)
     if isinstance(value, str):
         return printable(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -100,21 +111,21 @@ class Press:
                 f"The fonts of the PDF documents are missing ({', '.join(missing)}; looked in {where}). "
                 "Run `make setup`: it makes them."
             )
-        self._compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts, ignore_system_fonts=not system_fonts)
+        self._compiler = typst.Compiler(root=ROOT, font_paths=fonts, ignore_system_fonts=not system_fonts)
         self._lock = threading.Lock()
 
     def pdf(
         self,
-        template: str,
+        template: Path,
         data: Mapping[str, Any],
         *,
         created: dt.datetime,
         pictures: Mapping[str, bytes] | None = None,
         standards: Sequence[str] = STANDARDS,
     ) -> bytes:
-        """One PDF from `templates/<template>.typ`. `created` (aware) is written into it; equal input, equal bytes.
+        """One PDF from a template of this package. `created` (aware) is written into it; equal input, equal bytes.
 
-        `pictures` are files the template may read by name. Raises DocumentError.
+        `pictures` are files the template and those beside it may read by name. Raises DocumentError.
         """
         options: dict[str, Any] = {"format": "pdf", "timestamp": created}
         try:
@@ -126,12 +137,12 @@ class Press:
                 what = problem.message.strip()
                 if "decode image" in what:
                     raise DocumentError(f"A photo cannot be read. Remove it or save it anew ({what}).") from problem
-                raise DocumentError(f"The document {template} could not be made: {what}") from problem
+                raise DocumentError(f"The document {template.stem} could not be made: {what}") from problem
         return made if isinstance(made, bytes) else b"".join(made)
 
     def png(
         self,
-        template: str,
+        template: Path,
         data: Mapping[str, Any],
         *,
         pictures: Mapping[str, bytes] | None = None,
@@ -142,22 +153,26 @@ class Press:
         return (made,) if isinstance(made, bytes) else tuple(made)
 
     def _compile(
-        self, template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None, **options: Any
+        self, template: Path, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None, **options: Any
     ) -> bytes | list[bytes]:
         inputs = {"data": json.dumps(plain(data), ensure_ascii=False)}
         if not pictures:
-            return self._run(TEMPLATES, template, inputs, options)
+            return self._run(ROOT, template, inputs, options)
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
-            for source in TEMPLATES.glob("*.typ"):
-                shutil.copyfile(source, root / source.name)
+            for kept in (SHARED, template.parent):
+                there = root / kept.relative_to(ROOT)
+                there.mkdir(parents=True, exist_ok=True)
+                for source in kept.glob("*.typ"):
+                    shutil.copyfile(source, there / source.name)
+            beside = root / template.parent.relative_to(ROOT)
             for name, picture in pictures.items():
-                (root / Path(name).name).write_bytes(picture)
-            return self._run(root, template, inputs, options)
+                (beside / Path(name).name).write_bytes(picture)
+            return self._run(root, beside / template.name, inputs, options)
 
-    def _run(self, root: Path, template: str, inputs: dict[str, str], options: dict[str, Any]) -> bytes | list[bytes]:
+    def _run(self, root: Path, template: Path, inputs: dict[str, str], options: dict[str, Any]) -> bytes | list[bytes]:
         with self._lock:
-            made = self._compiler.compile(root / f"{template}.typ", root=root, sys_inputs=inputs, **options)
+            made = self._compiler.compile(template, root=root, sys_inputs=inputs, **options)
         if made is None:
-            raise DocumentError(f"The document {template} came out empty.")
+            raise DocumentError(f"The document {template.stem} came out empty.")
         return made

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from fontTools.ttLib import TTFont
-from tests.training.documents.conftest import FONTS, ROOT
+from tests.foundation.press.conftest import FONTS, ROOT
 
 SCRIPT = ROOT / "scripts/make_pdf_fonts.py"
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from binakriya.training.documents import words
+from binakriya.foundation.press import words
 
 DAY = dt.date(2018, 11, 16)
 
