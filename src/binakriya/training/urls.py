@@ -28,6 +28,7 @@ urlpatterns = [
     path("kegiatan/baru/", activities.new, name="new"),
     path(_ONE, activities.activity, name="activity"),
     path(f"{_ONE}ubah/", activities.edit, name="edit"),
+    path(f"{_ONE}salin/", activities.copy, name="copy"),
     path(f"{_ONE}poster.pdf", activities.poster, name="poster"),
     path(f"{_ONE}langkah/", activities.move, name="move"),
     path(f"{_ONE}batal/", activities.cancel, name="cancel"),

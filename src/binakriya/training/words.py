@@ -282,6 +282,7 @@ LEDGER_ACTIONS: dict[str, Word] = {
     "training.programme_created": _("Membuat program"),
     "training.programme_changed": _("Mengubah program"),
     "training.activity_created": _("Membuat kegiatan"),
+    "training.activity_copied": _("Menyalin kegiatan"),
     "training.activity_changed": _("Mengubah kegiatan"),
     **{f"training.activity_{move}": word.label for move, word in MOVES.items()},
     "training.session_added": _("Menambah sesi"),
@@ -319,6 +320,7 @@ LEDGER_KINDS: dict[str, Word] = {
 }
 LEDGER_FIELDS: dict[str, Word] = {
     "state": _("Keadaan"),
+    "copied_from": _("Disalin dari"),
     "quota": _("Kuota"),
     "venue": _("Tempat"),
     "starts_on": _("Tanggal mulai"),

@@ -166,6 +166,7 @@ PAGES = {
     "training:activities": Page(READ),
     "training:new": Page(PLAN, methods="BOTH"),
     "training:activity": Page(OFFICE_READS, kwargs=activity, office_bound=True),
+    "training:copy": Page(PLAN, kwargs=activity, methods="BOTH", office_bound=True),
     "training:edit": Page(PLAN, kwargs=activity, methods="BOTH", office_bound=True),
     "training:move": Page(
         PLAN, kwargs=activity, methods="POST", office_bound=True, post=lambda world: {"move": "finish"}

@@ -106,6 +106,22 @@ class ActivityForm(NonceForm):
         return values
 
 
+class CopyForm(NonceForm):
+    """A new activity after the model of an earlier one."""
+
+    starts_on = DayField(
+        label=_("Tanggal mulai"),
+        widget=forms.DateInput,
+        help_text=_("Sesi dan batas pendaftaran ikut bergeser; jamnya tetap."),
+    )
+    title = forms.CharField(label=_("Nama kegiatan"), max_length=200)
+    programme_id = forms.ChoiceField(label=_("Program"))
+
+    def __init__(self, *args: Any, programmes: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["programme_id"].choices = list(programmes)  # type: ignore[attr-defined]
+
+
 class CancelForm(RefusableForm):
     at = {"reason_needed": "reason"}
 

@@ -9,6 +9,7 @@ from binakriya.training.operations.certificates import (
     revoke_certificate,
     work_run,
 )
+from binakriya.training.operations.copying import copy_activity
 from binakriya.training.operations.letters import (
     change_invitation,
     invite_association,
@@ -57,6 +58,7 @@ __all__ = [
     "change_registration",
     "change_session",
     "check_in",
+    "copy_activity",
     "create_activity",
     "create_programme",
     "dismiss_practitioner",

@@ -139,7 +139,7 @@ def _check_activity(activity: Activity) -> None:
     check_template(activity.number_template)
 
 
-def create_activity(
+def draft_activity(
     *,
     programme_id: UUID,
     title: str,
@@ -152,40 +152,48 @@ def create_activity(
     slug: str = "",
     nonce: str = "",
     **values: Any,
-) -> UUID:
-    """A draft. `values`: more of ACTIVITY_FIELDS. The same form again (`nonce`) answers the same.
+) -> tuple[Activity, bool]:
+    """Part of an operation: a new draft and True, or what the same form (`nonce`) made earlier and False."""
+    typed = {"title": title, "starts_on": starts_on, "ends_on": ends_on or starts_on, "venue": venue, "quota": quota}
+    key = once_key(nonce, programme=programme_id, **typed, **values)
+    # Who makes activities of one programme takes turns, so that a form sent twice is known again.
+    programme = Programme.objects.select_for_update(no_key=True).get(id=programme_id)
+    check_office(by, programme.office_id)
+    if before := _made_before(Activity, programme.office_id, key):
+        return Activity.objects.get(id=before), False
+    activity = Activity(
+        programme=programme,
+        office_id=programme.office_id,
+        slug=slug or _slug(title, starts_on),
+        ticket_key=secrets.token_hex(32),
+        nonce=key,
+        created_at=now,
+    )
+    set_values(activity, ACTIVITY_FIELDS, {**typed, **values})
+    _check_activity(activity)
+    _insert(activity)
+    return activity, True
+
+
+def create_activity(*, programme_id: UUID, by: Actor, now: datetime, **values: Any) -> UUID:
+    """A draft. `values`: those that `draft_activity` needs, and more of ACTIVITY_FIELDS. The same form again (`nonce`)
+    answers the same.
 
     Raises NotAllowed, Refused.
     """
     check_may(by, Deed.TRAINING_PLAN)
-    typed = {"title": title, "starts_on": starts_on, "ends_on": ends_on or starts_on, "venue": venue, "quota": quota}
-    key = once_key(nonce, programme=programme_id, **typed, **values)
     with transaction.atomic():
-        # Who makes activities of one programme takes turns, so that a form sent twice is known again.
-        programme = Programme.objects.select_for_update(no_key=True).get(id=programme_id)
-        check_office(by, programme.office_id)
-        if before := _made_before(Activity, programme.office_id, key):
-            return before
-        activity = Activity(
-            programme=programme,
-            office_id=programme.office_id,
-            slug=slug or _slug(title, starts_on),
-            ticket_key=secrets.token_hex(32),
-            nonce=key,
-            created_at=now,
-        )
-        set_values(activity, ACTIVITY_FIELDS, {**typed, **values})
-        _check_activity(activity)
-        _insert(activity)
-        record(
-            by=by,
-            now=now,
-            action="training.activity_created",
-            kind="training.activity",
-            object_id=activity.id,
-            label=title,
-            after=values_of(activity, ACTIVITY_FIELDS),
-        )
+        activity, made_now = draft_activity(programme_id=programme_id, by=by, now=now, **values)
+        if made_now:
+            record(
+                by=by,
+                now=now,
+                action="training.activity_created",
+                kind="training.activity",
+                object_id=activity.id,
+                label=activity.title,
+                after=values_of(activity, ACTIVITY_FIELDS),
+            )
     return activity.id
 
 

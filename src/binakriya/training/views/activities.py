@@ -16,8 +16,9 @@ from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, NotAllowed, Refused
 from binakriya.foundation.addresses import public_address
 from binakriya.training import operations, papers
-from binakriya.training.forms import ActivityForm, CancelForm, ProgrammeForm
+from binakriya.training.forms import ActivityForm, CancelForm, CopyForm, ProgrammeForm
 from binakriya.training.queries import activities as known
+from binakriya.training.queries.copying import latest_models, model_of
 from binakriya.training.queries.heads import Head
 from binakriya.training.rules.states import EDITABLE
 from binakriya.training.views.common import answer_file, asked_page, language, tell_refusal
@@ -121,8 +122,32 @@ def new(request: Visit) -> HttpResponse:
         else:
             messages.success(request, _("Konsep kegiatan tersimpan. Susun sesinya."))
             return redirect("training:activity", activity_id=made)
-    context = {"form": form, "programmes": choices}
+    context = {"form": form, "programmes": choices, "models": latest_models(by=request.actor)}
     return render(request, "training/activity_form.html", context, status=422 if form.errors else 200)
+
+
+@requires(Deed.TRAINING_PLAN)
+def copy(request: Visit, activity_id: UUID) -> HttpResponse:
+    page = model_of(activity_id=activity_id, by=request.actor)
+    choices = [(str(row.id), f"{row.title} ({row.year})") for row in known.programmes(by=request.actor)]
+    initial = {"title": page.head.title, "programme_id": str(page.head.programme_id)}
+    form = CopyForm(request.POST or None, programmes=choices, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        try:
+            made = operations.copy_activity(
+                activity_id=activity_id,
+                **values | {"programme_id": UUID(values["programme_id"])},
+                by=request.actor,
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("Konsep baru tersimpan. Periksa sesi, narasumber, dan anggarannya."))
+            return redirect("training:activity", activity_id=made)
+    context = {"form": form, "page": page, "head": page.head}
+    return render(request, "training/activity_copy.html", context, status=422 if form.errors else 200)
 
 
 @requires(Deed.TRAINING_READ)
