@@ -1,6 +1,8 @@
-"""What the room keeps: the office's boards, stock boxes, prices and calibrations; specifications and their versions."""
+"""What the room keeps: the office's boards, stock boxes, prices and own values; specifications and their versions;
+the batches of a class."""
 
+from binakriya.packaging.models.batch import Batch, BatchItem
 from binakriya.packaging.models.specifications import Specification, Version
-from binakriya.packaging.models.stock import Board, Calibrated, Offer, StockBox
+from binakriya.packaging.models.stock import Board, Calibrated, Curve, Offer, StockBox
 
-__all__ = ["Board", "Calibrated", "Offer", "Specification", "StockBox", "Version"]
+__all__ = ["Batch", "BatchItem", "Board", "Calibrated", "Curve", "Offer", "Specification", "StockBox", "Version"]

@@ -37,7 +37,8 @@ class Specification(models.Model):
 
 class Version(models.Model):
     """One version; `content` is the whole specification as JSON (`rules.specification`) and is never changed. Style,
-    board and gross mass in kg stand beside it for lists."""
+    board and gross mass in kg stand beside it for lists, and in `rests_on` which of the values that an office may
+    replace it was computed with (code → value, `rules.resting`)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     specification = models.ForeignKey(Specification, on_delete=models.CASCADE, related_name="versions")
@@ -49,6 +50,7 @@ class Version(models.Model):
     style = models.CharField(max_length=30)
     board = models.CharField(max_length=60)
     gross_kg = models.FloatField()
+    rests_on = models.JSONField(default=dict)
     note = models.CharField(max_length=500, blank=True)
     nonce = models.CharField(max_length=64, blank=True, help_text="Key of the form that made it")
     made_at = models.DateTimeField()
@@ -58,6 +60,7 @@ class Version(models.Model):
     adopted_at = models.DateTimeField(null=True, blank=True)
     adopted_by = models.CharField(max_length=120, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=120, blank=True)
     reason = models.CharField(max_length=300, blank=True)
 
     class Meta:

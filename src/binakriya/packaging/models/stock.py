@@ -9,8 +9,10 @@ FLUTES = ("", "F", "E", "B", "C", "A", "BC", "EB")
 
 
 class Board(models.Model):
-    """A grade of board. Caliper in mm, grammage in g/m², ECT in N/mm, bending stiffness in N·m; `flute` "" for card.
-    `source`: who says so (a supplier's sheet, a test)."""
+    """A grade of board. Caliper in mm, grammage in g/m², ECT in N/mm, bending stiffness in N·m, bursting strength (BST)
+    in kPa; `flute` "" for card. `source`: who says so (a supplier's sheet, a test), on which day (`dated`); one of the
+    engine's own sources where the row was taken from its table. A change is a new row: the one before keeps what it
+    said, with `removed_at`."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -21,8 +23,12 @@ class Board(models.Model):
     ect_n_per_mm = models.FloatField(null=True, blank=True)
     dx_nm = models.FloatField(null=True, blank=True)
     dy_nm = models.FloatField(null=True, blank=True)
+    burst_kpa = models.FloatField(null=True, blank=True)
+    supplier = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=200)
+    dated = models.DateField(null=True, blank=True)
     added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=120, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -44,6 +50,10 @@ class Board(models.Model):
                 & Q(dx_nm__gte=0.05, dx_nm__lte=500, dy_nm__gte=0.05, dy_nm__lte=500),
                 name="pack_board_stiffness_both",
             ),
+            models.CheckConstraint(
+                condition=Q(burst_kpa__isnull=True) | Q(burst_kpa__gte=50, burst_kpa__lte=10_000),
+                name="pack_board_burst",
+            ),
             models.UniqueConstraint(
                 fields=["office", "code"], condition=Q(removed_at__isnull=True), name="pack_board_code_once"
             ),
@@ -54,7 +64,8 @@ class Board(models.Model):
 
 
 class StockBox(models.Model):
-    """A box that is ready to buy: inside in mm; a price in rupiah a box, where known, with supplier and date."""
+    """A box that is ready to buy: inside in mm; a price in rupiah a box, where known, with supplier and date; how many
+    lie there (`on_hand`), as counted on a day."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -68,7 +79,10 @@ class StockBox(models.Model):
     price = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     supplier = models.CharField(max_length=120, blank=True)
     dated = models.DateField(null=True, blank=True)
+    on_hand = models.PositiveIntegerField(null=True, blank=True)
+    counted_on = models.DateField(null=True, blank=True)
     added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=120, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -84,6 +98,11 @@ class StockBox(models.Model):
             models.CheckConstraint(
                 condition=Q(price__isnull=True) | (Q(price__gt=0, dated__isnull=False) & ~Q(supplier="")),
                 name="stock_box_price_said_by",
+            ),
+            models.CheckConstraint(
+                condition=Q(on_hand__isnull=True, counted_on__isnull=True)
+                | Q(on_hand__isnull=False, counted_on__isnull=False),
+                name="stock_box_counted_on",
             ),
             models.UniqueConstraint(
                 fields=["office", "code"], condition=Q(removed_at__isnull=True), name="stock_box_code_once"
@@ -108,6 +127,7 @@ class Offer(models.Model):
     breaks = models.JSONField(default=list)
     rest = models.JSONField(default=dict)
     added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=120, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -130,7 +150,8 @@ class Offer(models.Model):
 
 
 class Calibrated(models.Model):
-    """An office's own value for one of the engine's assumptions: who measured or decided it, when and why."""
+    """An office's own value for one of the engine's assumptions: who measured or decided it, when and why. `evidence`:
+    the drop tests that it was computed from (`rules.evidence`), {} where it was decided."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -139,6 +160,8 @@ class Calibrated(models.Model):
     low = models.FloatField(null=True, blank=True)
     high = models.FloatField(null=True, blank=True)
     why = models.CharField(max_length=300)
+    evidence = models.JSONField(default=dict, blank=True)
+    measured_on = models.DateField(null=True, blank=True)
     by_id = models.UUIDField(null=True)
     by_label = models.CharField(max_length=120)
     at = models.DateTimeField()
@@ -160,3 +183,38 @@ class Calibrated(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Curve(models.Model):
+    """An office's own cushion curve: points of an ASTM D1596 test of one material, as rows (peak G, static stress in
+    kPa, drop height in mm, thickness in mm). Its a and b are fitted anew whenever they are asked; `a`, `b` and `r2`
+    stand here for lists. In choosing it goes in the place of the assumed material `cushion`."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
+    cushion = models.CharField(max_length=30)
+    name = models.CharField(max_length=80)
+    points = models.JSONField(default=list)
+    a_kpa = models.FloatField()
+    b_per_kpa = models.FloatField()
+    r2 = models.FloatField()
+    source = models.CharField(max_length=200)
+    measured_on = models.DateField()
+    added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=120)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["cushion", "-added_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(source="") & ~Q(cushion="") & ~Q(added_by=""), name="pack_curve_said_by"
+            ),
+            models.CheckConstraint(condition=Q(a_kpa__gt=0, b_per_kpa__gt=0), name="pack_curve_rises"),
+            models.UniqueConstraint(
+                fields=["office", "cushion"], condition=Q(removed_at__isnull=True), name="pack_curve_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

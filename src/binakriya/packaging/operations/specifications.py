@@ -12,6 +12,7 @@ from binakriya.accounts.rules import Deed as Deeds
 from binakriya.foundation.operations import record
 from binakriya.packaging.models import Specification, Version
 from binakriya.packaging.queries.scope import seen_version
+from binakriya.packaging.rules.resting import rests_on
 from binakriya.packaging.rules.specification import Specification as Content
 from binakriya.packaging.rules.states import State, check_move, move
 from binakriya.products.queries import product_for_packing
@@ -69,6 +70,7 @@ def save_version(
                 style=content.style,
                 board=content.board,
                 gross_kg=content.content["gross_kg"],
+                rests_on=rests_on(content.content),
                 note=note.strip()[:500],
                 nonce=key,
                 made_at=now,
@@ -119,6 +121,7 @@ def withdraw_version(*, version_id: UUID, reason: str, by: Actor, now: datetime)
     with transaction.atomic():
         version = _moved(version_id, "withdraw", by)
         version.withdrawn_at, version.reason = now, reason.strip()[:300]
+        version.withdrawn_by = by.label[:120] or "–"
         version.save()
         _record("withdrawn", version, by, now, {"number": version.number}, reason=version.reason)
 

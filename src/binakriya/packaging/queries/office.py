@@ -22,6 +22,7 @@ def grade_of(board: Board) -> BoardGrade:
         board.ect_n_per_mm,
         board.dx_nm,
         board.dy_nm,
+        board.burst_kpa,
         source=board.source,
     )
 

@@ -53,6 +53,7 @@ class VersionFacts:
     adopted_at: datetime | None
     adopted_by: str
     withdrawn_at: datetime | None
+    withdrawn_by: str
     reason: str
     is_sample: bool
 
@@ -146,6 +147,7 @@ def facts_of(version: Version) -> VersionFacts:
         adopted_at=version.adopted_at,
         adopted_by=version.adopted_by,
         withdrawn_at=version.withdrawn_at,
+        withdrawn_by=version.withdrawn_by,
         reason=version.reason,
         is_sample=specification.is_sample,
     )

@@ -1,0 +1,75 @@
+"""The packs of a whole class, made in the background, product by product."""
+
+from django.db import models
+from django.db.models import Q
+
+from binakriya.foundation.ids import new_id
+from binakriya.packaging.rules.classes import ITEM_STATES, STATES
+
+
+class Batch(models.Model):
+    """`product_list`: the file that it came from, where it came from one. `runner`: the word of the run that works on
+    it; a run that no longer finds its own word there stops."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    office = models.ForeignKey("accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    journey = models.CharField(max_length=40)
+    purpose = models.CharField(max_length=20)
+    quantity = models.PositiveIntegerField()
+    product_list = models.ForeignKey("products.ProductList", null=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, default=STATES[0])
+    runner = models.CharField(max_length=32, blank=True)
+    touched_at = models.DateTimeField()
+    nonce = models.CharField(max_length=64, blank=True, help_text="Key of the form that made it")
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=120)
+    asked_by_id = models.UUIDField(null=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    is_sample = models.BooleanField(default=False, help_text="Made up for the demo")
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=STATES), name="pack_batch_state"),
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(journey="") & ~Q(asked_by=""), name="pack_batch_has_name"
+            ),
+            models.CheckConstraint(condition=Q(quantity__gte=1), name="pack_batch_quantity"),
+            models.UniqueConstraint(
+                fields=["asked_by_id", "nonce"], condition=~Q(nonce=""), name="pack_batch_nonce_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BatchItem(models.Model):
+    """One product of it: what came of it (`version`, `facts` for the summary), or why there is nothing (`why`: the
+    sentence in both languages). `row`: its line in the file, where there was one."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveIntegerField()
+    row = models.PositiveIntegerField(null=True)
+    product = models.ForeignKey("products.Product", on_delete=models.CASCADE, related_name="+")
+    variant = models.ForeignKey("products.Variant", on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=200)
+    maker = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, default=ITEM_STATES[0])
+    version = models.ForeignKey("packaging.Version", null=True, on_delete=models.PROTECT, related_name="+")
+    facts = models.JSONField(default=dict)
+    why = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ITEM_STATES), name="pack_batch_item_state"),
+            models.CheckConstraint(condition=~Q(state="made") | Q(version__isnull=False), name="pack_batch_item_made"),
+            models.UniqueConstraint(fields=["batch", "variant"], name="pack_batch_variant_once"),
+            models.UniqueConstraint(fields=["batch", "position"], name="pack_batch_position_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
