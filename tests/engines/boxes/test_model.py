@@ -29,7 +29,8 @@ from binakriya.engines.boxes import (
 from binakriya.engines.boxes.words import ROLES
 
 WANTED = {
-    *("0200", "0201", "0203", "0210", "0215", "0300", "0320", "0409", "0421", "0426", "0427", "0470", "0501"),
+    *("0200", "0201", "0203", "0210", "0215", "0300", "0320", "0409", "0421", "0426", "0427", "0470"),
+    *("0501", "0510"),
     *("carton-straight-tuck", "carton-reverse-tuck", "carton-snap-lock", "carton-auto-lock", "carton-tray-lid"),
     *("carton-sleeve", "carton-pillow", "carton-gable", "partition", "corner-pads", "insert", "wrap"),
 }

@@ -64,6 +64,18 @@ HALVES: Final = Text(
     "Close the flaps of body and lid with tape, short flaps first.",
 )
 SLIDE_IN: Final = Text("Masukkan baki atau barang dari ujungnya.", "Slide the tray or the product in from one end.")
+OPEN_TUBES: Final = Text(
+    "Tegakkan kedua selongsong yang sudah dilem sampai dindingnya siku.",
+    "Open both glued sleeves until their walls are square.",
+)
+PUSH_IN: Final = Text(
+    "Baringkan selongsong dalam dan masukkan barang dari ujungnya.",
+    "Lay the inner sleeve down and push the product in from one end.",
+)
+SLIDE_OVER: Final = Text(
+    "Sorongkan selongsong luar dari atas sampai rata, sehingga kedua ujung tertutup.",
+    "Slide the outer sleeve down from above until flush, so that both ends are closed.",
+)
 WRAP_ROUND: Final = Text(
     "Letakkan barang di panel tengah, lipat dinding depan dan belakang ke atas, lalu panel atas.",
     "Place the product on the middle panel, fold up front and back, then the top panel.",

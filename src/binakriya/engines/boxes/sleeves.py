@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from binakriya.engines.boxes.allowances import joint
-from binakriya.engines.boxes.model import Blank, Job
+from binakriya.engines.boxes.model import Blank, Job, Rule
 from binakriya.engines.boxes.sketch import Sketch
 from binakriya.engines.boxes.tubes import laid, lying, tube
 from binakriya.engines.boxes.words import Text
+
+JOINT_BELOW_HEIGHT: Final = Rule(
+    "joint_too_wide",
+    "joint",
+    lambda job: job.length("joint", 0) > 0.8 * job.H,
+    Text(
+        "Lidah lem lebih lebar daripada empat per lima tinggi {H} mm.",
+        "The glue joint is wider than four fifths of the height of {H} mm.",
+    ),
+    Text("Kosongkan, atau isi angka yang lebih kecil.", "Leave it empty, or give a smaller number."),
+)
 
 
 def sleeve(job: Job, name: Text) -> tuple[Blank, ...]:

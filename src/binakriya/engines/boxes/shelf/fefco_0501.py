@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from binakriya.engines.boxes.declared import CORRUGATED, JOINT, JOINT_HOLDS
 from binakriya.engines.boxes.making import OPEN_TUBE, SLIDE_IN
-from binakriya.engines.boxes.model import Blank, Job, Rule, Style
-from binakriya.engines.boxes.sleeves import sleeve
+from binakriya.engines.boxes.model import Blank, Job, Style
+from binakriya.engines.boxes.sleeves import JOINT_BELOW_HEIGHT, sleeve
 from binakriya.engines.boxes.words import Text
 
 NAME = Text("Selongsong luar karton gelombang", "Outer sleeve of corrugated board")
@@ -33,19 +33,7 @@ STYLE = Style(
     firmness="C",
     source="layout of the code; d/2 rule, proved by the fold test",
     parameters=(JOINT,),
-    rules=(
-        JOINT_HOLDS,
-        Rule(
-            "joint_too_wide",
-            "joint",
-            lambda job: job.length("joint", 0) > 0.8 * job.H,
-            Text(
-                "Lidah lem lebih lebar daripada empat per lima tinggi {H} mm.",
-                "The glue joint is wider than four fifths of the height of {H} mm.",
-            ),
-            Text("Kosongkan, atau isi angka yang lebih kecil.", "Leave it empty, or give a smaller number."),
-        ),
-    ),
+    rules=(JOINT_HOLDS, JOINT_BELOW_HEIGHT),
     open_faces=("left", "right"),
     gap=(2.0, 1.0),
     closes_by="none",

@@ -1,6 +1,6 @@
 """What a box of each style about measures. Made by scripts/make_pack_estimates.py, not written by hand.
 
-AREA: 13 coefficients of `area_terms`, mm²; OUTSIDE: what each side adds, 5 coefficients of
+AREA: 13 coefficients of `area_terms`, mm²; OUTSIDE: what each side adds, 5 of
 `outside_terms`, mm."""
 
 AREA: dict[str, tuple[float, ...]] = {
@@ -154,17 +154,32 @@ AREA: dict[str, tuple[float, ...]] = {
         137.88,
         -10873.0,
     ),
+    "0510": (
+        1.9918,
+        4.0221,
+        1.9924,
+        0.0037764,
+        0.00097486,
+        -0.041758,
+        9.4028,
+        5.6722,
+        14.508,
+        14.748,
+        0.91383,
+        37.601,
+        -1865.2,
+    ),
     "carton-auto-lock": (
         2.1141,
         2.0242,
         1.9791,
-        -0.038331,
+        -0.038332,
         0.48879,
         -0.028066,
-        9.6951,
-        0.618,
+        9.695,
+        0.61802,
         17.205,
-        20.451,
+        20.452,
         181.07,
         21.343,
         -8232.0,
@@ -192,11 +207,11 @@ AREA: dict[str, tuple[float, ...]] = {
         0.27517,
         6.7493,
         3.8111,
-        9.5112,
-        -0.78722,
-        0.42052,
+        9.5111,
+        -0.78688,
+        0.42054,
         -6.5262,
-        5.3568,
+        5.3565,
         -68.127,
     ),
     "carton-reverse-tuck": (
@@ -311,6 +326,11 @@ OUTSIDE: dict[str, tuple[tuple[float, ...], ...]] = {
         (6.4, 0.0, 0.0, 0.0, 0.00026627),
         (4.5, 0.0, 0.0, 0.0, -2.1262e-05),
         (2.0001, 0.0, 0.0, 0.0, 0.00045169),
+    ),
+    "0510": (
+        (3.5, 0.0, 0.0, 0.0, 1.0001),
+        (5.0, 0.0, 0.0, 0.0, 0.99997),
+        (2.0, 0.0, 0.0, 0.0, 0.00019889),
     ),
     "carton-auto-lock": (
         (2.5, 0.0, 0.0, 0.0, -0.0001363),
