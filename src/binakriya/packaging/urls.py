@@ -1,6 +1,6 @@
 from django.urls import path
 
-from binakriya.packaging.views import specifications, studio
+from binakriya.packaging.views import sheets, specifications, studio
 
 app_name = "packaging"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{_ONE}tarik/", specifications.withdraw, name="withdraw"),
     path(f"{_ONE}gambar.<slug:kind>", specifications.drawing, name="drawing"),
     path(f"{_ONE}spesifikasi.json", specifications.content, name="content"),
-    path(f"{_ONE}lembar-pembuat/", specifications.maker_sheet, name="maker-sheet"),
-    path(f"{_ONE}lembar-cetak/", specifications.printer_sheet, name="printer-sheet"),
+    path(f"{_ONE}lembar-pembuat/", sheets.maker_sheet, name="maker-sheet"),
+    path(f"{_ONE}lembar-cetak/", sheets.printer_sheet, name="printer-sheet"),
+    path(f"{_ONE}lembar-<slug:kind>.<slug:tongue>.pdf", sheets.paper, name="sheet"),
 ]

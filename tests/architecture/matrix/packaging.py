@@ -36,6 +36,10 @@ def drawing(world: World) -> dict[str, Any]:
     return version(world) | {"kind": "svg"}
 
 
+def sheet(world: World) -> dict[str, Any]:
+    return version(world) | {"kind": "pembuat", "tongue": "en"}
+
+
 def fresh(world: World) -> dict[str, Any]:
     return {"version_id": make_version(world, product(world)["product_id"])}
 
@@ -55,5 +59,6 @@ PAGES: dict[str, Page] = {
     "packaging:content": Page(SEES, version, office_bound=True),
     "packaging:maker-sheet": Page(SEES, version, office_bound=True),
     "packaging:printer-sheet": Page(SEES, version, office_bound=True),
+    "packaging:sheet": Page(SEES, sheet, office_bound=True),
     "packaging:compare": Page(LIST, missing_is_fine=True),
 }

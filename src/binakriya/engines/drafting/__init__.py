@@ -6,7 +6,7 @@ svg(sheet); pdf(sheet); pdf(sheet, tile="a4"); dxf(sheet); cf2(sheet)
 
 from binakriya.engines.drafting.cf2 import cf2
 from binakriya.engines.drafting.dxf import dxf
-from binakriya.engines.drafting.isometric import opened, picture, product_icon
+from binakriya.engines.drafting.isometric import opened, picture, product_icon, top
 from binakriya.engines.drafting.model import (
     ENGINE_VERSION,
     LAYERS,
@@ -21,6 +21,7 @@ from binakriya.engines.drafting.model import (
 from binakriya.engines.drafting.nesting import Nest, Spot, draw_nest, nest
 from binakriya.engines.drafting.pdf import pdf
 from binakriya.engines.drafting.products import Product
+from binakriya.engines.drafting.reduced import Reduced, reduced
 from binakriya.engines.drafting.scene import fold_scene
 from binakriya.engines.drafting.sheet import draw
 from binakriya.engines.drafting.sheets import SHEETS, BoardSheet, sheets_for
@@ -39,6 +40,7 @@ __all__ = [
     "Line",
     "Nest",
     "Product",
+    "Reduced",
     "Spot",
     "Title",
     "cf2",
@@ -51,6 +53,8 @@ __all__ = [
     "pdf",
     "picture",
     "product_icon",
+    "reduced",
     "sheets_for",
     "svg",
+    "top",
 ]

@@ -69,16 +69,17 @@ def picture(
     progress: float = 1.0,
     *,
     product: Product | None = None,
+    lift: float = 0.0,
     language: Language = "id",
     ident: str = "iso",
     header: bool = True,
 ) -> str:
-    """The box at `progress` (0 flat, 1 closed) as SVG, with the product standing in it. Presentation attributes and
-    classes only. Raises ValueError for a progress outside 0 to 1."""
+    """The box at `progress` (0 flat, 1 closed) as SVG, with the product standing in it, `lift` mm above its floor.
+    Presentation attributes and classes only. Raises ValueError for a progress outside 0 to 1."""
     found = [face for part in assemble(box, progress) for face in plate_faces(part)]
     if product is not None:
         middle = (box.inside.length / 2, box.inside.breadth / 2)
-        found += [_face(np.array(each), (), "product") for each in product_faces(product, middle, 0.0)]
+        found += [_face(np.array(each), (), "product") for each in product_faces(product, middle, lift)]
     name = style(box.style).name.read(language)
     title = TITLE.filled(code=box.style, name=name, share=round(100 * progress)).read(language)
     return _svg(painted(found), title, ident, header)
@@ -120,6 +121,14 @@ def opened(box: Box) -> float:
         if shapely.intersection(shapely.union_all(over), inside).area < 0.35 * inside.area:
             return done / count
     return 0.5
+
+
+def top(box: Box, progress: float) -> float:
+    """The highest point of the box at `progress`, mm above its floor."""
+    return max(
+        float(part.motion.points(np.array([(x, y, 0.0) for x, y in part.panel.outline.outer]))[:, 2].max())
+        for part in assemble(box, progress)
+    )
 
 
 def plate_faces(part: Part) -> list[Face]:

@@ -28,7 +28,13 @@ Box = tuple[float, float, float, float]
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Width in mm of `text` at a font size of `size` mm (bold: an upper bound)."""
-    return sum(WIDTHS.get(sign, UNKNOWN) for sign in text) * size / 1000 * (BOLD if bold else 1.0)
+    return _units(text) * size / 1000 * (BOLD if bold else 1.0)
+
+
+@lru_cache(maxsize=4096)
+def _units(text: str) -> int:
+    """Thousandths of the font size. Kept, for a text is measured at every size and place that is tried."""
+    return sum(WIDTHS.get(sign, UNKNOWN) for sign in text)
 
 
 def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
@@ -40,9 +46,12 @@ def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
     return text.rstrip() + "…"
 
 
+@lru_cache(maxsize=4096)
 def shown(text: str) -> str:
     """The text in the signs of Windows-1252, which the PDF's own fonts have: others lose their marks, or become "?".
     Control signs are dropped."""
+    if text.isascii() and text.isprintable():
+        return text
     kept = []
     for sign in text:
         if ord(sign) < 32 or 0x7F <= ord(sign) < 0xA0:

@@ -73,12 +73,12 @@ def draw(box: Box, *, title: Title | None = None, language: Language = "id", onl
             if not _may_fit(blanks, wide - 2 * MARGIN_MM, high - 2 * MARGIN_MM):
                 continue
             if size not in views:
-                views[size] = [_view(*each, size, language) for each in zip(blanks, cut, strict=True)]
+                views[size] = [view_of(*each, size, language) for each in zip(blanks, cut, strict=True)]
             made = _arranged(views[size], facts, wide, high, size, language)
             if made is not None:
                 return _named(made, paper, box, given, figures, language, blanks)
     size = LARGEST_LETTERING
-    made = _own_sheet([_view(*each, size, language) for each in zip(blanks, cut, strict=True)], facts, size, language)
+    made = _own_sheet([view_of(*each, size, language) for each in zip(blanks, cut, strict=True)], facts, size, language)
     return _named(made, "", box, given, figures, language, blanks)
 
 
@@ -94,7 +94,7 @@ def _size(blank: Blank) -> tuple[float, float]:
     return max(x for x, _ in points) - min(x for x, _ in points), max(y for _, y in points) - min(y for _, y in points)
 
 
-def _view(blank: Blank, cut: Sequence[Line], size: float, language: Language) -> View:
+def view_of(blank: Blank, cut: Sequence[Line], size: float, language: Language) -> View:
     chains = dimensioned(blank, size, language)
     lines, labels = inscribed(blank, size, language)
     outline = blank.cuts[0].points
@@ -127,7 +127,7 @@ def _arranged(
         return None
     top = high - MARGIN_MM
     floor = MARGIN_MM + foot + 2 * size
-    for arrange in (_row, _pile):
+    for arrange in (in_row, in_pile):
         (w, h), places = arrange(views, 3 * size)
         if w <= room - 2 * size and h <= top - floor - size:
             left = MARGIN_MM + (room - w) / 2
@@ -138,7 +138,7 @@ def _arranged(
 
 def _own_sheet(views: Sequence[View], facts: Facts, size: float, language: Language) -> Drawing:
     """A sheet as large as need be, in whole centimetres."""
-    arrangements: list[Callable[..., tuple[Point, list[Point]]]] = [_row, _pile]
+    arrangements: list[Callable[..., tuple[Point, list[Point]]]] = [in_row, in_pile]
     sheets = []
     for arrange in arrangements:
         (w, h), places = arrange(views, 3 * size)
@@ -157,7 +157,7 @@ def footer_width(size: float) -> float:
     return 320.0 * size / 2.5
 
 
-def _row(views: Sequence[View], gap: float) -> tuple[Point, list[Point]]:
+def in_row(views: Sequence[View], gap: float) -> tuple[Point, list[Point]]:
     """Size of the views in a row, and where the zero of each view's bounds lies."""
     x, places, tallest = 0.0, [], 0.0
     for view in views:
@@ -167,7 +167,7 @@ def _row(views: Sequence[View], gap: float) -> tuple[Point, list[Point]]:
     return (x - gap, tallest), places
 
 
-def _pile(views: Sequence[View], gap: float) -> tuple[Point, list[Point]]:
+def in_pile(views: Sequence[View], gap: float) -> tuple[Point, list[Point]]:
     y, places, widest = 0.0, [], 0.0
     for view in reversed(views):
         places.append((0.0, y))
@@ -190,7 +190,7 @@ def _sheet(
     origin: Point = (0.0, 0.0)
     for number, (view, (x, y)) in enumerate(zip(views, places, strict=True)):
         dx, dy = round(x - view.bounds[0], 3), round(y - view.bounds[1], 3)
-        lines += [_moved(line, dx, dy) for line in view.lines]
+        lines += [moved(line, dx, dy) for line in view.lines]
         labels += [replace(label, at=(round(label.at[0] + dx, 3), round(label.at[1] + dy, 3))) for label in view.labels]
         if number == 0:
             outline = view.blank.cuts[0].points
@@ -210,7 +210,7 @@ def _sheet(
     return Drawing(wide, high, (*lines, *more_lines), (*labels, *more_labels), "", "", language, origin)
 
 
-def _moved(line: Line, dx: float, dy: float) -> Line:
+def moved(line: Line, dx: float, dy: float) -> Line:
     return replace(line, points=tuple((round(x + dx, 3), round(y + dy, 3)) for x, y in line.points))
 
 

@@ -10,6 +10,7 @@ from binakriya.accounts.rules import Actor, Deed
 from binakriya.engines.boxes import BoxError
 from binakriya.engines.drafting import opened, picture, svg
 from binakriya.engines.protection import Step, number, text_of
+from binakriya.engines.protection.sources import cite
 from binakriya.engines.protection.wording import TEXTS as NAMES
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.queries.scope import seen_version
@@ -215,7 +216,7 @@ def step_row(step: Step, language: Language) -> StepRow:
             for symbol, given in step.inputs.items()
         ),
         value=_amount(step.value, step.unit, language),
-        source=step.to_json()["source"],
+        source=cite(step.source, language),
         firmness=step.firmness.value,
     )
 

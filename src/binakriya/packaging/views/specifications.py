@@ -217,22 +217,6 @@ def _file(data: bytes, media: str, name: str) -> HttpResponse:
 
 @requires(*READS)
 @require_GET
-def maker_sheet(request: Visit, version_id: UUID) -> HttpResponse:
-    """One page for the maker: what to buy, how to fold, fill and close."""
-    page = pages.version_page(version_id=version_id, by=request.actor, language=language())
-    return render(request, "packaging/maker_sheet.html", {"page": page, "facts": page.facts, "pack": page.pack})
-
-
-@requires(*READS)
-@require_GET
-def printer_sheet(request: Visit, version_id: UUID) -> HttpResponse:
-    """One page for the printer: drawing, board, quantity, tolerances."""
-    page = pages.version_page(version_id=version_id, by=request.actor, language=language())
-    return render(request, "packaging/printer_sheet.html", {"page": page, "facts": page.facts, "pack": page.pack})
-
-
-@requires(*READS)
-@require_GET
 def compare(request: Visit) -> HttpResponse:
     """Two versions beside each other: `?a=…&b=…`."""
     try:

@@ -1,0 +1,3 @@
+from tests.foundation.press.conftest import press
+
+__all__ = ["press"]
