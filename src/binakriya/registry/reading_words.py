@@ -314,6 +314,7 @@ SKIPS: dict[str, Promise] = {
     "note": lazy("Catatan di bawah tabel"),
     "continuation": lazy("Lanjutan baris di atasnya"),
     "only_number": lazy("Hanya nomor urut"),
+    "example": lazy("Contoh pengisian"),
     "title": lazy("Judul daftar"),
 }
 

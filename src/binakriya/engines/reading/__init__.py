@@ -25,7 +25,7 @@ from binakriya.engines.reading.records import (
     row_from_json,
 )
 
-VERSION = 2
+VERSION = 3
 """Raised when the same file is understood differently than before."""
 
 __all__ = [

@@ -96,13 +96,16 @@ _ALONE = {
     "street": ("street", 0.5),
     "kelurahan": ("kelurahan", 0.6),
     "kecamatan": ("kecamatan", 0.6),
+    "kelurahan_kecamatan": ("both_places", 0.6),
     "since": ("year", 0.7),
     "number": ("sequence", 0.8),
     "born": ("born", 0.6),
     "workers": ("workers_words", 0.5),
     "turnover": ("turnover_words", 0.4),
 }
-_ALONE_UNDER_HEADER = frozenset({"email", "phone", "nik", "street", "kelurahan", "kecamatan", "workers", "turnover"})
+_ALONE_UNDER_HEADER = frozenset(
+    {"email", "phone", "nik", "street", "kelurahan", "kecamatan", "kelurahan_kecamatan", "workers", "turnover"}
+)
 """Forms that no other column has, so that they tell even under a header that says nothing known."""
 _WORDED = frozenset({"owner_name", "business_name", "business_and_owner", "products"})
 """Fields that are said in words, never in figures."""
@@ -236,6 +239,8 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
         if name in ("owner_name", "business_name", "products") and shares.get("phone", 0) + shares.get("nik", 0) >= 0.6:
             score *= 0.4
         score += _preference(name, header)
+        if name == "since" and shares.get("time", 0.0) >= 0.6:
+            score *= 0.4  # a moment of the day dates the answer, not the business
         if name == "business_name" and match.phrase == "nama":
             score += _BUSINESS_BONUS * shares.get("business", 0.0)
         if match.phrase == "subdistrict" and name in ("kelurahan", "kecamatan"):
@@ -405,6 +410,9 @@ def _second_look(
         and shares[mark]["filled"] >= 4
     ):
         move(mark, "business_name" if business is None else "other", "names_of_brands")
+    turnover = taken.get("turnover")
+    if turnover is not None and free(turnover) and (latest := _latest_year(turnover, headers, shares)) != turnover:
+        result[turnover], result[latest] = replace(result[turnover], field="other"), result[turnover]
     sex = taken.get("sex")
     if (
         sex is not None
@@ -427,6 +435,24 @@ def _second_look(
                 move(women, "workers_f", "numbers_of_workers")
                 break
     return result
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def _latest_year(index: int, headers: Sequence[str], shares: Sequence[Mapping[str, float]]) -> int:
+    """Of columns whose headers differ in the year alone, the one of the latest year that most rows fill."""
+    year = _YEAR.search(headers[index])
+    if year is None:
+        return index
+    bare = _YEAR.sub("", headers[index])
+    alike = [
+        (int(found[0]), at)
+        for at, header in enumerate(headers)
+        if (found := _YEAR.search(header)) and _YEAR.sub("", header) == bare
+    ]
+    most = max(shares[at]["filled"] for _, at in alike)
+    return max((one for one in alike if shares[one[1]]["filled"] >= 0.5 * most), default=(0, index))[1]
 
 
 def _sex_pairs(headers: Sequence[str], shares: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:

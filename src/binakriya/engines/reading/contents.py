@@ -43,6 +43,7 @@ _TURNOVER_WORDS = re.compile(r"\d.*(?:/|\bper\b|\bse|\btiap\b)\s*(?:bln|bulan|th
 _URL = re.compile(r"https?://|www\.|@\w{3,}|\.(?:com|id|net)\b|shopee|tokopedia|instagram", re.I)
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki.{0,5}|perempuan|pria|wanita)$", re.I)
 _YES_NO = re.compile(r"(?:ya|tidak|sudah|belum|ada|tidak ada|proses|yes|no|pernah|belum pernah|sedang)\b.{0,30}$", re.I)
+_PLACE_LABEL = re.compile(r"^(?:kel|kec|kelurahan|kecamatan|desa|ds)\b\.?\s*:?\s*", re.I)
 _ROMAN = re.compile(r"^\(?(\d{1,5})[.)]?$")
 
 
@@ -68,6 +69,8 @@ def content_shares(cells: Sequence[Cell], places: Gazetteer, kbli_codes: Collect
         return {"filled": 0.0}
     shares = {name: count / filled for name, count in counts.items()}
     shares["filled"] = float(filled)
+    if min(shares.get("below", 0.0), shares.get("above", 0.0)) >= 0.2:
+        shares["both_places"] = counts["placed"] / filled
     shares["distinct"] = len(texts) / filled
     if len(numbers) >= 0.9 * filled and filled >= 2:
         steps = sum(1 for a, b in itertools.pairwise(numbers) if b - a == 1)
@@ -150,11 +153,13 @@ def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]
     if letters >= 3 and letters >= 0.6 * len(text.replace(" ", "")):
         forms.add("words")
         if len(text) < 40 and not forms & {"street", "email"}:
-            bare = re.sub(r"(?i)^(?:kel|kec|kelurahan|kecamatan|desa|ds)\b\.?\s*:?\s*", "", text)
+            bare = _PLACE_LABEL.sub("", text)
             if places.kelurahan(bare, loosely=False):
                 forms.add("kelurahan")
             if places.kecamatan(bare, loosely=False):
                 forms.add("kecamatan")
+            if named := _places_named(text, places):
+                forms |= {*named, "placed"}
         if TITLES.match(text):
             forms.add("title")
         if BUSINESS_WORDS.search(text):
@@ -163,6 +168,21 @@ def _forms(cell: Cell, text: str, places: Gazetteer, kbli_codes: Collection[str]
             forms.add("person")
         if "," in text or " dan " in text:
             forms.add("list")
+    return forms
+
+
+def _places_named(text: str, places: Gazetteer) -> set[str]:
+    """`below` when a cell of nothing but places names a kelurahan, `above` when it names a kecamatan."""
+    forms: set[str] = set()
+    for part in re.split(r"\s*[,/;(]\s*|\s+[-–—]\s+", text.strip(" ).")):
+        bare = _PLACE_LABEL.sub("", part).strip(" .)")
+        label = (_PLACE_LABEL.match(part) or [""])[0].lower()
+        if label.startswith("kec") or (not label and places.kecamatan(bare, loosely=False)):
+            forms.add("above")
+        elif label or places.kelurahan(bare, loosely=False):
+            forms.add("below")
+        elif part and not places.city(bare):
+            return set()
     return forms
 
 

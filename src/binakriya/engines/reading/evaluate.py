@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -52,7 +52,8 @@ def evaluate_reading(lists: Sequence[ReadList], understood_csv_text: str) -> dic
     right: dict[str, int] = defaultdict(int)
     for line in expected:
         place = f"{line['list']},{line['row']}"
-        row = _row_at(index, line["list"].strip(), line["row"].strip())
+        rows = _rows_at(index, line["list"].strip(), line["row"].strip())
+        row = _best([one for one in rows if id(one) not in matched] or rows, line, names)
         if row is None:
             missing.append(place)
         else:
@@ -105,14 +106,24 @@ def _key(sheet: str) -> str:
     return re.sub(r"\s+", " ", sheet).strip().lower()
 
 
-def _row_at(index: dict[tuple[str, str, str], list[ReadRow]], label: str, row: str) -> ReadRow | None:
+def _rows_at(index: dict[tuple[str, str, str], list[ReadRow]], label: str, row: str) -> list[ReadRow]:
+    """The rows that a label names: one, or one of each of two tables that stand beside each other."""
     number, _, sheet = label.partition("/")
     number = number.strip()
     rows = list({id(r): r for r in index.get((number, _key(sheet), row), [])}.values())
     if not rows and sheet:
         rows = list({id(r): r for r in index.get((number, "", row), [])}.values())
         rows = rows if len(rows) == 1 and not rows[0].sheet else []
-    return rows[0] if len(rows) == 1 or (rows and sheet) else None
+    return rows if len({one.sheet for one in rows}) <= 1 or sheet else []
+
+
+def _best(rows: list[ReadRow], line: Mapping[str, str], names: Sequence[str]) -> ReadRow | None:
+    """Of rows with the same label the one that says most of what is expected."""
+    return max(
+        rows,
+        key=lambda row: sum(_same(name, (line[name] or "").strip(), _text(row, name)) for name in names),
+        default=None,
+    )
 
 
 def _text(row: ReadRow, name: str) -> str:

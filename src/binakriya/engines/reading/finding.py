@@ -362,18 +362,21 @@ def _fill_merged(sheet: Sheet, header: Header, fields: list[str], rows: list[tup
 
 def _carry_groups(rows: list[list[Cell]], fields: list[str], places: Gazetteer, found: Found, sheet: str) -> None:
     """A place written only at the first row of its group, as people do, holds until the next: each name stands once,
-    the first row has one, most rows have none, and no kelurahan of the rows speaks against it."""
+    the first row has one, most rows have none, and no kelurahan of the rows speaks against it. Kelurahan within groups
+    of kecamatan may be short groups: each kecamatan begins with one of its own."""
+    within: list[str] = []
     for name in _GROUPED:
         if name not in fields or len(rows) < 5:
             continue
         index = fields.index(name)
         values = [shown(cells[index]) if index < len(cells) else "" for cells in rows]
         said = [value for value in values if value]
+        nested = name == "kelurahan" and bool(within) and _begins_anew(values, within, places)
         if (
             not values[0]
             or len(said) < 2
             or len(said) != len({v.lower() for v in said})
-            or len(said) > 0.4 * len(values)
+            or len(said) > (0.95 if nested else 0.4) * len(values)
         ):
             continue
         carried, current = [], ""
@@ -389,7 +392,22 @@ def _carry_groups(rows: list[list[Cell]], fields: list[str], places: Gazetteer, 
             ]
             if any(a and b and not places.holds(a.name, b.name) for a, b in pairs):
                 continue
+        if name == "kecamatan":
+            within = carried
         for cells, value in zip(rows, carried, strict=True):
             if index < len(cells) and not shown(cells[index]):
                 cells[index] = value
         found.problems.append(Note("carried_down", {"sheet": sheet, "field": name}))
+
+
+def _begins_anew(values: list[str], within: list[str], places: Gazetteer) -> bool:
+    """True when each group of `within` begins with a value, and the values are kelurahan of their kecamatan."""
+    before = ""
+    for value, kecamatan in zip(values, within, strict=True):
+        if kecamatan != before and not value:
+            return False
+        before = kecamatan
+        above, below = places.kecamatan(kecamatan), places.kelurahan(value) if value else None
+        if above and below and not places.holds(below.name, above.name):
+            return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,11 @@ _KNOWN = sorted(
     {word for phrases in FIELDS.values() for phrase in phrases for word in phrase.split() if len(word) >= 4}
 )
 _KNOWN_SET = frozenset(_KNOWN) | {word for phrases in FIELDS.values() for phrase in phrases for word in phrase.split()}
+
+_PAIRS = frozenset(
+    " ".join(pair) for phrases in FIELDS.values() for phrase in phrases for pair in itertools.pairwise(phrase.split())
+)
+"""Neighbouring words of the lexicon's phrases."""
 
 
 GROUP_MARK = " › "
@@ -72,28 +78,39 @@ def _header_words(header: str) -> tuple[tuple[str, ...], bool]:
     text = re.sub(r"e\s*-\s*mail", "email", text)
     text = re.sub(r"(?<=[a-z])[/.](?=[a-z])", " ", text)
     words: list[str] = []
-    for word in re.findall(r"[a-z0-9#]+", text):
+    written = re.findall(r"[a-z0-9#]+", text)
+    for at, word in enumerate(written):
         word = ABBREVIATIONS.get(word, word)
         if word not in _KNOWN_SET and (numbered := _NUMBERED_WORD.fullmatch(word)) and numbered[1] in _KNOWN_SET:
             word = numbered[1]  # "kbli5", "kbli2020"
         if word not in _KNOWN_SET and word not in FILLERS and len(word) >= 4 and word.isalpha():
             word = _respelt(word)
-        if word not in _KNOWN_SET and word not in FILLERS and (full := _spelt_out(word)):
-            word, guessed = full, True
+        if word not in _KNOWN_SET and word not in FILLERS:
+            beside = (words[-1] if words else "", _plain_word(written[at + 1]) if at + 1 < len(written) else "")
+            if full := _spelt_out(word, *beside):
+                word, guessed = full, True
         words.extend(part for part in ABBREVIATIONS.get(word, word).split())
     if {"m", "f"} & set(words) and not _WORKERS & set(words):
         words = [word for word in words if word not in ("m", "f")]
     return tuple(word for at, word in enumerate(words) if at == 0 or word != words[at - 1]), guessed
 
 
+def _plain_word(word: str) -> str:
+    word = ABBREVIATIONS.get(word, word)
+    return word if word in _KNOWN_SET else _spelt_out(word) or word
+
+
 @lru_cache(maxsize=4096)
-def _spelt_out(word: str) -> str:
-    """The word that was cut off ("peg") or robbed of its vowels ("mdl"); empty unless only one fits."""
+def _spelt_out(word: str, before: str = "", after: str = "") -> str:
+    """The word that was cut off ("peg") or robbed of its vowels ("mdl"); empty unless only one fits, by itself or
+    beside its neighbours ("tng krj": not "tanggal kerja")."""
     if not 3 <= len(word) <= 6 or not word.isalpha():
         return ""
     cut = [full for full in sorted(SHORTENED) if full.startswith(word) and word[-1] not in "aiueo"]
     if not cut and not re.search(r"[aiueo]", word[1:]):
         cut = [full for full in sorted(SHORTENED) if full[0] == word[0] and _is_skeleton(word, full)]
+    if len(cut) > 1:
+        cut = [full for full in cut if f"{full} {after}" in _PAIRS or f"{before} {full}" in _PAIRS]
     return cut[0] if len(cut) == 1 else ""
 
 

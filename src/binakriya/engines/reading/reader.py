@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -72,13 +72,26 @@ def _understand(found: Found, places: Gazetteer, codes: frozenset[str]) -> ReadL
 
 
 def _rows(read: ReadList, places: Gazetteer, codes: Collection[str]) -> list[ReadRow]:
-    several = len({table.sheet for table in read.raw if table.rows}) > 1
+    labels = _labels(read)
     rows: list[ReadRow] = []
     for table in read.raw:
         context, readers = _readers(read, table, places, codes)
         for raw in table.rows:
-            rows.append(_row(read, table, raw, readers, context, several))
+            rows.append(_row(next(labels), table, raw, readers, context))
     return rows
+
+
+def _labels(read: ReadList) -> Iterator[str]:
+    """The place of each row in order. Of two tables on the same rows the second one's rows name their first column
+    too: `1,5 G`."""
+    several = len({table.sheet for table in read.raw if table.rows}) > 1
+    seen: set[str] = set()
+    for table in read.raw:
+        for raw in table.rows:
+            place = f"{read.number}/{table.sheet},{raw.row}" if several else f"{read.number},{raw.row}"
+            label = place if place not in seen else f"{place} {letter_of(table.first_column)}"
+            seen.add(label)
+            yield label
 
 
 def _readers(
@@ -94,12 +107,9 @@ def _readers(
     return context, column_readers(table.headers, fields, table.first_column, samples, context)
 
 
-def _row(
-    read: ReadList, table: RawTable, raw: RawRow, readers: list[Reader], context: Context, several: bool
-) -> ReadRow:
+def _row(place: str, table: RawTable, raw: RawRow, readers: list[Reader], context: Context) -> ReadRow:
     said = {k: v for k, v in table.said.items() if not (k == "kelurahan" and "kecamatan" in raw.said)} | raw.said
     cells, other = understand_cells(raw.cells, readers, said, context)
-    place = f"{read.number}/{table.sheet},{raw.row}" if several else f"{read.number},{raw.row}"
     return ReadRow(place, table.sheet, raw.row, table.table, cells, other)
 
 
@@ -141,18 +151,17 @@ def understand_row(
 
     Raises KeyError when the list has no row of that place.
     """
-    several = len({table.sheet for table in read.raw if table.rows}) > 1
+    labels = _labels(read)
     for table in read.raw:
         for raw in table.rows:
-            label = f"{read.number}/{table.sheet},{raw.row}" if several else f"{read.number},{raw.row}"
-            if label != place:
+            if next(labels) != place:
                 continue
             context, readers = _readers(read, table, places, kbli_codes)
             cells = list(raw.cells) + [None] * (len(readers) - len(raw.cells))
             for reader in readers:
                 if reader.letter in texts:
                     cells[reader.index] = texts[reader.letter] or None
-            row = _row(read, table, replace(raw, cells=cells), readers, context, several)
+            row = _row(place, table, replace(raw, cells=cells), readers, context)
             letters = {reader.letter for reader in readers}
             typed = {name: text for name, text in texts.items() if name not in letters}
             return replace(row, cells=row.cells | _typed(typed, readers, context)) if typed else row

@@ -118,19 +118,27 @@ def _reader(
     return simple.get(name)
 
 
+_NUMBER_BESIDE = re.compile(
+    r"[\s/,;:(\-]*(?:(?:nik|hp|wa|telp|tlp|no)\b)?[.:\s]*\+?\(?\d[\d\s().\-]{7,}\d\)?(?:\s*\(?\s*a\s*[./]?\s*n\b.*$)?",
+    re.I,
+)
+"""A long number in a cell of names, with its label and "a/n" whom it belongs to."""
+
+
 def _name(cell: Cell, name: str) -> dict[str, Said]:
     """A name, and the number that some write beside it ("Ani / 0812...", "Ani (3674...)")."""
     text = shown(cell)
     if sum(letter.isdigit() for letter in text) < 9 or not any(letter.isalpha() for letter in text):
         return {name: understand_name(cell)}
-    digits = re.search(r"[\s/,;:(\-]*(?:nik|hp|wa|telp|tlp|no)?[.:\s]*\+?\(?\d[\d\s().\-]{7,}\d\)?", text, re.I)
-    if digits is None:
+    numbers = list(_NUMBER_BESIDE.finditer(text))
+    if not numbers:
         return {name: understand_name(cell)}
-    found = {name: understand_name((text[: digits.start()] + text[digits.end() :]).strip(" /,;-()"))}
-    nik = understand_nik(digits[0])
+    found = {name: understand_name(_NUMBER_BESIDE.sub(" ", text).strip(" /,;-()"))}
+    nik = understand_nik(numbers[0][0])
     if nik.value is not None:
         return found | {"nik": nik}
-    return found | {key: said for key, said in _phones(digits[0]).items() if said.value is not None}
+    beside = " / ".join(number[0].strip(" /,;:-()") for number in numbers)
+    return found | {key: said for key, said in _phones(beside).items() if said.value is not None}
 
 
 def _since(cell: Cell, header: str, context: Context) -> Said:

@@ -20,6 +20,9 @@ _TOTAL = re.compile(
     re.I,
 )
 _SUM_OF = re.compile(r"\W*(?:sub\s*-?\s*|grand\s*)?(?:total|jumlah|jml|jlh|rata\s*-?\s*rata|rerata)\b", re.I)
+_EXAMPLE = re.compile(r"\W*(?:contoh(?:nya)?|cth|misal(?:nya)?|contoh pengisian|example)\W*", re.I)
+_COUNTED = re.compile(r"(?:rp\.?\s*)?[\d.,\s-]+(?:[a-z]{1,10}\.?)?|-", re.I)
+"""A figure, perhaps with what it counts: "1.200", "16 orang", "4 UMKM"."""
 _CARRIED = re.compile(
     r"(?:jumlah\s*)?(?:dipindahkan|pindahan|saldo|carried|terbilang|jumlah\s+(?:laki|perempuan)).*", re.I
 )
@@ -163,16 +166,21 @@ class RowSorter:
             return False
         return bool(_TOTAL.fullmatch(first) or _CARRIED.fullmatch(first)) or self._sums(cells, texts)
 
+    def _example(self, cells: list[Cell]) -> bool:
+        """ "contoh" where the other rows have their number: the row shows how to fill the list in."""
+        at = self.number if self.number is not None else 0
+        return at < len(cells) and _EXAMPLE.fullmatch(shown(cells[at])) is not None
+
     def _sums(self, cells: list[Cell], texts: list[tuple[int, str]]) -> bool:
         """ "Sub Total Pamulang" of whatever, in a row without a number and with nothing else but figures."""
-        words = [text for _, text in texts if re.search(r"[A-Za-z]{3}", text)]
-        figures = [text for _, text in texts if text not in words]
+        figures = [text for _, text in texts if _COUNTED.fullmatch(text)]
+        words = [text for _, text in texts if text not in figures and re.search(r"[A-Za-z]{3}", text)]
         return (
             len(words) == 1
             and bool(figures)
+            and len(figures) + 1 == len(texts)
             and bool(_SUM_OF.match(words[0]))
             and self._int(cells) is None
-            and all(re.fullmatch(r"(?:rp\.?\s*)?[\d.,\s-]+|-", text, re.I) for text in figures)
         )
 
     def _reason(self, cells: list[Cell], texts: list[tuple[int, str]], usual: float, footer: bool, last: int) -> str:
@@ -181,6 +189,8 @@ class RowSorter:
             return "numbering"
         if self._total(cells):
             return "total"
+        if self._example(cells):
+            return "example"
         content = self._content(cells)
         number = self._int(cells)
         named = any(i < len(cells) and not is_nothing(shown(cells[i])) for i in self.identity)

@@ -33,7 +33,7 @@ def _digits(cell: Cell) -> tuple[str, bool]:
         text = re.split(r"[.,]", text)[0]
     if sum(letter.isdigit() for letter in text) >= 12 and re.fullmatch(r"[\dOolI\s.'’`-]+", text):
         text = text.translate(_LOOKALIKE)
-    return re.sub(r"[\s.\-'’`_,]", "", text), False
+    return re.sub(r"[\s.\-'’`_,]|(?<=\d)/(?=\d)", "", text), False
 
 
 def birth_of_nik(nik: str, latest: int = 2099) -> tuple[date | None, str]:

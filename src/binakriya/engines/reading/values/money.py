@@ -45,7 +45,7 @@ _LONG_UNIT = "ribu|juta|milyar|miliar"
 _AMOUNT = re.compile(rf"(?P<rp>rp\.?\s*|idr\s*)?(?P<number>{NUMBER})\s*(?P<unit>(?:{_UNIT})(?![a-z]))?", re.I)
 _SHORT_MILLIARD = re.compile(r"\d\s*m\b", re.I)
 _TO = r"-|–|—|s\s*/\s*d\.?|s\.d\.?|sd|sampai(?:\s+dengan)?|hingga|ke|to|~"
-_PERIOD_BETWEEN = r"\s*(?:,-|,00)?\s*(?:/?\s*(?:bln|bulan|thn|tahun|th))?\s*"
+_PERIOD_BETWEEN = r"\s*(?:,-|,00)?\s*(?:(?:/|@|per|se)?\s*(?:bln|bulan|thn|tahun|th))?\s*"
 _RANGE = re.compile(
     rf"(?:rp\.?\s*|idr\s*)?(?P<n1>{NUMBER})\s*(?P<u1>(?:{_UNIT})(?![a-z]))?{_PERIOD_BETWEEN}(?:{_TO})\s*"
     rf"(?P<rp>rp\.?\s*|idr\s*)?(?P<n2>{NUMBER})\s*(?P<u2>(?:{_UNIT})(?![a-z]))?",
@@ -59,26 +59,26 @@ _PERIODS = (
     (
         "year",
         re.compile(
-            r"(?:/|\bper\b|\bse)\s*(?:thn|tahun|th|yr|year|annum)\b|\bsetahun\b|\bsataun\b|\bsetaun\b|\btahunan\b|\bp\.?a\.?\b|\bannual|\byearly",
+            r"(?:/|@|\bper|\bse)\s*(?:thn|tahun|th|yr|year|annum)\b|\bsetahun\b|\bsataun\b|\bsetaun\b|\btahunan\b|\bp\.?a\.?\b|\bannual|\byearly",
             re.I,
         ),
     ),
     (
         "month",
         re.compile(
-            r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:bln|bulan|bl|bln\.|mo|month)\b|\bsebulan\b|\bsabulan\w*|\bsewulan\b|\bbulanan\b|\bmonthly",
+            r"(?:/|@|\bper|\bse|\btiap)\s*(?:bln|bulan|bl|bln\.|mo|month)\b|\bsebulan\b|\bsabulan\w*|\bsewulan\b|\bbulanan\b|\bmonthly",
             re.I,
         ),
     ),
     (
         "week",
         re.compile(
-            r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:mgg|minggu|mg|pekan|week)\b|\bseminggu\b|\bmingguan\b|\bsepekan\b", re.I
+            r"(?:/|@|\bper|\bse|\btiap)\s*(?:mgg|minggu|mg|pekan|week)\b|\bseminggu\b|\bmingguan\b|\bsepekan\b", re.I
         ),
     ),
-    ("day", re.compile(r"(?:/|\bper\b|\bse|\btiap\b)\s*(?:hr|hari|day)\b|\bsehari\b|\bharian\b", re.I)),
-    ("quarter", re.compile(r"\btriwulan|\bkuartal|(?:/|\bper\b)\s*3\s*(?:bln|bulan)\b", re.I)),
-    ("half", re.compile(r"\bsemester|(?:/|\bper\b)\s*6\s*(?:bln|bulan)\b", re.I)),
+    ("day", re.compile(r"(?:/|@|\bper|\bse|\btiap)\s*(?:hr|hari|day)\b|\bsehari\b|\bharian\b", re.I)),
+    ("quarter", re.compile(r"\btriwulan|\bkuartal|(?:/|\bper)\s*3\s*(?:bln|bulan)\b", re.I)),
+    ("half", re.compile(r"\bsemester|(?:/|\bper)\s*6\s*(?:bln|bulan)\b", re.I)),
 )
 PERIODS_A_YEAR = {"year": 1, "month": 12, "week": 52, "quarter": 4, "half": 2}
 _HEADER_PERIODS = (

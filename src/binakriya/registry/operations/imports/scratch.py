@@ -25,9 +25,9 @@ def records_of_lists(lists: Sequence[ReadList], *, today: date) -> list[Record]:
     return records
 
 
-def places_by_label(lists: Sequence[ReadList], labels: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+def places_by_label(lists: Sequence[ReadList], labels: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
     """The rows' places for labels of a truth file: list (`1`, or `3/Setu` where several sheets hold data) and row.
-    Labels that name no row are absent."""
+    Two tables that stand beside each other have two places a label. Labels that name no row are absent."""
     index: dict[tuple[str, str, str], list[ReadRow]] = {}
     for found in lists:
         for row in found.rows:
@@ -39,8 +39,8 @@ def places_by_label(lists: Sequence[ReadList], labels: Iterable[tuple[str, str]]
         rows = index.get((list_number.strip(), _key(sheet), number.strip()), [])
         if not rows and sheet:
             rows = index.get((list_number.strip(), "", number.strip()), [])
-        if len(rows) == 1:
-            named[label, number] = rows[0].place
+        if len({row.sheet for row in rows}) == 1:
+            named[label, number] = [row.place for row in rows]
     return named
 
 
@@ -55,7 +55,9 @@ def truth_by_place(lists: Sequence[ReadList], lines: Sequence[Mapping[str, str]]
     truth, missing = {}, []
     for line in lines:
         label = f"{line['list']},{line['row']}"
-        place = named.get((line["list"], line["row"]))
+        places = named.get((line["list"], line["row"]))
+        # A label that stands twice names the tables on its row from left to right.
+        place = next((one for one in places or [] if one not in truth), places[0] if places else None)
         truth[place or f"missing {label}"] = line["enterprise"]
         if place is None:
             missing.append(label)
