@@ -15,6 +15,7 @@ from binakriya.accounts.rules import Actor
 from binakriya.registry.operations import create_enterprise
 from binakriya.registry.rules.facts import Facts
 from binakriya.statistics import queries
+from binakriya.statistics.queries import Asked, figures
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.concurrency]
 
@@ -37,13 +38,13 @@ def test_all_get_the_same_figures_and_they_are_computed_once(
     alone = look()
     caches["near"].clear()
     computed: list[object] = []
-    compute = queries._compute
+    compute = figures.compute
 
     def counted(*args: Any, **more: Any) -> Any:
         computed.append(args)
         return compute(*args, **more)
 
-    monkeypatch.setattr(queries, "_compute", counted)
+    monkeypatch.setattr(figures, "compute", counted)
     assert at_once([look] * 8, threads=8) == [alone] * 8
     assert len(computed) == 1
 
@@ -51,7 +52,7 @@ def test_all_get_the_same_figures_and_they_are_computed_once(
 def test_different_figures_at_once_neither_hang_nor_mix(world: World, officer: Actor, now: datetime) -> None:
     _fill(world, officer, now)
     looks = [
-        lambda office=office, public=public: queries._compute(office, public=public)
+        lambda office=office, public=public: figures.compute(Asked(office, public))
         for office in (None, world.office_id, world.other_office_id)
         for public in (False, True)
     ]

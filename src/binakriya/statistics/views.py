@@ -1,5 +1,6 @@
 """The page of figures, and the open data file."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -25,8 +26,13 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, base: str, *, office_id: UUID | None, hide_small: bool) -> HttpResponse:
-    page = overview(office_id=office_id, public=hide_small, **_asked(request))
-    form = FigureForm(initial={"angka": page.indicator, "tingkat": page.level})
+    asked = _asked(request)
+    if office_id:
+        year = request.GET.get("tahun", "")
+        asked |= {"group": request.GET.get("bahan", ""), "year": int(year) if re.fullmatch(r"[0-9]{4}", year) else 0}
+    page = overview(office_id=office_id, public=hide_small, **asked)
+    initial = {"angka": page.indicator, "tingkat": page.level, "bahan": page.group, "tahun": page.year or ""}
+    form = FigureForm(initial=initial, years=page.years if office_id else None)
     context = {"page": page, "form": form, "base": base, "now": timezone.now()}
     return render(request, "statistics/overview.html", context)
 
@@ -51,8 +57,6 @@ def office_figures(request: HttpRequest) -> HttpResponse:
 def data_file(request: HttpRequest) -> StreamingHttpResponse:
     """CSV by kecamatan or kelurahan, for everyone; figures that stand on few enterprises are left empty."""
     level = _asked(request)["level"]
-    response = StreamingHttpResponse(
-        csv_lines(open_data(office_id=None, level=level)), content_type="text/csv; charset=utf-8"
-    )
+    response = StreamingHttpResponse(csv_lines(open_data(level=level)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="binakriya-{level}.csv"'
     return response

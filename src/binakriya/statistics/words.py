@@ -46,6 +46,24 @@ INDICATOR_WORDS: dict[str, IndicatorWords] = {
     ),
 }
 
+GROUP_WORDS: dict[str, Text] = {
+    "batik": _("Batik"),
+    "needlework": _("Sulam dan bordir"),
+    "knitting": _("Rajut dan makrame"),
+    "weaving": _("Tenun"),
+    "textile": _("Busana dan tekstil lain"),
+    "leather": _("Kulit, tas, alas kaki"),
+    "wood": _("Kayu dan ukiran"),
+    "plaiting": _("Rotan, bambu, anyaman"),
+    "ceramics": _("Keramik dan kaca"),
+    "jewellery": _("Perhiasan, logam, batu"),
+    "candles": _("Lilin dan sabun"),
+    "recycled": _("Daur ulang dan kertas"),
+    "food": _("Pangan"),
+    "other": _("Kerajinan lain"),
+    "unknown": _("Belum disebut"),
+}
+
 # Notes of the national series, by the keys that stand in its rows.
 NOTE_WORDS: dict[str, Text] = {
     "conflict_2012": _("Bisnis.com 19-08-2013 memuat 666 untuk tahun yang sama: sumbernya bertentangan"),

@@ -12,6 +12,7 @@ from binakriya.engines.indicators.compute import (
     UnknownColumn,
     database,
     figures,
+    figures_by,
     roll_up,
     table_from_rows,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "UnknownColumn",
     "database",
     "figures",
+    "figures_by",
     "protect",
     "roll_up",
     "table_from_rows",

@@ -78,22 +78,45 @@ def figures(
             return figures(tables, indicators, level=level, backend=own)
     found: list[Figure] = []
     for indicator in indicators:
-        table = tables[indicator.table]
-        for name in ("region_code", indicator.subject, indicator.column):
-            if name and name not in table.columns:
-                raise UnknownColumn(f"{indicator.code}: table {indicator.table} has no column {name}")
+        table = _table(tables, indicator, "region_code")
         code = table.region_code.fill_null("")
         region = ibis.cases((code.length() >= level.value, code.substr(0, level.value)), else_="")
-        value, missing = _measure(table, indicator)
-        known = table[indicator.column].notnull() if indicator.column else None
-        n = table[indicator.subject].nunique(where=known)
-        query = table.group_by(region=region).aggregate(value=value, n=n, missing=missing)
-        result = backend.to_pyarrow(query).to_pylist()
-        found.extend(
-            Figure(indicator.code, row["region"], int(row["value"] or 0), int(row["n"]), int(row["missing"] or 0))
-            for row in result
-        )
+        found.extend(figure for _key, figure in _counted(table, indicator, region, backend, by_region=True))
     return sorted(found, key=lambda f: (f.indicator, f.region_code))
+
+
+def figures_by(
+    tables: Mapping[str, ibis.Table], indicators: Iterable[Indicator], *, column: str, backend: Any
+) -> dict[tuple[str, str], Figure]:
+    """(indicator, value of `column`) → the figure of all regions together. A row may stand in a table several times,
+    for several values of the column. Raises UnknownColumn."""
+    found: dict[tuple[str, str], Figure] = {}
+    for indicator in indicators:
+        table = _table(tables, indicator, column)
+        for key, figure in _counted(table, indicator, table[column].fill_null(""), backend, by_region=False):
+            found[indicator.code, key] = figure
+    return found
+
+
+def _table(tables: Mapping[str, ibis.Table], indicator: Indicator, key: str) -> ibis.Table:
+    table = tables[indicator.table]
+    for name in (key, indicator.subject, indicator.column):
+        if name and name not in table.columns:
+            raise UnknownColumn(f"{indicator.code}: table {indicator.table} has no column {name}")
+    return table
+
+
+def _counted(
+    table: ibis.Table, indicator: Indicator, key: Any, backend: Any, *, by_region: bool
+) -> Iterator[tuple[str, Figure]]:
+    """A figure for each value of the expression `key`, which is its region or else no matter of place."""
+    value, missing = _measure(table, indicator)
+    known = table[indicator.column].notnull() if indicator.column else None
+    n = table[indicator.subject].nunique(where=known)
+    query = table.group_by(key=key).aggregate(value=value, n=n, missing=missing)
+    for row in backend.to_pyarrow(query).to_pylist():
+        told = (int(row["value"] or 0), int(row["n"]), int(row["missing"] or 0))
+        yield row["key"], Figure(indicator.code, row["key"] if by_region else "", *told)
 
 
 def roll_up(found: Iterable[Figure], *, level: Level, indicators: Mapping[str, Indicator]) -> list[Figure]:

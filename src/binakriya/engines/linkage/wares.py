@@ -152,3 +152,12 @@ def items(products: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a product that tell it from others."""
     return tuple(w for w in words if w not in _COMMON and len(w) > 2)
+
+
+def kinds_made(products: tuple[str, ...], kbli: str = "") -> tuple[str, ...]:
+    """The categories of all products together, in order of name; of the KBLI code where the words tell none."""
+    found = {category for item in items(products) for category in categories(item)}
+    return tuple(sorted(found)) or categories_of_kbli(kbli)
+
+
+CATEGORIES = tuple(sorted({*_MATERIALS, *_OBJECTS}))

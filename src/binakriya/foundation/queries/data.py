@@ -33,18 +33,22 @@ class DataPage:
 
 def data_page(*, language: str, city: str = "36.74") -> DataPage:
     """Everything of the help page, in the language of the screen."""
+
+    def said(text: dict[str, str]) -> str:
+        return text.get(language, text["id"])
+
     return DataPage(
         tuple(
             DatasetRow(
                 d.key,
-                d.title.get(language, d.title["id"]),
-                d.version,
-                d.source,
-                d.license,
+                said(d.title),
+                said(d.version),
+                said(d.source),
+                said(d.license),
                 d.checked_on,
                 d.firmness,
                 d.rows,
-                d.missing.get(language, d.missing["id"]),
+                said(d.missing),
             )
             for d in datasets()
         ),

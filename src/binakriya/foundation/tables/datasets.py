@@ -12,13 +12,14 @@ Firmness = Literal["S", "M"]
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """`firmness`: "S" a source was read, "M" to be verified, "mixed": row by row. `missing`: what is known to lack."""
+    """`firmness`: "S" a source was read, "M" to be verified, "mixed": row by row. `missing`: what is known to lack.
+    Texts by language, {id, en}."""
 
     key: str
     title: dict[str, str]
-    version: str
-    source: str
-    license: str
+    version: dict[str, str]
+    source: dict[str, str]
+    license: dict[str, str]
     checked_on: date
     firmness: Literal["S", "M", "mixed"]
     rows: int
@@ -26,7 +27,14 @@ class Dataset:
 
 
 _CHECKED = date(2026, 11, 24)
-_MIT = "MIT, © 2024–2025 Cahya DSN"
+
+
+def _same(text: str) -> dict[str, str]:
+    """What reads the same in both languages."""
+    return {"id": text, "en": text}
+
+
+_MIT = _same("MIT, © 2024–2025 Cahya DSN")
 
 
 @cache
@@ -36,8 +44,8 @@ def datasets() -> tuple[Dataset, ...]:
         Dataset(
             "regions",
             {"id": "Wilayah: kecamatan dan kelurahan", "en": "Regions: districts and wards"},
-            "2024–2025 (kode Kemendagri)",
-            "github.com/cahyadsn/wilayah_boundaries",
+            {"id": "2024–2025 (kode Kemendagri)", "en": "2024–2025 (Kemendagri codes)"},
+            _same("github.com/cahyadsn/wilayah_boundaries"),
             _MIT,
             _CHECKED,
             "S",
@@ -50,8 +58,8 @@ def datasets() -> tuple[Dataset, ...]:
         Dataset(
             "borders",
             {"id": "Batas wilayah", "en": "Borders of regions"},
-            "2024–2025",
-            "github.com/cahyadsn/wilayah_boundaries",
+            _same("2024–2025"),
+            _same("github.com/cahyadsn/wilayah_boundaries"),
             _MIT,
             _CHECKED,
             "S",
@@ -64,9 +72,12 @@ def datasets() -> tuple[Dataset, ...]:
         Dataset(
             "kbli",
             {"id": "KBLI kerajinan 2020 dan 2025", "en": "KBLI of crafts, 2020 and 2025"},
-            "KBLI 2020; KBLI 2025 (Peraturan BPS 7/2025)",
-            "BPS",
-            "Fakta peraturan",
+            {
+                "id": "KBLI 2020; KBLI 2025 (Peraturan BPS 7/2025)",
+                "en": "KBLI 2020; KBLI 2025 (BPS Regulation 7/2025)",
+            },
+            _same("BPS"),
+            {"id": "Fakta peraturan", "en": "Facts of regulation"},
             _CHECKED,
             "M",
             len(rows_of("kbli_craft_2020_2025.csv")),
@@ -78,9 +89,12 @@ def datasets() -> tuple[Dataset, ...]:
         Dataset(
             "hs",
             {"id": "Kode HS kerajinan", "en": "HS codes of crafts"},
-            "HS 2022 bila disebut",
-            "inatrims.kemendag.go.id, neraca.co.id, dan ingatan (ditandai)",
-            "Fakta",
+            {"id": "HS 2022 bila disebut", "en": "HS 2022 where stated"},
+            {
+                "id": "inatrims.kemendag.go.id, neraca.co.id, dan ingatan (ditandai)",
+                "en": "inatrims.kemendag.go.id, neraca.co.id, and memory (marked)",
+            },
+            {"id": "Fakta", "en": "Facts"},
             _CHECKED,
             "mixed",
             len(rows_of("hs_craft.csv")),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from binakriya.registry.models import Enterprise, EnterpriseState
+from binakriya.registry.models import Enterprise, EnterpriseState, ProductWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +95,34 @@ def unchecked_ids(*, office_id: UUID | None = None) -> set[UUID]:
     """Those that wait, of one office or of all."""
     rows = Enterprise.objects.filter(state=EnterpriseState.ACTIVE, unchecked=True)
     return set((rows.filter(office_id=office_id) if office_id else rows).values_list("id", flat=True))
+
+
+def made_words(*, office_id: UUID) -> dict[str, list[str]]:
+    """What each active enterprise of an office makes, in the words of its lists, by its id; one read."""
+    words = ProductWord.objects.filter(enterprise__office_id=office_id, enterprise__state=EnterpriseState.ACTIVE)
+    found: dict[str, list[str]] = {}
+    for i, word in words.order_by().values_list("enterprise_id", "word").iterator(chunk_size=5000):
+        found.setdefault(str(i), []).append(word)
+    return found
+
+
+def twins() -> dict[UUID, UUID]:
+    """Enterprises that several offices keep, known by their NIB: each that is not counted → the one that stands for it.
+
+    Of the offices that know a NIB, the one with the most enterprises under it counts: two businesses of one owner stay
+    two. Without a NIB nobody can be known again.
+    """
+    counted = Enterprise.objects.filter(state=EnterpriseState.ACTIVE, unchecked__in=[False], nib__gt="")
+    shared = counted.values("nib").annotate(offices=Count("office_id", distinct=True)).filter(offices__gt=1)
+    kept: dict[str, dict[UUID, list[UUID]]] = {}
+    for nib, office, i in (
+        counted.filter(nib__in=shared.values("nib")).order_by("created_at", "id").values_list("nib", "office_id", "id")
+    ):
+        kept.setdefault(nib, {}).setdefault(office, []).append(i)
+    stands: dict[UUID, UUID] = {}
+    for offices in kept.values():
+        most = max(offices, key=lambda office: len(offices[office]))
+        for office, ids in offices.items():
+            if office != most:
+                stands |= dict.fromkeys(ids, offices[most][0])
+    return stands

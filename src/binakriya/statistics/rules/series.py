@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -14,11 +14,12 @@ FULL_YEAR = "full year"
 @dataclass(frozen=True, slots=True)
 class Export:
     """Craft exports of a year in million US dollars. `change`: percent on the year before, same publisher and basis.
-    `note`: a key of the room's words, "" for none."""
+    `note`: a key of the room's words, "" for none. `publisher_en`: in English where that differs."""
 
     year: int
     usd_million: Decimal
     publisher: str
+    publisher_en: str
     basis: str
     source: str
     note: str
@@ -31,14 +32,17 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Employment:
-    """Craft units and workers in a year, or at its end; None where the source gives none. `note` as in Export."""
+    """Craft units and workers in a year, or at its end; None where the source gives none. `note` as in Export,
+    `scope_en` and `source_en` as its `publisher_en`."""
 
     year: int
     at_end: bool
     units: int | None
     workers: int | None
     scope: str
+    scope_en: str
     source: str
+    source_en: str
     note: str
 
 
@@ -52,7 +56,15 @@ def exports() -> tuple[Export, ...]:
     """All rows, by publisher and year, with the change where the publisher's year before is known on the same basis."""
     with (_DATA / "craft_export_series.csv").open(encoding="utf-8", newline="") as file:
         rows = [
-            Export(int(r["year"]), Decimal(r["usd_million"]), r["publisher"], r["basis"], r["source"], r["note"] or "")
+            Export(
+                year=int(r["year"]),
+                usd_million=Decimal(r["usd_million"]),
+                publisher=r["publisher"],
+                publisher_en=r["publisher_en"] or r["publisher"],
+                basis=r["basis"],
+                source=r["source"],
+                note=r["note"] or "",
+            )
             for r in csv.DictReader(file)
         ]
     known = {(r.publisher, r.year): r for r in rows if r.basis == FULL_YEAR}
@@ -60,7 +72,7 @@ def exports() -> tuple[Export, ...]:
     for row in rows:
         before = known.get((row.publisher, row.year - 1))
         change = percent_change(before.usd_million, row.usd_million) if before and row.basis == FULL_YEAR else None
-        told.append(Export(row.year, row.usd_million, row.publisher, row.basis, row.source, row.note, change))
+        told.append(replace(row, change=change))
     return tuple(sorted(told, key=lambda r: (r.publisher, r.year)))
 
 
@@ -79,7 +91,9 @@ def employment() -> tuple[Employment, ...]:
                 number(r["units"]),
                 number(r["workers"]),
                 r["scope"],
+                r["scope_en"],
                 r["source"],
+                r["source_en"] or r["source"],
                 r["note"] or "",
             )
             for r in csv.DictReader(file)

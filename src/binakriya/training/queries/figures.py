@@ -12,11 +12,11 @@ from binakriya.training.rules.states import CertificateState, RegistrationState
 
 @dataclass(frozen=True, slots=True)
 class ParticipationRow:
-    """`enterprise_id`: where it lives on, when it was merged. `kelurahan_code` as given at registration; the
-    enterprise's own place is in the registry."""
+    """`enterprise_id`: where it lives on, when it was merged. `year`: in which the activity begins. `kelurahan_code` as
+    given at registration; the enterprise's own place is in the registry."""
 
     enterprise_id: UUID
-    activity_id: UUID
+    year: int
     kelurahan_code: str
     attended: bool
     certified: bool
@@ -32,8 +32,8 @@ def participation_rows(*, office_id: UUID | None = None) -> list[ParticipationRo
         lives_on=Coalesce("enterprise__merged_into_id", "enterprise_id"),
     )
     return [
-        ParticipationRow(enterprise, activity, code, state == RegistrationState.ATTENDED, certified)
-        for enterprise, activity, code, state, certified in rows.values_list(
-            "lives_on", "activity_id", "kelurahan_code", "state", "certified"
+        ParticipationRow(enterprise, day.year, code, state == RegistrationState.ATTENDED, certified)
+        for enterprise, day, code, state, certified in rows.values_list(
+            "lives_on", "activity__starts_on", "kelurahan_code", "state", "certified"
         )
     ]
