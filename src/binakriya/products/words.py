@@ -116,7 +116,7 @@ REASONS: dict[str, Word] = {
     "variant_last": _("Ini satu-satunya ukuran. Ubah ukurannya, atau arsipkan produknya."),
     "archived": _("Produk ini diarsipkan. Pulihkan dahulu, lalu ubah."),
     "photo_unreadable": _("Berkas itu bukan foto yang terbaca. Pakai JPEG, PNG, atau WebP."),
-    "photo_too_large": _("Fotonya terlalu besar. Paling besar 15 MB; kecilkan di ponsel, lalu coba lagi."),
+    "photo_too_large": _("Fotonya terlalu besar. Paling besar 15 MB dan 60 megapiksel; kecilkan di ponsel, lalu coba lagi."),
     "photos_full": _("Sudah 12 foto. Hapus satu untuk menambah yang lain."),
     "drops_needed": _("Belum ada hasil uji. Tulis satu jatuh sebaris, seperti: 600 selamat."),
     "drops_many": _("Terlalu banyak baris. Paling banyak %(most)s jatuh untuk satu bukti."),

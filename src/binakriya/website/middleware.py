@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -91,6 +91,27 @@ class CleanRequest:
             "\x00" in text for name, values in request.POST.lists() for text in (name, *values)
         ):
             raise ForbiddenCharacters
+
+
+class BoundedBody:
+    """Refuses (413) a body beyond what any form may send, by its head, before any of it is read or kept: the check of
+    the form's token would read it whole. A view that looks at the length itself answers on its own page."""
+
+    FORM_BYTES = 1024 * 1024
+    """Beside the file: the fields of the form and their borders."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if getattr(view, "csrf_exempt", False):
+            return
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > settings.UPLOAD_LIMIT + self.FORM_BYTES:
+            raise RequestDataTooBig
 
 
 class FilesAway:

@@ -5,6 +5,7 @@ was hidden in the file, does not come along.
 """
 
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -19,16 +20,21 @@ PICTURES = ("JPEG", "PNG", "WEBP")
 SENT_MOST = 15 * 1024 * 1024
 # Points as sent: a small file may unpack to gigabytes.
 POINTS_MOST = 60_000_000
+# Passes over a progressive JPEG: a camera writes up to about fifteen; each costs the decoder the whole picture again.
+SCANS_MOST = 60
 # Points of the longer side as kept: 160 mm on paper at 250 points an inch.
 SIDE_MOST = 1600
 
 Kind = Literal["jpeg", "webp"]
 _QUALITY: dict[Kind, int] = {"jpeg": 82, "webp": 78}
 _WHITE = (255, 255, 255)
+# JPEG (ITU-T T.81, table B.1): start of scan, end of image; a marker within coded data, which stuffs FF with 00.
+_SCAN, _END = 0xDA, 0xD9
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
 class PictureRefused(Refused):
-    """`reason`: "photo_too_large" (bytes or points), "photo_unreadable" (no JPEG, PNG or WebP, or broken)."""
+    """`reason`: "photo_too_large" (bytes, points or passes), "photo_unreadable" (no JPEG, PNG or WebP, or broken)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def clean_pictures(sent: bytes, *, sides: Iterable[int], kinds: Iterable[Kind]) 
 
 
 def _opened(sent: bytes, side: int) -> Image.Image:
-    if len(sent) > SENT_MOST:
+    if len(sent) > SENT_MOST or _scans(sent) > SCANS_MOST:
         raise PictureRefused("photo_too_large")
     try:
         # Only the head is read here: the size is known before anything is unpacked.
@@ -80,6 +86,29 @@ def _opened(sent: bytes, side: int) -> Image.Image:
     except Exception as error:
         # Decoders fail in as many ways as a file can be broken.
         raise PictureRefused("photo_unreadable") from error
+
+
+def _scans(sent: bytes) -> int:
+    """How often a JPEG goes over the picture; 0 for other files. Counted along its segments, so that what is merely
+    carried beside the picture (previews, a short film) is not taken for a pass."""
+    if not sent.startswith(b"\xff\xd8"):
+        return 0
+    scans, at = 0, 2
+    while at + 4 <= len(sent) and scans <= SCANS_MOST:
+        marker = sent[at + 1]
+        if sent[at] != 0xFF or marker == _END:
+            break
+        if marker == 0xFF or 0xD0 <= marker <= 0xD7 or marker == 0x01:
+            at += 1 if marker == 0xFF else 2
+            continue
+        at += 2 + int.from_bytes(sent[at + 2 : at + 4], "big")
+        if marker == _SCAN:
+            scans += 1
+            following = _MARKER.search(sent, at)
+            if following is None:
+                break
+            at = following.start()
+    return scans
 
 
 def _written(image: Image.Image, kind: Kind) -> bytes:

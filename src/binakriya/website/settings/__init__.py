@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "binakriya.website.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
+    "binakriya.website.middleware.BoundedBody",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "binakriya.accounts.middleware.IdleSessions",
