@@ -4,10 +4,12 @@ import re
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from tests.packaging.made import the_product
 from tests.people import World
 
+from binakriya.packaging.forms.studio import PlainNumber
 from binakriya.packaging.models import Version
 
 FREE = {
@@ -63,7 +65,7 @@ def test_parameters_change_the_drawing(world: World) -> None:
         ("length", "0", "Panjang"), ("length", "-5", "Panjang"), ("length", "NaN", "Panjang"),
         ("length", "10 km", "Panjang"), ("length", "0,1", "Panjang"), ("breadth", "20 liter", "Lebar"),
         ("mass", "", "Massa"), ("material", "", "Bahan"), ("quantity", "1,5", "Jumlah kotak"),
-        ("quantity", "0", "Jumlah kotak"), ("style", "9999", "Gaya kotak"),
+        ("quantity", "0", "Jumlah kotak"), ("quantity", "1.5", "Jumlah kotak"), ("style", "9999", "Gaya kotak"),
     ],
 )  # fmt: skip
 def test_errors_name_the_field_and_keep_what_was_typed(world: World, field: str, value: str, says: str) -> None:
@@ -86,6 +88,14 @@ def test_own_legs_need_a_mode(world: World) -> None:
     assert '<a href="#id_leg1">' in page(world, **{**FREE, "journey": "own"})
     text = page(world, **{**FREE, "journey": "own"}, leg1="sea_container", humidity1="95", days1="40")
     assert 'class="draw"' in text or "Tidak ada kemasan yang bertahan" in text
+
+
+def test_a_point_parts_thousands_in_every_field_alike() -> None:
+    field = PlainNumber(most=12000)
+    assert [field.clean(text) for text in ("1.200", "1,5", "1.5", "12 000", "")] == [1200, 1.5, 1.5, 12000, None]
+    for text in ("1e3", "1_0", "１２", "nan", "inf", "-1", "12.001", "7 mm"):
+        with pytest.raises(ValidationError):
+            field.clean(text)
 
 
 def test_another_alternative_can_be_looked_at(world: World) -> None:

@@ -4,6 +4,7 @@ It is read by GET, so that its address can be kept and sent on. Each field has i
 style are fields made from the style's own declaration.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from binakriya.engines.boxes import BoxError, Parameter, Style, style, styles
 from binakriya.engines.protection import CARRIERS, BoardGrade, InputError, Leg, Product, text_of
+from binakriya.engines.protection.checking import LIMITS
 from binakriya.engines.protection.journey import MODES
 from binakriya.engines.protection.values import ASSUMED_CUSHIONS
 from binakriya.engines.protection.wording import Language
@@ -22,18 +24,21 @@ from binakriya.packaging.rules.reading import InputRefusedError, read_carriers, 
 from binakriya.packaging.words import JOURNEYS, PURPOSES
 from binakriya.products.forms.fields import MeasureField
 from binakriya.products.queries import ProductForPacking
+from binakriya.products.rules.measures import NotAMeasure, number
 from binakriya.products.words import FORMS, material_choices
 
 OWN_JOURNEY = "own"
 LEGS = (1, 2, 3)
 PREFIX = "p_"
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
 _SIDES = {"length": "length", "breadth": "breadth", "height": "height"}
 _AT = {"size": "length", **_SIDES, "mass": "mass", "material": "material", "style": "style", "board": "board"}
 _PROPOSE = _("Usulkan")
 
 
 class PlainNumber(forms.CharField):
-    """`12,5` or `12.5` → a float; empty → None. `unit` stands at the end of the field."""
+    """`12,5` or `12.5` → a float, `1.200` → 1200.0 as in the sizes beside it; empty → None. `unit` stands at the end
+    of the field."""
 
     def __init__(self, *, unit: str = "", least: float | None = None, most: float | None = None, **more: Any) -> None:
         self.unit, self.least, self.most = unit, least, most
@@ -45,8 +50,8 @@ class PlainNumber(forms.CharField):
         if not text:
             return None
         try:
-            found = float(text.replace(" ", "").replace(",", "."))
-        except ValueError as error:
+            found = float(number(text))
+        except NotAMeasure as error:
             raise ValidationError(
                 _("“%(text)s” bukan bilangan. Tulis angkanya saja%(unit)s, atau kosongkan."),
                 params={"text": text, "unit": f" ({self.unit})" if self.unit else ""},
@@ -127,9 +132,15 @@ class StudioForm(CleanForm):
                 choices=[("", _("tidak ada")), *((m, text_of(f"leg.{m}", language)) for m in MODES)],
             )
             usual = _("Kosong: anggapan untuk cara angkut ini.")
-            self.fields[f"days{n}"] = PlainNumber(label=_("Lama"), unit=str(_("hari")), most=3650, help_text=usual)
-            self.fields[f"humidity{n}"] = PlainNumber(label=_("Kelembapan"), unit="% RH", most=100, help_text=usual)
-            self.fields[f"stack{n}"] = PlainNumber(label=_("Tinggi tumpukan"), unit="mm", most=12000, help_text=usual)
+            self.fields[f"days{n}"] = PlainNumber(
+                label=_("Lama"), unit=str(_("hari")), most=LIMITS["days"][1], help_text=usual
+            )
+            self.fields[f"humidity{n}"] = PlainNumber(
+                label=_("Kelembapan"), unit="% RH", most=LIMITS["humidity"][1], help_text=usual
+            )
+            self.fields[f"stack{n}"] = PlainNumber(
+                label=_("Tinggi tumpukan"), unit="mm", most=LIMITS["stack_height"][1], help_text=usual
+            )
         if self.style_chosen is not None:
             for parameter in self.style_chosen.parameters:
                 if parameter.kind != "outline":
@@ -156,7 +167,8 @@ class StudioForm(CleanForm):
 
     def clean_quantity(self) -> int:
         try:
-            return read_quantity(self.cleaned_data["quantity"].replace(".", ""))
+            written = self.cleaned_data["quantity"]
+            return read_quantity(written.replace(".", "") if _THOUSANDS.fullmatch(written) else written)
         except InputRefusedError as error:
             raise ValidationError(error.text(self.language)) from error
 

@@ -81,6 +81,16 @@ def _number(text: str, unit: str, refuse: type[NotAMeasure], **params: object) -
         raise refuse("unreadable", **params) from error
 
 
+def number(text: str) -> Decimal:
+    """A bare number of any meaning as people write it: `1.200` → 1200, `12,5` and `12.5` → 12.5. Raises NotAMeasure."""
+    written = " ".join(text.split())[:_LONGEST]
+    params = {"written": written}
+    found = _WRITTEN.fullmatch(written)
+    if found is None or found[2]:
+        raise NotAMeasure("unreadable", **params)
+    return _number(found[1], "", NotAMeasure, **params)
+
+
 def parse(text: str, quantity: Quantity, *, bare: str = "") -> Measure:
     """`200`, `200 mm`, `20 cm`, `0,2 m` → 200 mm; `850`, `0,85 kg`, `8,5 ons` → 850 g. `bare`: the unit of a number
     without one, where it is not the plain unit. Raises NotAMeasure."""
