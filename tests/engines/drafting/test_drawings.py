@@ -11,6 +11,7 @@ from typing import Any
 
 import ezdxf
 import pytest
+from ezdxf import recover
 from ezdxf.entities import LWPolyline
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
@@ -19,6 +20,7 @@ from tests.engines.drafting.renew import GOLDEN, golden
 
 from binakriya.engines.boxes import build
 from binakriya.engines.drafting import LAYERS, Drawing, DrawingError, Title, cf2, draw, dxf, pdf, svg
+from binakriya.engines.drafting.dxf import document
 from binakriya.engines.drafting.lettering import label_box, overlap
 from binakriya.engines.drafting.pdf import TILE_MARGIN_MM, TILES, tile_name, tiling
 
@@ -130,6 +132,23 @@ def test_dxf_is_sound_and_measures_as_the_blank(code: str) -> None:
     first = box.blanks[0].cuts[0].points
     assert any(abs(x) < 0.001 for x, _ in corners), "zero is the left edge of the first blank"
     assert size(first)[0] <= size(corners)[0] + 0.001
+
+
+def test_dxf_is_what_ezdxf_would_write(code: str) -> None:
+    drawing = draw(default_box(code), title=TITLE)
+    out = io.StringIO()
+    document(drawing).write(out)
+    assert dxf(drawing) == out.getvalue()
+
+
+def test_dxf_keeps_its_signs_in_every_code_page() -> None:
+    drawing = draw(default_box("0427"), title=Title(name="Vas Ø 80 – “kecil”", by="Ň🏺"))
+    read, audit = recover.read(io.BytesIO(dxf(drawing).encode("ascii")))
+    assert not audit.errors and not audit.fixes
+    words = [each.dxf.text for each in read.modelspace().query("TEXT")]
+    assert any("×" in each for each in words)
+    assert any("Vas Ø 80 – “kecil”" in each for each in words)
+    assert any("Ň?" in each for each in words), "beyond what four hexadecimal digits name"
 
 
 def test_cf2_says_the_same(code: str) -> None:

@@ -49,8 +49,8 @@ def shared_edges(panels: Sequence[Panel]) -> list[Shared]:
     to_end = b[None] - a[:, None]
     off_start = np.abs(along[:, None, 0] * to_start[..., 1] - along[:, None, 1] * to_start[..., 0])
     off_end = np.abs(along[:, None, 0] * to_end[..., 1] - along[:, None, 1] * to_end[..., 0])
-    where_start = (along[:, None] * to_start).sum(axis=2)
-    where_end = (along[:, None] * to_end).sum(axis=2)
+    where_start = along[:, None, 0] * to_start[..., 0] + along[:, None, 1] * to_start[..., 1]
+    where_end = along[:, None, 0] * to_end[..., 0] + along[:, None, 1] * to_end[..., 1]
     low = np.maximum(where_end, 0.0)
     high = np.minimum(where_start, size[:, None])
     met = (
@@ -67,6 +67,32 @@ def shared_edges(panels: Sequence[Panel]) -> list[Shared]:
         start = _nearest((starts[i], ends[j]), _at(starts[i], along[i], first))
         end = _nearest((ends[i], starts[j]), _at(starts[i], along[i], last))
         found.append(Shared(panels[owner[i]].name, panels[owner[j]].name, start, end))
+    return found
+
+
+def shared_by(one: Panel, two: Panel) -> list[Shared]:
+    """The same of two panels only, without arrays: what a style asks at every fold."""
+    found = []
+    others = [edge for ring in two.outline.rings for edge in zip(ring, (*ring[1:], ring[0]), strict=True)]
+    for ring in one.outline.rings:
+        for start, end in zip(ring, (*ring[1:], ring[0]), strict=True):
+            x, y = start
+            u, v = end[0] - x, end[1] - y
+            size = math.hypot(u, v)
+            if size <= COINCIDENT:
+                continue
+            u, v = u / size, v / size
+            for begin, stop in others:
+                if abs(u * (begin[1] - y) - v * (begin[0] - x)) >= COINCIDENT:
+                    continue
+                if abs(u * (stop[1] - y) - v * (stop[0] - x)) >= COINCIDENT:
+                    continue
+                low = max(u * (stop[0] - x) + v * (stop[1] - y), 0.0)
+                high = min(u * (begin[0] - x) + v * (begin[1] - y), size)
+                if high - low > COINCIDENT:
+                    first = _nearest((start, stop), _at(start, (u, v), low))
+                    last = _nearest((end, begin), _at(start, (u, v), high))
+                    found.append(Shared(one.name, two.name, first, last))
     return found
 
 

@@ -6,8 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from binakriya.engines.boxes.folding import Part, assemble
 from binakriya.engines.boxes.model import Blank, Box
 from binakriya.engines.geometry import Cuboid, Point
@@ -83,11 +81,12 @@ def run(points: Sequence[Point], *, closed: bool = False) -> float:
 
 def outside(box: Box, parts: Sequence[Part] | None = None) -> Cuboid:
     """The least cuboid along the box's axes around all plates of the closed box, mm."""
-    corners = []
+    low, high = [math.inf] * 3, [-math.inf] * 3
     for part in assemble(box) if parts is None else parts:
-        flat = np.array([(x, y, 0.0) for x, y in part.panel.outline.outer])
-        for height in (-part.thickness / 2, part.thickness / 2):
-            corners.append(part.motion.points(flat + np.array([0.0, 0.0, height])))
-    every = np.concatenate(corners)
-    low, high = every.min(axis=0), every.max(axis=0)
-    return Cuboid((float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2])))
+        ring, half = part.panel.outline.outer, part.thickness / 2
+        for axis, ((a, b, c), shift) in enumerate(zip(part.motion.rotation, part.motion.shift, strict=True)):
+            places = [a * x + b * y for x, y in ring]
+            thick = abs(c) * half
+            low[axis] = min(low[axis], min(places) - thick + shift)
+            high[axis] = max(high[axis], max(places) + thick + shift)
+    return Cuboid((low[0], low[1], low[2]), (high[0], high[1], high[2]))

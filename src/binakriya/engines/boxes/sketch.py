@@ -7,7 +7,7 @@ from typing import Literal
 
 import shapely
 
-from binakriya.engines.boxes.edges import in_line, shared_edges, slits
+from binakriya.engines.boxes.edges import in_line, shared_by, slits
 from binakriya.engines.boxes.model import (
     Blank,
     Crease,
@@ -84,8 +84,7 @@ class Sketch:
         """A crease on the longest edge that the two panels share, and on the others in line with it (a slot may
         interrupt a crease). `lift` moves the carried panel outwards (along the
         parent, away from it) by so many calipers, half by the axis and half by rolling; only for 90°."""
-        pair = [self.panels[parent], self.panels[child]]
-        common = [each for each in shared_edges(pair) if {each.one, each.two} == {parent, child}]
+        common = shared_by(self.panels[parent], self.panels[child])
         if not common:
             raise NoDrawing(f"{self.name}: {parent} and {child} share no edge")
         longest = max(common, key=lambda each: each.length)

@@ -4,6 +4,7 @@ that every PDF reader has can show."""
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from binakriya.engines.drafting.model import Label

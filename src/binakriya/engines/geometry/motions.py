@@ -48,10 +48,14 @@ class Motion:
 
     def __matmul__(self, first: Motion) -> Motion:
         """The motion that does `first` and then this one."""
-        a = self.rotation
-        b = first.rotation
-        rows = tuple(tuple(sum(a[i][k] * b[k][j] for k in range(3)) for j in range(3)) for i in range(3))
-        return Motion(rows, self.point(first.shift))  # type: ignore[arg-type]
+        (a, b, c), (d, e, f), (g, h, i) = self.rotation
+        (p, q, r), (s, t, u), (v, w, x) = first.rotation
+        rows = (
+            (a * p + b * s + c * v, a * q + b * t + c * w, a * r + b * u + c * x),
+            (d * p + e * s + f * v, d * q + e * t + f * w, d * r + e * u + f * x),
+            (g * p + h * s + i * v, g * q + h * t + i * w, g * r + h * u + i * x),
+        )
+        return Motion(rows, self.point(first.shift))
 
     def inverse(self) -> Motion:
         """The motion that undoes this one."""

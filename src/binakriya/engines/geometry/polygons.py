@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import shapely
 
 from binakriya.engines.geometry.tolerances import COINCIDENT, FLAT_CURVE, GRID
@@ -60,7 +61,9 @@ class Polygon:
     @cached_property
     def shape(self) -> shapely.Polygon:
         """As a shapely polygon."""
-        return shapely.Polygon(self.outer, self.holes)
+        # the array's way: half the time of the class for what is done a dozen times a box
+        holes = [shapely.linearrings(hole) for hole in self.holes]
+        return shapely.polygons(np.array(self.outer), holes=holes or None)
 
     @property
     def area(self) -> float:

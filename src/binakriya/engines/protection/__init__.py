@@ -25,7 +25,7 @@ from .calculation import (
     Step,
     Working,
 )
-from .carriers import CARRIERS, Carrier, ShippedWeight, carriers_named, shipped_weight
+from .carriers import CARRIERS, Carrier, ShippedWeight, carriers_named, chargeable, shipped_weight
 from .checking import BottomingOutError, InputError
 from .cushions import ARRANGEMENTS, CurvePoint, CushionCurve, CushionDesign, Pad, design_cushion, fit_stress_energy
 from .design import Protection, protect
@@ -95,6 +95,7 @@ __all__ = [
     "band_of",
     "bracket",
     "carriers_named",
+    "chargeable",
     "choose_board",
     "desiccant",
     "design_cushion",

@@ -29,11 +29,17 @@ class Firmness(StrEnum):
     C = "C"
 
 
-_ORDER = {Firmness.GIVEN: 0, Firmness.A: 1, Firmness.B: 2, Firmness.C: 3}
+_LETTERS = {letter.value: letter for letter in Firmness}
 
 
 def weakest(*letters: Firmness) -> Firmness:
-    return max(letters, key=_ORDER.__getitem__, default=Firmness.GIVEN)
+    """The letters stand in the order of the alphabet, what is given before them: the last is the weakest."""
+    return max(letters, default=Firmness.GIVEN)
+
+
+def letter_of(source: str) -> Firmness:
+    """How firm a source is, by its code."""
+    return _LETTERS[firmness_of(source)]
 
 
 Plain = float | int | str | bool
@@ -247,12 +253,12 @@ class Working:
         `firmness` replaces that of the source, where a value is less firm than the source it is taken from (read
         between two points of a table, say). Inputs go by their symbol in the formula, `also` holds more of them.
         """
-        letters = [firmness if firmness is not None else Firmness(firmness_of(source))]
+        letter = firmness if firmness is not None else letter_of(source)
         shown = {}
-        for symbol, quantity in (*inputs.items(), *also.items()):
-            letters.append(quantity.firmness)
+        for symbol, quantity in ({**inputs, **also} if also else inputs).items():
+            if quantity.firmness > letter:
+                letter = quantity.firmness
             shown[symbol] = Input(quantity.value, quantity.unit, quantity.origin)
-        letter = weakest(*letters)
         self._steps.append(Step(name, formula, shown, value, unit, source, letter, of))
         return Quantity(value, unit, name, letter)
 

@@ -87,6 +87,8 @@ def carriers_named(name: str, carriers: tuple[Carrier, ...] = CARRIERS) -> tuple
 
 def rounded(kg: float, rounding: Rounding) -> float:
     """Chargeable weight after rounding; grams are exact, so that 1.30 is 1.30. Unknown: as it is."""
+    if rounding == "unknown":
+        return round(kg, 6)
     exact = Decimal(str(round(kg, 6)))
     whole = exact.to_integral_value(ROUND_FLOOR)
     if rounding == "up_to_1":
@@ -110,35 +112,44 @@ class ShippedWeight:
     fits: bool
 
 
+def chargeable(outside_mm: tuple[float, float, float], actual_kg: float, carrier: Carrier) -> ShippedWeight:
+    """The heavier of actual and volumetric weight, rounded as the carrier does, never below its least; without a
+    sheet. Raises MissingValueError for a carrier that charges by size classes."""
+    length, breadth, height = checked_size(outside_mm)
+    actual = checked("mass", actual_kg)
+    if carrier.divisor is None:
+        raise MissingValueError(Missing("carrier", Message("measure.carrier", {"carrier": carrier.label})))
+    volumetric = length * breadth * height / 1000 / carrier.divisor
+    charged = max(carrier.least_kg, rounded(max(actual, volumetric), carrier.rounding))
+    light = carrier.most_kg is None or actual <= carrier.most_kg
+    sides = zip(sorted((length, breadth, height)), sorted(carrier.most_mm), strict=True) if carrier.most_mm else ()
+    return ShippedWeight(carrier, actual, volumetric, charged, light and all(side <= most for side, most in sides))
+
+
 def shipped_weight(
     outside_mm: tuple[float, float, float], gross: Quantity, carrier: Carrier, working: Working
 ) -> ShippedWeight:
-    """The heavier of actual and volumetric weight, rounded as the carrier does, never below its least."""
-    length, breadth, height = checked_size(outside_mm)
-    actual = checked("mass", gross.value)
-    if carrier.divisor is None:
-        raise MissingValueError(Missing("carrier", Message("measure.carrier", {"carrier": carrier.label})))
-    cm3 = length * breadth * height / 1000
+    """The same with its lines on the sheet, and what is over the carrier's limits."""
+    found = chargeable(outside_mm, gross.value, carrier)
+    length, breadth, height = outside_mm
     volume = working.step(
         "shipping.volume",
         "L·B·H",
-        cm3,
+        length * breadth * height / 1000,
         "cm³",
         "geometry",
         L=Quantity(length, "mm", "outside.length"),
         B=Quantity(breadth, "mm", "outside.breadth"),
         H=Quantity(height, "mm", "outside.height"),
     )
-    divisor = Quantity(carrier.divisor, "cm³/kg", "carrier", carrier.firmness)
+    divisor = Quantity(carrier.divisor or 0, "cm³/kg", "carrier", carrier.firmness)
     volumetric = working.step(
-        "shipping.volumetric", "V/d", cm3 / carrier.divisor, "kg", "carrier", of=carrier.label, V=volume, d=divisor
+        "shipping.volumetric", "V/d", found.volumetric_kg, "kg", "carrier", of=carrier.label, V=volume, d=divisor
     )
-    heavier = max(actual, volumetric.value)
-    charged = max(carrier.least_kg, rounded(heavier, carrier.rounding))
     working.step(
         "shipping.chargeable",
         f"max(m, V/d), {carrier.rounding}",
-        charged,
+        found.chargeable_kg,
         "kg",
         "carrier",
         of=carrier.label,
@@ -147,13 +158,10 @@ def shipped_weight(
     )
     if carrier.rounding == "unknown":
         working.say(Gravity.NOTE, "carrier.rounding_unknown", carrier=carrier.label)
-    fits = True
-    if carrier.most_kg is not None and actual > carrier.most_kg:
-        fits = False
+    if carrier.most_kg is not None and found.actual_kg > carrier.most_kg:
         working.say(Gravity.FAILS, "carrier.over", carrier=carrier.label, what="@mass", most=carrier.most_kg, unit="kg")
     if carrier.most_mm is not None:
         for side, most in zip(sorted((length, breadth, height)), sorted(carrier.most_mm), strict=True):
             if side > most:
-                fits = False
                 working.say(Gravity.FAILS, "carrier.over", carrier=carrier.label, what="@size", most=most, unit="mm")
-    return ShippedWeight(carrier, actual, volumetric.value, charged, fits)
+    return found

@@ -59,6 +59,8 @@ LIMITS: dict[str, tuple[float, float, str]] = {
 def checked(field: str, value: float) -> float:
     """The value as a float, when it is finite and inside the limits of the field."""
     least, most, unit = LIMITS[field]
+    if type(value) is float and least <= value <= most:  # nearly always; false for NaN
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise InputError(field, "error.not_a_number", unit=unit)
     number = float(value)

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from .calculation import Assumed, Firmness, Quantity, Working
+from .calculation import Assumed, Firmness, Quantity, Working, letter_of
 from .checking import InputError
 from .materials import BANDS, MATERIALS
-from .sources import firmness_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Constant:
 
     @property
     def firmness(self) -> Firmness:
-        return Firmness(firmness_of(self.source))
+        return letter_of(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +203,7 @@ class Values:
 
     def take(self, code: str, working: Working) -> Quantity:
         constant = self[code]
-        if constant.firmness is Firmness.C:
+        letter = constant.firmness
+        if letter is Firmness.C:
             working.rests_on(Assumed(code, constant.value, constant.unit, constant.low, constant.high, constant.source))
-        return Quantity(constant.value, constant.unit, code, constant.firmness)
+        return Quantity(constant.value, constant.unit, code, letter)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from binakriya.engines.protection.calculation import Firmness
+from binakriya.engines.protection.calculation import Firmness, letter_of
 from binakriya.engines.protection.checking import checked
-from binakriya.engines.protection.sources import firmness_of
 
 FLUTES_MM: dict[str, float] = {"A": 4.8, "C": 4.0, "B": 3.2, "E": 1.6, "F": 0.8, "BC": 7.0}
 """Usual calipers. Measured boards are often thinner."""
@@ -35,7 +34,7 @@ class BoardGrade:
     @property
     def firmness(self) -> Firmness:
         """Of its values; the default stock's own source may be firmer than that a printer has it."""
-        return Firmness(firmness_of(self.source))
+        return letter_of(self.source)
 
     @property
     def double_wall(self) -> bool:

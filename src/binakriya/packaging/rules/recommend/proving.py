@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from binakriya.engines.boxes import BoxError, Style, style
 from binakriya.engines.pricing import Cost, MissingPriceError, Order, PriceList, cheapest
@@ -17,6 +18,7 @@ from binakriya.engines.protection import (
     Sheet,
     ShippedWeight,
     Working,
+    chargeable,
     protect,
     shipped_weight,
 )
@@ -62,6 +64,13 @@ class Proven:
         return max(self.gross_kg, self.volume_cm3 / divisor)
 
     @property
+    def unit_price(self) -> Decimal | None:
+        """Rupiah a box: as the printer's prices make it, or as the ready-made box is sold; None without a price."""
+        if self.stock_box is not None:
+            return self.stock_box.unit_price
+        return self.cost.unit if self.cost else None
+
+    @property
     def key(self) -> tuple[str, str, str, str]:
         cushion = self.padding.cushion if isinstance(self.padding.cushion, str) else "curve"
         return (
@@ -99,7 +108,7 @@ def prove(
     stock_box: StockBox | None = None,
 ) -> Proven | Said:
     """The pack, or why it cannot be made at all."""
-    made = make(code, inside_mm, board)
+    made = make(code, inside_mm, board, () if stock_box else request.own(code))
     if isinstance(made, BoxError):
         return Said.of_box_error(made)
     enlarged = any(has > need + 0.05 for has, need in zip(inside_mm, needed_mm, strict=True))
@@ -123,14 +132,15 @@ def prove(
     except MissingValueError as missing:
         return Said.of_message(missing.missing.measure)
     working = Working()
-    shipped = []
-    for carrier in shown_carriers(request):
-        one = Working()
-        shipped.append(
-            shipped_weight(found.outside_mm, Quantity(found.boards.shown.gross_kg, "kg", "mass.gross"), carrier, one)
-        )
-        if request.carriers:
+    gross = found.boards.shown.gross_kg
+    if request.carriers:
+        shipped = []
+        for carrier in shown_carriers(request):
+            one = Working()
+            shipped.append(shipped_weight(found.outside_mm, Quantity(gross, "kg", "mass.gross"), carrier, one))
             working.include(one.sheet())
+    else:
+        shipped = [chargeable(found.outside_mm, gross, carrier) for carrier in shown_carriers(request)]
     return Proven(
         style=style(code),
         board=board,
