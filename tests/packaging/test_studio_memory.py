@@ -8,8 +8,8 @@ from tests.people import World
 
 from binakriya.engines.protection import USUAL_JOURNEYS, Product
 from binakriya.packaging import operations
-from binakriya.packaging.queries import studio as door
-from binakriya.packaging.queries.studio import Asked, Studio, studio
+from binakriya.packaging.queries.studio import Asked, Studio, answered, studio
+from binakriya.packaging.queries.studio.finding import recommended
 
 ON = date(2018, 11, 16)
 ASKED = Asked(Product((220.0, 140.0, 90.0), 0.85, "ceramic"), USUAL_JOURNEYS["courier"])
@@ -17,7 +17,7 @@ ASKED = Asked(Product((220.0, 140.0, 90.0), 0.85, "ceramic"), USUAL_JOURNEYS["co
 
 @pytest.fixture(autouse=True)
 def empty() -> Iterator[None]:
-    for memory in (door._recommended, door._answered):
+    for memory in (recommended, answered):
         memory.cache_clear()
     yield
 
@@ -28,7 +28,7 @@ def ask(world: World, asked: Asked = ASKED) -> Studio:
 
 def test_the_same_question_is_computed_once(world: World) -> None:
     first, again = ask(world), ask(world)
-    assert first is again and door._recommended.cache_info().misses == 1
+    assert first is again and recommended.cache_info().misses == 1
 
 
 def test_a_calibrated_value_is_a_new_question(world: World) -> None:

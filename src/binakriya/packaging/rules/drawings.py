@@ -44,6 +44,6 @@ def drawing_of(
     if isinstance(pack, Specification):
         box = box_of(pack)
     else:
-        box = draw_box(pack.style.code, pack.made.inside_mm, pack.board)
+        box = draw_box(pack.style.code, pack.made.inside_mm, pack.board, pack.made.parameters)
     title = Title(name=name, number=number, revision=revision, by=by, office=office, date=on)
     return draw_sheet(box, title=title, language=language)

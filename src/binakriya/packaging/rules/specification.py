@@ -162,7 +162,7 @@ def alternative_summary(alternative: Alternative) -> dict[str, Any]:
         "outside_mm": list(proven.made.outside_mm),
         "gross_kg": proven.gross_kg,
         "area_m2": proven.made.area_m2,
-        "unit_cost": float(proven.cost.unit) if proven.cost else None,
+        "unit_cost": float(proven.unit_price) if proven.unit_price is not None else None,
         "reasons": [r.to_json() for r in alternative.reasons],
         "binding": proven.binding.to_json() if proven.binding else None,
     }
@@ -199,7 +199,7 @@ def box_json(alternative: Alternative) -> dict[str, Any]:
 def _parameters(alternative: Alternative) -> dict[str, Any]:
     proven = alternative.proven
     try:
-        box = draw(proven.style.code, proven.made.inside_mm, proven.board)
+        box = draw(proven.style.code, proven.made.inside_mm, proven.board, proven.made.parameters)
     except BoxError:
         return {}
     return {key: value for key, value in box.parameters if value is not None}

@@ -156,7 +156,8 @@ def recommend(request: Request, *, among: Iterable[Style] | None = None, decidin
     found, notes = _leaders(search)
     stock, stock_refused, stock_note = _stock(request, ways)
     if stock is not None:
-        found.setdefault("stock", stock)
+        found["stock"] = stock
+        notes = _cheapest_of_all(found, stock, notes)
     notes = [*notes, *stock_note]
     refused = (*refused, *stock_refused)
     if not found:
@@ -193,7 +194,7 @@ def _screened(search: _Search, suited: Sequence[Suited], ways: Sequence[Padding]
             inside = room_in(one.style, needed_by(request, padding))
             if inside is None:
                 continue
-            estimate = estimate_of(one.style, inside, _strongest(one))
+            estimate = estimate_of(one.style, inside, _strongest(one), request.own(one.style.code))
             if isinstance(estimate, BoxError):
                 why = Said.of_box_error(estimate)
                 continue
@@ -302,6 +303,17 @@ def _cheap_rates(request: Request) -> dict[str, float]:
         code = offer.board.code
         rates[code] = min(rate, rates.get(code, rate))
     return rates
+
+
+def _cheapest_of_all(found: dict[str, Proven], stock: Proven, notes: list[Said]) -> list[Said]:
+    """A ready-made box with a price is the cheapest where nothing made to order is cheaper."""
+    if stock.unit_price is None:
+        return notes
+    other = found["cheapest"].unit_price if "cheapest" in found else None
+    if other is None or stock.unit_price < other:
+        found["cheapest"] = stock
+        return [note for note in notes if note.code != "note.no_prices"]
+    return notes
 
 
 def _balanced(packs: Sequence[Proven], divisor: int) -> Proven:

@@ -13,12 +13,13 @@ from binakriya.engines.protection import BoardGrade
 from binakriya.packaging.rules.recommend.estimates import AREA, OUTSIDE
 
 Size = tuple[float, float, float]
+Parameters = tuple[tuple[str, float | str | bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """Sizes in mm; `area_m2` of board, all pieces; `rectangle_m2` what the pieces take of a sheet before nesting;
-    `pieces` (width, height, copies) of each blank."""
+    `pieces` (width, height, copies) of each blank; `parameters` what was chosen of the style's own."""
 
     style: str
     inside_mm: Size
@@ -26,6 +27,7 @@ class Made:
     area_m2: float
     rectangle_m2: float
     pieces: tuple[tuple[float, float, int], ...]
+    parameters: Parameters = ()
 
 
 _FIRM: dict[str, Literal["A", "B", "C"]] = {"A": "A", "B": "B", "C": "C"}
@@ -47,16 +49,16 @@ def as_board(grade: BoardGrade) -> Board:
     )
 
 
-def draw(style: str, inside_mm: Size, grade: BoardGrade) -> Box:
+def draw(style: str, inside_mm: Size, grade: BoardGrade, parameters: Parameters = ()) -> Box:
     """The box itself. Raises BoxError."""
-    return build(style, inside_mm, as_board(grade))
+    return build(style, inside_mm, as_board(grade), **dict(parameters))
 
 
 @lru_cache(maxsize=8192)
-def make(style: str, inside_mm: Size, grade: BoardGrade) -> Made | BoxError:
+def make(style: str, inside_mm: Size, grade: BoardGrade, parameters: Parameters = ()) -> Made | BoxError:
     """Its figures, or why it cannot be (answered, not raised, so that the refusal is kept too)."""
     try:
-        found = measures(draw(style, inside_mm, grade))
+        found = measures(draw(style, inside_mm, grade, parameters))
     except BoxError as error:
         return error
     return Made(
@@ -66,6 +68,7 @@ def make(style: str, inside_mm: Size, grade: BoardGrade) -> Made | BoxError:
         area_m2=found.area / 1e6,
         rectangle_m2=sum(b.width * b.height * b.copies for b in found.blanks) / 1e6,
         pieces=tuple((b.width, b.height, b.copies) for b in found.blanks),
+        parameters=parameters,
     )
 
 
@@ -118,11 +121,12 @@ class Estimate:
         return max(1e-4, sum(c * t for c, t in zip(self.area, terms, strict=True)) / 1e6)
 
 
-def estimate_of(style: Style, inside_mm: Size, grade: BoardGrade) -> Estimate | BoxError:
-    """The estimate for a style; a style that the table does not know yet is made once, at this size in this board."""
-    if style.code in AREA:
+def estimate_of(style: Style, inside_mm: Size, grade: BoardGrade, parameters: Parameters = ()) -> Estimate | BoxError:
+    """The estimate for a style; one with parameters of its own, or that the table does not know yet, is made once, at
+    this size in this board."""
+    if style.code in AREA and not parameters:
         return Estimate(style.code, AREA[style.code], OUTSIDE[style.code])
-    made = make(style.code, inside_mm, grade)
+    made = make(style.code, inside_mm, grade, parameters)
     if isinstance(made, BoxError):
         return made
     length, breadth, height = inside_mm

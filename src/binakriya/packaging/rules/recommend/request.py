@@ -18,7 +18,7 @@ from binakriya.engines.protection import (
     Values,
 )
 from binakriya.engines.protection.values import MEASURED_ONLY
-from binakriya.packaging.rules.recommend.made import Size
+from binakriya.packaging.rules.recommend.made import Parameters, Size
 
 PURPOSES: tuple[str, ...] = ("shipping", "retail", "gift")
 
@@ -38,6 +38,8 @@ class StockBox:
 
 @dataclass(frozen=True, slots=True)
 class Request:
+    """`parameters` are of the style `parameters_of`: the box is made, weighed and priced with them."""
+
     product: Product
     journey: tuple[Leg, ...]
     boards: tuple[BoardGrade, ...] = DEFAULT_STOCK
@@ -53,6 +55,12 @@ class Request:
     printing: str = "none"
     to_eu: bool = False
     turned: bool = False
+    parameters_of: str = ""
+    parameters: Parameters = ()
+
+    def own(self, style: str) -> Parameters:
+        """The parameters that were chosen for a style."""
+        return self.parameters if style == self.parameters_of else ()
 
     @property
     def divisor(self) -> int:

@@ -52,6 +52,10 @@ def _reason(role: str, proven: Proven, request: Request) -> Said:
     if role == "lightest":
         own = (proven.gross_kg - proven.protection.product.mass_kg) * 1000
         return say("reason.lightest", mass=proven.gross_kg, own=own)
+    stock = proven.stock_box
+    if role == "cheapest" and stock is not None and stock.unit_price is not None:
+        said_by = stock.origin.citation() if stock.origin else stock.name
+        return say("reason.cheapest", quantity=request.quantity, unit=float(stock.unit_price), supplier=said_by)
     if role == "cheapest" and proven.cost is not None:
         return say(
             "reason.cheapest",
