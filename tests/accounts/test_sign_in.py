@@ -137,6 +137,15 @@ def test_all_other_sessions_end_and_this_one_stays(wulan: Person, client: Any) -
     assert other.get("/profil/").status_code == 302
 
 
+def test_the_profile_says_when_one_signed_in(wulan: Person, client: Any) -> None:
+    client.force_login(wulan)
+    assert "Masuk terakhir" in client.get("/profil/").content.decode()
+    wulan.refresh_from_db()
+    assert wulan.last_login is not None
+    page = client.get("/akun/password/change/").content.decode()
+    assert 'href="/profil/"' in page, "pages of security lead back"
+
+
 def test_nobody_registers_alone_unless_the_office_opens_it(client: Any, settings: Any) -> None:
     values = {"name": "Budi", "phone": "081377777777", "email": "", "password1": PASSWORD}
     client.post("/akun/signup/", values)

@@ -52,6 +52,10 @@ def test_the_arms_of_the_office_stand_on_its_papers(world: World, activity: UUID
     pdf = papers.release(activity_id=activity, by=by, now=world.now, language="id", file="pdf")
     assert_accessible(pdf.content)
     assert pictures(pdf.content)
+    ticket = papers.ticket(token=sign_up(world, activity).token, now=world.now, language="id")
+    assert ticket
+    assert_accessible(ticket.content)
+    assert pictures(ticket.content), "also a ticket bears them"
 
 
 def test_certificates_are_signed_by_two_and_shown_before_they_are_issued(world: World, activity: UUID) -> None:

@@ -229,6 +229,24 @@ def test_an_officer_adds_and_removes_photos(world: World, signed_in: SignIn, act
     assert not Photo.objects.exists()
 
 
+def test_an_officer_writes_other_words_for_a_photo(world: World, signed_in: SignIn, activity: UUID) -> None:
+    one = add(world, activity, alt="Dua orang")
+    browser, where = signed_in("officer"), url("photo-words", activity_id=activity, photo_id=one)
+    assert where in browser.get(url("photos", activity_id=activity)).content.decode()
+    assert 'value="Dua orang"' in browser.get(where).content.decode()
+    assert browser.post(where, {"caption": " ", "alt": "x"}).status_code == 422
+    for _time in range(2):
+        assert browser.post(where, {"caption": "Melipat  kotak", "alt": ""}).status_code == 302
+    found = Photo.objects.get(id=one)
+    assert (found.caption, found.alt) == ("Melipat kotak", "")
+    line = LedgerEntry.objects.get(action="training.photo_described")
+    assert (line.before["photo"], line.after["photo"]) == ("Peserta melipat kotak", "Melipat kotak")
+    with pytest.raises(Photo.DoesNotExist):
+        operations.describe_photo(
+            activity_id=make_activity(world), photo_id=one, caption="x", by=world.actor("officer"), now=world.now
+        )
+
+
 def test_the_report_shows_them_with_their_words(world: World, activity: UUID) -> None:
     add(world, activity, alt="Dua orang melipat kotak dari karton")
     add(world, activity, caption="Foto bersama")

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 
-from binakriya.accounts.queries import logo_of
+from binakriya.accounts.queries import OrganisationInfo, logo_of
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_office
 from binakriya.foundation.addresses import public_address
 from binakriya.foundation.press.words import Language, say
@@ -140,7 +140,12 @@ def poster(*, activity_id: UUID, by: Actor, now: dt.datetime, language: Language
 
 
 def _ticket(
-    one: Registration, activity: Activity, office: str, first: dt.datetime | None, language: Language
+    one: Registration,
+    activity: Activity,
+    office: OrganisationInfo,
+    logo: bytes,
+    first: dt.datetime | None,
+    language: Language,
 ) -> Ticket:
     return Ticket(
         name=one.name,
@@ -149,7 +154,8 @@ def _ticket(
         venue=activity.venue,
         qr_content=qr_content(activity_id=activity.id, code=one.code, key=activity.ticket_key),
         code=one.code,
-        office=office,
+        office=office.short_name,
+        logo=logo,
         enterprise=one.business_name,
         starts_at=timezone.localtime(first).time() if first else None,
         zone=known.zone_of(first),
@@ -159,9 +165,10 @@ def _ticket(
 
 
 def _tickets(activity: Activity, people: Iterable[Registration], now: dt.datetime, language: Language) -> bytes:
-    office = known.office_of(activity).short_name
+    office = known.office_of(activity)
+    logo = logo_of(office.id)
     first = activity.sessions.order_by("starts_at").values_list("starts_at", flat=True).first()
-    made = [_ticket(one, activity, office, first, language) for one in people]
+    made = [_ticket(one, activity, office, logo, first, language) for one in people]
     return tickets_pdf(press(), made, created=stamp(now))
 
 

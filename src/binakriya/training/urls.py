@@ -68,6 +68,7 @@ urlpatterns = [
     path(f"{_ONE}laporan/bahan/", texts.facts, name="facts"),
     path(f"{_ONE}laporan/foto/", photos.photos, name="photos"),
     path(f"{_ONE}laporan/foto/<uuid:photo_id>.jpg", photos.photo, name="photo"),
+    path(f"{_ONE}laporan/foto/<uuid:photo_id>/", photos.photo_words, name="photo-words"),
     path(f"{_ONE}laporan/foto/<uuid:photo_id>/hapus/", photos.photo_remove, name="photo-remove"),
     path(f"{_ONE}laporan/pejabat/<str:role>/", texts.official, name="official"),
     path(_TEXT, texts.text, name="text"),

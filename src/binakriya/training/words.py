@@ -310,6 +310,7 @@ LEDGER_ACTIONS: dict[str, Word] = {
     "training.text_saved": _("Menyimpan naskah"),
     "training.text_restored": _("Memulihkan naskah"),
     "training.photo_added": _("Menambah foto"),
+    "training.photo_described": _("Mengubah keterangan foto"),
     "training.photo_removed": _("Menghapus foto"),
 }
 LEDGER_KINDS: dict[str, Word] = {
@@ -342,5 +343,6 @@ LEDGER_FIELDS: dict[str, Word] = {
     "after": _("Nilai sesudah"),
     "text": _("Naskah"),
     "photo": _("Foto"),
+    "alt": _("Apa yang tampak di foto"),
     "parts": _("Bagian yang disunting"),
 }

@@ -219,6 +219,7 @@ PAGES = {
     "training:facts": Page(REPORT, kwargs=activity, methods="BOTH", office_bound=True),
     "training:photos": Page(REPORT, kwargs=activity, methods="BOTH", office_bound=True),
     "training:photo": Page(OFFICE_READS, kwargs=photo, office_bound=True),
+    "training:photo-words": Page(REPORT, kwargs=photo, methods="BOTH", office_bound=True),
     "training:photo-remove": Page(REPORT, kwargs=photo, methods="POST", office_bound=True),
     "training:official": Page(
         REPORT, kwargs=official, methods="BOTH", office_bound=True, post=lambda world: {"name": "Retno Prawati"}

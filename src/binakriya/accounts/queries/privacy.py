@@ -51,6 +51,7 @@ class MyPage:
     consents: tuple[ConsentState, ...]
     second_factor: bool
     has_password: bool
+    last_signed_in: datetime | None
     erasure_due: datetime | None
 
 
@@ -113,6 +114,7 @@ def my_page(*, by: Actor) -> MyPage:
         consents_of(person.id),
         has_second_factor(person_id=person.id),
         person.has_usable_password(),
+        person.last_login,
         erasure.due_at if erasure else None,
     )
 

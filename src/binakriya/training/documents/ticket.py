@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from binakriya.foundation.press.letterheads import logo_svg
 from binakriya.foundation.press.press import Press, qr_svg
 from binakriya.foundation.press.words import Language, Text, day_and_date, hours_between, say
 from binakriya.training.documents.layout import TEMPLATES
@@ -34,7 +35,8 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Ticket:
-    """One person's ticket. `qr_content` is what the scanner reads; `code` are six digits."""
+    """One person's ticket. `qr_content` is what the scanner reads; `code` are six digits; `logo`: a picture of the arms
+    of the office's city, b"" for the mark of Binakriya."""
 
     name: str
     activity: Text
@@ -49,6 +51,7 @@ class Ticket:
     zone: str = ""
     language: Language = "id"
     notice: str = ""
+    logo: bytes = b""
 
 
 def spaced(code: str) -> str:
@@ -85,6 +88,8 @@ def _data(tickets: Sequence[Ticket], size: Size) -> dict[str, Any]:
         "language": first.language,
         "title": f"{title}, {first.name}" if len(tickets) == 1 else title,
         "author": say(first.office, first.language),
+        # One for all: they are of one office.
+        "logo": logo_svg(first.logo),
         "tickets": drawn,
         "width": width,
         "height": height,

@@ -21,7 +21,15 @@ from binakriya.training.forms.planning import (
     ProgrammeForm,
     SessionForm,
 )
-from binakriya.training.forms.report import FIGURE_FIELDS, FactsForm, OfficialForm, PhotoForm, TextForm, facts_initial
+from binakriya.training.forms.report import (
+    FIGURE_FIELDS,
+    FactsForm,
+    OfficialForm,
+    PhotoForm,
+    PhotoWordsForm,
+    TextForm,
+    facts_initial,
+)
 
 __all__ = [
     "FIGURE_FIELDS",
@@ -36,6 +44,7 @@ __all__ = [
     "OfficialForm",
     "ParticipantForm",
     "PhotoForm",
+    "PhotoWordsForm",
     "PractitionerForm",
     "ProgrammeForm",
     "RegisterForm",

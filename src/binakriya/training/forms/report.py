@@ -175,7 +175,23 @@ class OfficialForm(RefusableForm):
     reach = forms.CharField(label=_("Telepon atau surel narahubung"), required=False, max_length=120)
 
 
-class PhotoForm(NonceForm):
+class PhotoWordsForm(RefusableForm):
+    """What is said of a photo."""
+
+    at = {"caption_needed": "caption"}
+
+    caption = forms.CharField(
+        label=_("Keterangan foto"), max_length=CAPTION_MOST, help_text=_("Contoh: Peserta mencoba melipat kotak.")
+    )
+    alt = forms.CharField(
+        label=_("Apa yang tampak, untuk pembaca yang tidak melihat"),
+        required=False,
+        max_length=ALT_MOST,
+        help_text=_("Kosongkan bila keterangannya sudah cukup."),
+    )
+
+
+class PhotoForm(NonceForm, PhotoWordsForm):
     at = {
         "photo_unreadable": "photo",
         "photo_too_large": "photo",
@@ -189,15 +205,7 @@ class PhotoForm(NonceForm):
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
         allow_empty_file=True,
     )
-    caption = forms.CharField(
-        label=_("Keterangan foto"), max_length=CAPTION_MOST, help_text=_("Contoh: Peserta mencoba melipat kotak.")
-    )
-    alt = forms.CharField(
-        label=_("Apa yang tampak, untuk pembaca yang tidak melihat"),
-        required=False,
-        max_length=ALT_MOST,
-        help_text=_("Kosongkan bila keterangannya sudah cukup."),
-    )
+    field_order = ("photo", "caption", "alt")
 
 
 class TextForm(RefusableForm):

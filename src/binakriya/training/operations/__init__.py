@@ -16,7 +16,7 @@ from binakriya.training.operations.letters import (
     note_answer,
     withdraw_invitation,
 )
-from binakriya.training.operations.photos import add_photo, remove_photo
+from binakriya.training.operations.photos import add_photo, describe_photo, remove_photo
 from binakriya.training.operations.plan import (
     change_activity,
     change_programme,
@@ -61,6 +61,7 @@ __all__ = [
     "copy_activity",
     "create_activity",
     "create_programme",
+    "describe_photo",
     "dismiss_practitioner",
     "engage_practitioner",
     "give_seat",

@@ -15,6 +15,7 @@ from binakriya.foundation.operations import record
 from binakriya.foundation.rules.once import once_key
 from binakriya.foundation.rules.pictures import clean_picture
 from binakriya.training.models import Photo
+from binakriya.training.operations.changes import set_values
 from binakriya.training.operations.reach import locked
 from binakriya.training.rules.photos import ALT_MOST, CAPTION_MOST, COUNT_MOST
 from binakriya.training.rules.states import EDITABLE, check_state
@@ -73,6 +74,31 @@ def add_photo(
             photo.file.delete(save=False)
         raise
     return photo.id
+
+
+def describe_photo(*, activity_id: UUID, photo_id: UUID, caption: str, by: Actor, now: datetime, alt: str = "") -> None:
+    """Other words for a photo. Raises NotAllowed, Refused("caption_needed", "wrong_state"), Photo.DoesNotExist."""
+    caption, alt = " ".join(caption.split())[:CAPTION_MOST], " ".join(alt.split())[:ALT_MOST]
+    if not caption:
+        raise Refused("caption_needed")
+    with transaction.atomic():
+        activity = locked(activity_id, by=by, deed=Deed.TRAINING_REPORT)
+        check_state(activity.state, EDITABLE)
+        photo = activity.photos.get(id=photo_id)
+        old, new = set_values(photo, ("caption", "alt"), {"caption": caption, "alt": alt})
+        if not new:
+            return
+        photo.save(update_fields=["caption", "alt"])
+        record(
+            by=by,
+            now=now,
+            action="training.photo_described",
+            kind="training.activity",
+            object_id=activity.id,
+            label=activity.title,
+            before={"photo": old.get("caption", caption), **{k: v for k, v in old.items() if k == "alt"}},
+            after={"photo": caption, **{k: v for k, v in new.items() if k == "alt"}},
+        )
 
 
 def remove_photo(*, activity_id: UUID, photo_id: UUID, by: Actor, now: datetime) -> bool:

@@ -13,11 +13,12 @@ from binakriya.training.rules.states import EDITABLE
 
 @dataclass(frozen=True, slots=True)
 class PhotoRow:
-    """`width`, `height`: points."""
+    """`width`, `height`: pixels. `alt`: what stands in its place; `said_alt`: as it was written, maybe ""."""
 
     id: UUID
     caption: str
     alt: str
+    said_alt: str
     width: int
     height: int
 
@@ -36,9 +37,18 @@ def photos_page(*, activity_id: UUID, by: Actor) -> PhotosPage:
     """In the order of the report. Raises NotAllowed, Activity.DoesNotExist."""
     activity = seen(activity_id, by)
     rows = tuple(
-        PhotoRow(one.id, one.caption, one.alt or one.caption, one.width, one.height) for one in activity.photos.all()
+        PhotoRow(one.id, one.caption, one.alt or one.caption, one.alt, one.width, one.height)
+        for one in activity.photos.all()
     )
     return PhotosPage(head_of(activity), rows, max(0, COUNT_MOST - len(rows)), activity.state in EDITABLE)
+
+
+def photo_row(page: PhotosPage, photo_id: UUID) -> PhotoRow:
+    """Raises Photo.DoesNotExist (also for another activity's)."""
+    found = next((row for row in page.rows if row.id == photo_id), None)
+    if found is None:
+        raise Photo.DoesNotExist
+    return found
 
 
 def photo_count(*, activity_id: UUID) -> int:

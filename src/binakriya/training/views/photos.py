@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.training import operations
-from binakriya.training.forms import PhotoForm
+from binakriya.training.forms import PhotoForm, PhotoWordsForm
 from binakriya.training.queries import photos as known
 from binakriya.training.views.common import tell_refusal
 
@@ -41,6 +41,31 @@ def photos(request: Visit, activity_id: UUID) -> HttpResponse:
     context = {"page": page, "head": page.head, "tab": "report", "form": form}
     failed = request.method == "POST"
     return render(request, "training/photos.html", context, status=422 if failed else 200)
+
+
+@requires(Deed.TRAINING_REPORT)
+def photo_words(request: Visit, activity_id: UUID, photo_id: UUID) -> HttpResponse:
+    """The words of one photo, on a page of their own."""
+    page = known.photos_page(activity_id=activity_id, by=request.actor)
+    row = known.photo_row(page, photo_id)
+    form = PhotoWordsForm(request.POST or None, initial={"caption": row.caption, "alt": row.said_alt})
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.describe_photo(
+                activity_id=activity_id,
+                photo_id=photo_id,
+                **form.cleaned_data,
+                by=request.actor,
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, _("Keterangan foto tersimpan."))
+            return redirect("training:photos", activity_id=activity_id)
+    context = {"page": page, "head": page.head, "tab": "report", "form": form, "row": row}
+    failed = request.method == "POST"
+    return render(request, "training/photo_words.html", context, status=422 if failed else 200)
 
 
 @requires(Deed.TRAINING_READ)
