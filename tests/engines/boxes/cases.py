@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+from functools import cache
 from typing import Any
 
 from hypothesis import assume
@@ -25,14 +26,16 @@ def boards_of(style: Style) -> list[Board]:
     ]
 
 
+@cache
 def log_length(least: float, most: float, digits: int = 1) -> st.SearchStrategy[float]:
-    """Tenths of a millimetre (or finer), as many small ones as large ones."""
+    """Tenths of a millimetre (or finer), as many small ones as large ones. Kept, for a strategy is dear to check."""
     low, high = math.log(least), math.log(most)
     return st.integers(0, 1000).map(
         lambda k: min(most, max(least, round(math.exp(low + (high - low) * k / 1000), digits)))
     )
 
 
+@cache
 def boards_for(style: Style) -> st.SearchStrategy[Board]:
     """Those of the table, and an office's own of any caliper that the style takes."""
     own = st.builds(
@@ -43,6 +46,7 @@ def boards_for(style: Style) -> st.SearchStrategy[Board]:
     return st.one_of(st.sampled_from(boards_of(style)), own)
 
 
+@cache
 def values_of(style: Style) -> st.SearchStrategy[dict[str, Any]]:
     """Choices, flags and counts at random; lengths mostly left to the style, for their bounds depend on the size."""
     free: dict[str, st.SearchStrategy[Any]] = {}

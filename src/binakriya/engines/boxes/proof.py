@@ -110,10 +110,10 @@ def flat_findings(blank: Blank) -> list[Finding]:
             found.append(Finding("crease", f"{blank.name}: {' / '.join(crease.panels)}", missing))
         if max(abs(crease.axis), abs(crease.roll)) > 0.5 + 1e-9:
             found.append(Finding("crease", f"{blank.name}: {' / '.join(crease.panels)} leaves the board", crease.axis))
-    inner = shapely.union_all([shape.buffer(-4 * COINCIDENT, quad_segs=1) for shape in shapes])
+    inner = shapely.buffer(shapes, -4 * COINCIDENT, quad_segs=1)
     for cut in blank.cuts:
         line = shapely.LineString([*cut.points, cut.points[0]] if cut.closed else cut.points)
-        inside = line.intersection(inner).length
+        inside = float(shapely.length(shapely.intersection(inner, line)).sum())
         if inside > COINCIDENT:
             found.append(Finding("cut", f"{blank.name}: {cut.kind}", inside))
     for line in blank.perforations:
@@ -256,14 +256,16 @@ def openings(box: Box, style: Style, parts: Sequence[Part]) -> list[Finding]:
         level = room.high[axis] if sign > 0 else -room.low[axis]
         shadows = []
         for part, points in zip(parts, corners, strict=True):
-            points = _above(points, points[:, axis] * sign - (level - slack - part.thickness / 2))
+            if abs(part.motion.rotation[axis][2]) < 1e-6:
+                # a wall that stands on the face closes no more than its own thickness
+                continue
+            heights = points[:, axis] * sign - (level - slack - part.thickness / 2)
+            if heights.max() < 0:
+                continue
+            points = _above(points, heights)
             if len(points) < 3:
                 continue
             flat = points[:, across]
-            normal = part.motion.rotation[axis][2]
-            if abs(normal) < 1e-6:
-                # a wall that stands on the face closes no more than its own thickness
-                continue
             glazed = {frozenset(each.hole) for each in windows.get(part.blank, ())}
             kept = [
                 part.motion.points(np.array([(x, y, 0.0) for x, y in hole]))[:, across]
@@ -272,10 +274,13 @@ def openings(box: Box, style: Style, parts: Sequence[Part]) -> list[Finding]:
             ]
             shadow = shapely.Polygon(flat, kept)
             shadows.append(shadow if shadow.is_valid else shadow.buffer(0))
-        lid = shapely.union_all(shadows).buffer(0.01, quad_segs=1) if shadows else shapely.Polygon()
         low = [room.low[k] for k in across]
         high = [room.high[k] for k in across]
-        bare = shapely.box(low[0], low[1], high[0], high[1]).difference(lid).buffer(-gap / 2, quad_segs=2)
+        whole = shapely.box(low[0], low[1], high[0], high[1])
+        if any(shadow.covers(whole) for shadow in shadows):
+            continue
+        lid = shapely.union_all(shadows).buffer(0.01, quad_segs=1) if shadows else shapely.Polygon()
+        bare = whole.difference(lid).buffer(-gap / 2, quad_segs=2)
         if not bare.is_empty:
             found.append(Finding("open", face, bare.area))
     return found

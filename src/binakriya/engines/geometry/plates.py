@@ -8,6 +8,7 @@ For plates of several convex pieces the depth is the greatest over pairs of piec
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -51,23 +52,21 @@ def simplified(region: Polygon) -> list[list[Point]]:
 
 def prism(points: Sequence[Point], thickness: float, motion: Motion) -> Solid:
     """The convex ring `points` (mm) as a plate of `thickness` mm, moved by `motion`."""
-    flat = np.asarray(points, dtype=np.float64)
-    count = len(flat)
-    corners = np.zeros((2 * count, 3))
-    corners[:count, :2] = flat
-    corners[count:, :2] = flat
-    corners[:count, 2] = thickness / 2
-    corners[count:, 2] = -thickness / 2
-    sides = np.roll(flat, -1, axis=0) - flat
-    sides /= np.maximum(np.hypot(sides[:, 0], sides[:, 1]), 1e-12)[:, None]
-    directions: list[tuple[float, float]] = []
-    for x, y in sides:
-        if all(abs(x * v - y * u) > PARALLEL for u, v in directions):
-            directions.append((x, y))
-    rotation = np.asarray(motion.rotation).T
-    edges = np.array([(x, y, 0.0) for x, y in directions] + [(0.0, 0.0, 1.0)]) @ rotation
-    faces = np.array([(-y, x, 0.0) for x, y in directions] + [(0.0, 0.0, 1.0)]) @ rotation
-    return Solid(motion.points(corners), faces, edges)
+    count = len(points)
+    faces, edges = [(0.0, 0.0, 1.0)], [(0.0, 0.0, 1.0)]
+    for k, (x0, y0) in enumerate(points):
+        x1, y1 = points[(k + 1) % count]
+        size = max(math.hypot(x1 - x0, y1 - y0), 1e-12)
+        x, y = (x1 - x0) / size, (y1 - y0) / size
+        if all(abs(x * v - y * u) > PARALLEL for u, v, _ in edges[1:]):
+            edges.append((x, y, 0.0))
+            faces.append((-y, x, 0.0))
+    above = [(x, y, thickness / 2) for x, y in points]
+    below = [(x, y, -thickness / 2) for x, y in points]
+    # corners and directions turn together, in one product
+    turned = np.array(above + below + faces + edges) @ np.asarray(motion.rotation).T
+    corners = turned[: 2 * count] + np.asarray(motion.shift)
+    return Solid(corners, turned[2 * count : -len(edges)], turned[-len(edges) :])
 
 
 def block(cuboid: Cuboid) -> Solid:
