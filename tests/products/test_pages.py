@@ -197,6 +197,32 @@ def test_the_list_goes_out_as_a_file(world: World, product: UUID) -> None:
     officer = world.client("officer")
     sent = officer.post(reverse("products:export"), {"bentuk": "csv"})
     text = b"".join(sent.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
-    assert "220.0,140.0,90.0,850.0" in text
+    assert "kotak,220,140,90,850," in text
     sent = officer.post(reverse("products:export"), {"bentuk": "xlsx"})
     assert b"".join(sent.streaming_content).startswith(b"PK")  # type: ignore[attr-defined]
+
+
+def test_who_saves_over_anothers_change_is_told_first(world: World, product: UUID) -> None:
+    officer, address = world.client("officer"), reverse("products:edit", args=[product])
+    seen = re.search(r'name="seen" value="(\w+)"', officer.get(address).content.decode())
+    assert seen
+    kept = {"name": "Vas", "material": "ceramic", "form": "plain", "seen": seen[1]}
+    assert officer.post(address, kept | {"note": "Catatan kantor"}).status_code == 302
+    stale = officer.post(address, kept | {"name": "Vas daun"})
+    text = stale.content.decode()
+    assert stale.status_code == 422 and "diubah orang lain" in text and 'value="Vas daun"' in text
+    assert Product.objects.get(id=product).note == "Catatan kantor"
+    again = re.search(r'name="seen" value="(\w+)"', text)
+    assert again and again[1] != seen[1]
+    assert officer.post(address, kept | {"name": "Vas daun", "seen": again[1]}).status_code == 302
+    assert Product.objects.get(id=product).name == "Vas daun"
+
+
+def test_who_measures_over_anothers_measure_is_told_first(world: World, product: UUID) -> None:
+    officer, address = world.client("officer"), _measure(product)
+    seen = re.search(r'name="seen" value="(\w+)"', officer.get(address).content.decode())
+    assert seen
+    assert officer.post(address, _size(seen=seen[1], height="95")).status_code == 302
+    stale = officer.post(address, _size(seen=seen[1], height="85"))
+    assert stale.status_code == 422 and "diubah orang lain" in stale.content.decode()
+    assert Variant.objects.get(product_id=product).height_mm == 95

@@ -144,6 +144,9 @@ def test_an_outline_begins_at_its_own_corner() -> None:
     [
         ([(0, 0), (1, 1)], "outline_few"),
         ([(0, 0)] * 201, "outline_many"),
+        ([(7, 7)] * 20, "outline_few"),
+        ([(0, 0), (10, 10), (20, 20), (30, 30)], "outline_flat"),
+        ([(0, 0), (1e-300, 0), (0, 1e-300)], "outline_flat"),
         ([(0, 0), (50, 30), (50, 0), (0, 30)], "outline_crosses"),
         ([(0, 0), (90, 0), (90, 30)], "outline_outside"),
     ],
@@ -151,3 +154,17 @@ def test_an_outline_begins_at_its_own_corner() -> None:
 def test_an_outline_that_no_knife_can_cut_is_refused(points: list[tuple[float, float]], reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         checked_outline(points, Decimal(50), Decimal(30))
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        (ProductFacts("\u200b\u2060", "keramik"), "name_needed"),
+        (ProductFacts("Vas", "…"), "material_needed"),
+        (ProductFacts("V" * 121, "keramik"), "text_long"),
+        (ProductFacts("Vas", "keramik", note="x" * 501), "text_long"),
+    ],
+)
+def test_facts_are_words_and_never_cut_in_silence(facts: ProductFacts, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        checked_facts(facts)

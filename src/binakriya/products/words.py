@@ -27,6 +27,8 @@ SHAPES: dict[str, Word] = {
     "cylinder": _("Bulat berdiri: garis tengah dan tinggi"),
     "irregular": _("Bentuk lain: kotak terkecil yang memuatnya"),
 }
+SHAPE_WORDS: dict[str, Word] = {"box": _("kotak"), "cylinder": _("bulat"), "irregular": _("lain")}
+"""As a list says it: what is exported can be read again."""
 HOWS: dict[str, Word] = {
     "ruler": _("Penggaris atau meteran"),
     "caliper": _("Jangka sorong"),
@@ -40,7 +42,7 @@ METHODS: dict[str, Word] = {
     "probit": _("Ketinggian bebas (probit)"),
     "declared": _("Nilai G yang sudah diketahui"),
 }
-STATES: dict[str, Word] = {"active": _("Dibuat"), "archived": _("Diarsipkan")}
+STATES: dict[str, Word] = {"active": _("Diproduksi"), "archived": _("Diarsipkan")}
 LACKS: dict[str, Word] = {
     "ukuran": _("Tanpa ukuran"),
     "massa": _("Tanpa massa"),
@@ -92,6 +94,8 @@ _MOST = {"length": "3.000 mm (3 m)", "mass": "1.000 kg"}
 REASONS: dict[str, Word] = {
     "name_needed": _("Nama produk kosong. Tulis namanya seperti pembeli menyebutnya."),
     "material_needed": _("Bahan belum dipilih. Pilih bahan utamanya."),
+    "text_long": _("Terlalu panjang. Paling banyak %(most)s huruf; ringkas, lalu simpan lagi."),
+    "list_shape_unknown": _("Cara mengukur “%(written)s” tidak dikenal. Tulis kotak, bulat, atau lain."),
     "form_unknown": _("Bentuk itu tidak ada di daftar. Pilih salah satu."),
     "shape_unknown": _("Cara mengukur itu tidak ada di daftar. Pilih salah satu."),
     "not_round": _("Garis tengahnya berbeda di dua arah. Ukur sebagai kotak, atau samakan keduanya."),
@@ -99,6 +103,7 @@ REASONS: dict[str, Word] = {
     "too_heavy": _("Massa ini terlalu berat untuk ukurannya, lebih berat daripada emas. Periksa satuan keduanya."),
     "too_light": _("Massa ini terlalu ringan untuk ukurannya, seringan udara. Periksa satuan keduanya."),
     "outline_few": _("Garis luar perlu paling sedikit tiga titik."),
+    "outline_flat": _("Titik garis luarnya segaris. Tulis titik yang mengelilingi produk."),
     "outline_many": _("Garis luar terlalu rinci. Paling banyak %(most)s titik; pilih yang di sudut dan lengkungan."),
     "outline_crosses": _("Garis luarnya memotong dirinya sendiri. Tulis titiknya berurutan mengelilingi produk."),
     "outline_outside": _(
@@ -114,9 +119,15 @@ REASONS: dict[str, Word] = {
     "sku_exists": _("Kode barang itu sudah dipakai varian lain dari produk ini. Tulis kode lain."),
     "variants_full": _("Sudah 30 varian. Buat produk baru untuk ukuran berikutnya."),
     "variant_last": _("Ini satu-satunya ukuran. Ubah ukurannya, atau arsipkan produknya."),
+    "changed_meanwhile": _(
+        "Data ini baru saja diubah orang lain. Isian Anda masih ada di bawah; bandingkan dengan halaman produknya, "
+        "lalu simpan lagi."
+    ),
     "archived": _("Produk ini diarsipkan. Pulihkan dahulu, lalu ubah."),
     "photo_unreadable": _("Berkas itu bukan foto yang terbaca. Pakai JPEG, PNG, atau WebP."),
-    "photo_too_large": _("Fotonya terlalu besar. Paling besar 15 MB dan 60 megapiksel; kecilkan di ponsel, lalu coba lagi."),
+    "photo_too_large": _(
+        "Fotonya terlalu besar. Paling besar 15 MB dan 60 megapiksel; kecilkan di ponsel, lalu coba lagi."
+    ),
     "photos_full": _("Sudah 12 foto. Hapus satu untuk menambah yang lain."),
     "drops_needed": _("Belum ada hasil uji. Tulis satu jatuh sebaris, seperti: 600 selamat."),
     "drops_many": _("Terlalu banyak baris. Paling banyak %(most)s jatuh untuk satu bukti."),

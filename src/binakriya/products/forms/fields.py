@@ -29,13 +29,19 @@ class NonceForm(RefusableForm):
 
     nonce = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, makes: bool = True, **kwargs: Any) -> None:
-        """`makes`: whether it makes something new; a form that changes something is safe to send twice as it is."""
+    def __init__(self, *args: Any, makes: bool = True, seen: str = "", **kwargs: Any) -> None:
+        """`makes`: whether it makes something new; a form that changes something is safe to send twice as it is, and
+        carries in `seen` what it was made from."""
         super().__init__(*args, **kwargs)
         if makes:
             self.fields["nonce"].initial = uuid4().hex
         else:
             del self.fields["nonce"]
+            self.fields["seen"] = forms.CharField(max_length=16, required=False, widget=forms.HiddenInput, initial=seen)
+
+    def see(self, mark: str) -> None:
+        """The next try is made knowingly, on top of what the other one wrote."""
+        self.data = {**self.data.dict(), "seen": mark}
 
     def clean_nonce(self) -> str:
         given: str = self.cleaned_data["nonce"]

@@ -116,6 +116,7 @@ class MeasureForm(NonceForm):
         "too_heavy": "mass",
         "too_light": "mass",
         "outline_few": "outline",
+        "outline_flat": "outline",
         "outline_many": "outline",
         "outline_crosses": "outline",
         "outline_outside": "outline",

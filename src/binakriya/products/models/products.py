@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from binakriya.foundation.ids import new_id
 from binakriya.products.rules.facts import How, State
+from binakriya.products.rules.seen import mark_of
 
 _FORMS = ("plain", "thin", "protruding", "joined", "massive")
 _SHAPES = ("box", "cylinder", "irregular")
@@ -53,6 +54,11 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def mark(self) -> str:
+        """Of what the form of changing shows."""
+        return mark_of(self.name, self.kind, self.material, self.form, self.technique, self.note)
 
 
 class Variant(models.Model):
@@ -119,3 +125,9 @@ class Variant(models.Model):
 
     def __str__(self) -> str:
         return self.name or str(self.product)
+
+    @property
+    def mark(self) -> str:
+        """Of what the form of measuring shows."""
+        sides = (self.length_mm, self.breadth_mm, self.height_mm, self.mass_g)
+        return mark_of(self.shape, *sides, self.outline, self.measured_how, self.note)

@@ -92,11 +92,13 @@ def _made_before(office_id: UUID, key: str) -> UUID | None:
     return Product.objects.filter(office_id=office_id, nonce=key).values_list("id", flat=True).first()
 
 
-def change_product(*, product_id: UUID, facts: ProductFacts, by: Actor, now: datetime) -> bool:
-    """False when nothing differs. Raises NotAllowed, Product.DoesNotExist, Refused (archived, rules.facts)."""
+def change_product(*, product_id: UUID, facts: ProductFacts, by: Actor, now: datetime, seen: str = "") -> bool:
+    """False when nothing differs. `seen`: the `mark` of what the form was made from; when someone else changed it
+    since, Refused("changed_meanwhile"). Raises NotAllowed, Product.DoesNotExist, Refused (archived, rules.facts)."""
     facts = checked_facts(facts)
     with transaction.atomic():
         product = held(product_id, by)
+        _check_seen(seen, product)
         was = facts_said(product)
         set_facts(product, facts)
         before, after = changes(was, facts_said(product))
@@ -118,12 +120,16 @@ def change_product(*, product_id: UUID, facts: ProductFacts, by: Actor, now: dat
     return True
 
 
-def measure(*, product_id: UUID, variant_id: UUID, measured: Measured, by: Actor, now: datetime) -> bool:
+def measure(
+    *, product_id: UUID, variant_id: UUID, measured: Measured, by: Actor, now: datetime, seen: str = ""
+) -> bool:
     """A new size and mass of one variant, in place of what was known; the old one stays in the history. False when
-    nothing differs. Raises NotAllowed, Product.DoesNotExist, Variant.DoesNotExist, Refused."""
+    nothing differs. `seen`: as for `change_product`. Raises NotAllowed, Product.DoesNotExist, Variant.DoesNotExist,
+    Refused."""
     with transaction.atomic():
         product = held(product_id, by)
         variant = Variant.objects.get(id=variant_id, product_id=product_id, removed_at__isnull=True)
+        _check_seen(seen, variant)
         was = measured_said(variant)
         set_measured(variant, measured, today=timezone.localdate(now))
         before, after = changes(was, measured_said(variant))
@@ -143,6 +149,11 @@ def measure(*, product_id: UUID, variant_id: UUID, measured: Measured, by: Actor
             after={"variant": variant.name, **after},
         )
     return True
+
+
+def _check_seen(seen: str, row: Product | Variant) -> None:
+    if seen and seen != row.mark:
+        raise Refused("changed_meanwhile")
 
 
 def _taken(rows: list[Variant], name: str, sku: str) -> None:

@@ -7,7 +7,15 @@ from uuid import UUID
 
 from binakriya.accounts.rules import Refused
 from binakriya.products.models import Product, Variant
-from binakriya.products.rules.facts import Measured, ProductFacts, check_day, check_density, checked_size, tidy
+from binakriya.products.rules.facts import (
+    Measured,
+    ProductFacts,
+    check_day,
+    check_density,
+    checked_size,
+    has_letters,
+    tidy,
+)
 
 FACT_FIELDS = ("name", "kind", "material", "form", "technique", "note")
 
@@ -33,7 +41,7 @@ def set_measured(variant: Variant, measured: Measured, *, today: date) -> None:
     variant.mass_g = measured.mass
     variant.measured_by, variant.measured_on = tidy(measured.who, 120), measured.on
     variant.measured_how, variant.note = measured.how.value, tidy(measured.note, 500)
-    if not variant.measured_by:
+    if not has_letters(variant.measured_by):
         raise Refused("measurer_needed")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from binakriya.products.models import Evidence, Photo, Product, Variant
 from binakriya.products.queries.photos import PhotoRow, covers
 from binakriya.products.queries.scope import visible
 from binakriya.products.rules.facts import State
-from binakriya.products.words import FORMS, HOWS, mass_shown, material_word, size_shown
+from binakriya.products.words import FORMS, HOWS, SHAPE_WORDS, mass_shown, material_word, size_shown
 from binakriya.registry.queries import EnterpriseCard, cards
 
 PAGE = 25
@@ -190,6 +191,13 @@ EXPORT_HEAD = (
 )
 
 
+def _plain(value: Decimal | None) -> int | float | None:
+    """230, not 230.0: in a CSV a spreadsheet takes the point for one of thousands."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
+
+
 def export_rows(*, by: Actor, wanted: Wanted) -> Iterator[tuple[object, ...]]:
     """One row a variant, in the order of the list, under `EXPORT_HEAD`; lengths in mm, masses in g. Raises
     NotAllowed."""
@@ -212,8 +220,8 @@ def export_rows(*, by: Actor, wanted: Wanted) -> Iterator[tuple[object, ...]]:
                 one.technique,
                 v.name,
                 v.sku,
-                v.shape,
-                *(float(x) if x is not None else None for x in (v.length_mm, v.breadth_mm, v.height_mm, v.mass_g)),
+                str(SHAPE_WORDS[v.shape]),
+                *(_plain(x) for x in (v.length_mm, v.breadth_mm, v.height_mm, v.mass_g)),
                 v.measured_by,
                 v.measured_on.isoformat() if v.measured_on else "",
                 str(HOWS[v.measured_how]) if v.measured_how else "",

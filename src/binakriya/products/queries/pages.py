@@ -250,6 +250,11 @@ def product_facts(*, product_id: UUID, by: Actor) -> ProductFacts:
     return ProductFacts(one.name, one.material, one.kind, one.form, one.technique, one.note)
 
 
+def product_mark(*, product_id: UUID, by: Actor) -> str:
+    """Of what the form of changing shows (`change_product(seen=…)`)."""
+    return visible(by).get(id=product_id).mark
+
+
 @dataclass(frozen=True, slots=True)
 class VariantValues:
     """What the form of measuring begins with."""
@@ -265,6 +270,7 @@ class VariantValues:
     outline: tuple[Point, ...]
     how: str
     note: str
+    mark: str
 
 
 def variant_values(*, product_id: UUID, variant_id: UUID, by: Actor) -> VariantValues:
@@ -283,6 +289,7 @@ def variant_values(*, product_id: UUID, variant_id: UUID, by: Actor) -> VariantV
         tuple((float(x), float(y)) for x, y in one.outline),
         one.measured_how,
         one.note,
+        one.mark,
     )
 
 

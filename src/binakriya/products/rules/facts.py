@@ -15,7 +15,15 @@ from binakriya.engines.protection import FORMS, SHAPES, find_material
 from binakriya.foundation.rules.refusals import Refused
 
 NAME_MOST, MATERIAL_MOST, NOTE_MOST, SKU_MOST = 120, 60, 500, 40
+FACTS_MOST = {
+    "name": NAME_MOST,
+    "material": MATERIAL_MOST,
+    "kind": NAME_MOST,
+    "technique": NAME_MOST,
+    "note": NOTE_MOST,
+}
 POINTS_MOST = 200
+LEAST_SIDE_MM = 1.0
 VARIANTS_MOST = 30
 Point = tuple[float, float]
 
@@ -83,12 +91,20 @@ def material_code(words: str) -> str:
     return found.code if found else words
 
 
+def has_letters(text: str) -> bool:
+    """Whether there is something to read: blanks that nobody sees are no name."""
+    return any(letter.isalnum() for letter in text)
+
+
 def checked_facts(facts: ProductFacts) -> ProductFacts:
-    """Tidied; raises Refused: name_needed, material_needed, form_unknown."""
+    """Tidied; raises Refused: name_needed, material_needed, form_unknown, text_long (`field`, `most`)."""
+    for field, most in FACTS_MOST.items():
+        if len(" ".join(getattr(facts, field).split())) > most:
+            raise Refused("text_long", field=field, most=most)
     name, material = tidy(facts.name, NAME_MOST), material_code(facts.material)
-    if not name:
+    if not has_letters(name):
         raise Refused("name_needed")
-    if not material:
+    if not has_letters(material):
         raise Refused("material_needed")
     if facts.form not in FORMS:
         raise Refused("form_unknown")
@@ -103,13 +119,13 @@ def checked_facts(facts: ProductFacts) -> ProductFacts:
 
 
 def checked_outline(points: Sequence[Point], length: Decimal, breadth: Decimal) -> tuple[Point, ...]:
-    """Raises Refused: outline_few, outline_many, outline_crosses, outline_outside (of length × breadth)."""
+    """Raises Refused: outline_few, outline_many, outline_crosses, outline_flat, outline_outside (length × breadth)."""
     if not points:
         return ()
-    if len(points) < 3:
-        raise Refused("outline_few")
     if len(points) > POINTS_MOST:
         raise Refused("outline_many", most=POINTS_MOST)
+    if len(set(points)) < 3:
+        raise Refused("outline_few")
     xs, ys = [x for x, _y in points], [y for _x, y in points]
     # From its own corner on, so that it may be typed from any.
     moved = tuple((round(x - min(xs), 1), round(y - min(ys), 1)) for x, y in points)
@@ -117,11 +133,18 @@ def checked_outline(points: Sequence[Point], length: Decimal, breadth: Decimal) 
         raise Refused("outline_outside", width=round(max(xs) - min(xs), 1), depth=round(max(ys) - min(ys), 1))
     if crosses(moved):
         raise Refused("outline_crosses")
+    if _area(moved) < LEAST_SIDE_MM**2:
+        raise Refused("outline_flat")
     return moved
 
 
 def _turn(a: Point, b: Point, c: Point) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _area(points: Sequence[Point]) -> float:
+    """mm², by the shoelace formula."""
+    return abs(sum(_turn((0.0, 0.0), points[i - 1], points[i]) for i in range(len(points)))) / 2
 
 
 def _cut(a: Point, b: Point, c: Point, d: Point) -> bool:

@@ -27,7 +27,7 @@ from binakriya.products.rules.facts import (
 from binakriya.products.rules.measures import UNITS, parse
 
 ROWS_MOST = 500
-CELL_MOST = 300
+CELL_MOST = 600
 # Key → headers that mean it, folded. The first is that of the template.
 HEADERS: dict[str, tuple[str, ...]] = {
     "maker": ("pembuat", "usaha", "nama usaha", "ikm", "merek", "maker"),
@@ -157,7 +157,8 @@ def understood(row: Mapping[str, Any], *, who: str, on: date) -> Understood:
             )
         )
     except Refused as error:
-        problems.append(("name" if error.reason == "name_needed" else "material", error))
+        at = error.params.get("field", "name" if error.reason == "name_needed" else "material")
+        problems.append((str(at), error))
     if not cells.get("maker"):
         problems.append(("maker", Refused("maker_needed")))
     measured = _measured(cells, who, on, problems)
@@ -176,7 +177,7 @@ def understood(row: Mapping[str, Any], *, who: str, on: date) -> Understood:
 def _measured(cells: Mapping[str, str], who: str, on: date, problems: list[tuple[str, Refused]]) -> Measured | None:
     shape = _SHAPES.get(cells.get("shape", "").casefold(), "")
     if not shape:
-        problems.append(("shape", Refused("shape_unknown")))
+        problems.append(("shape", Refused("list_shape_unknown", written=cells.get("shape", "")[:40])))
         return None
     values: dict[str, Decimal] = {}
     for key in ("length", "breadth", "height", "mass"):

@@ -56,14 +56,20 @@ def new(request: Visit) -> HttpResponse:
 def edit(request: Visit, product_id: UUID) -> HttpResponse:
     head = known.product_head(product_id=product_id, by=request.actor)
     facts = known.product_facts(product_id=product_id, by=request.actor)
-    form = ProductForm(request.POST or None, makes=False, initial=ProductForm.initial_of(facts))
+    mark = known.product_mark(product_id=product_id, by=request.actor)
+    form = ProductForm(request.POST or None, makes=False, seen=mark, initial=ProductForm.initial_of(facts))
     if request.method == "POST" and form.is_valid():
         try:
             changed = operations.change_product(
-                product_id=product_id, facts=form.facts(), by=request.actor, now=timezone.now()
+                product_id=product_id,
+                facts=form.facts(),
+                seen=form.cleaned_data["seen"],
+                by=request.actor,
+                now=timezone.now(),
             )
         except Refused as refused:
             form.refuse(refused)
+            form.see(mark)
         else:
             if changed:
                 messages.success(request, _("Perubahan tersimpan."))
@@ -99,7 +105,7 @@ def measure(request: Visit, product_id: UUID, variant_id: UUID) -> HttpResponse:
             "how": values.how if values.how != "list" else "ruler",
             "note": values.note,
         }
-    form = MeasureForm(request.POST or None, makes=False, initial=initial)
+    form = MeasureForm(request.POST or None, makes=False, seen=values.mark, initial=initial)
     stepping = request.GET.get("langkah") == "2"
     if request.method == "POST" and form.is_valid():
         try:
@@ -107,11 +113,13 @@ def measure(request: Visit, product_id: UUID, variant_id: UUID) -> HttpResponse:
                 product_id=product_id,
                 variant_id=variant_id,
                 measured=form.measured(),
+                seen=form.cleaned_data["seen"],
                 by=request.actor,
                 now=timezone.now(),
             )
         except Refused as refused:
             form.refuse(refused)
+            form.see(values.mark)
         else:
             messages.success(request, _said(form))
             if stepping:
