@@ -121,7 +121,7 @@ WORK_PROBLEMS: dict[str, Promise] = {
     "memory": _("Memori mesin tidak cukup. Tidak ada yang hilang; coba lagi saat mesin lebih lengang."),
     "database": _("Basis data tidak menjawab. Tidak ada yang hilang; coba lagi beberapa menit lagi."),
     "lost": _("Pekerja latar terhenti berkali-kali. Tidak ada yang hilang; coba lagi, atau hubungi pengelola."),
-    "unforeseen": _("Terjadi galat yang tidak diduga. Tidak ada yang hilang; coba lagi, atau hubungi pengelola."),
+    "unforeseen": _("Terjadi kesalahan yang tidak terduga. Tidak ada yang hilang; coba lagi, atau hubungi pengelola."),
 }
 
 LEDGER_KINDS: dict[str, Promise] = {

@@ -179,7 +179,7 @@ def undo_many(request: HttpRequest, work_id: UUID) -> HttpResponse:
         return redirect("registry:duplicates")
     told = ngettext("%(n)s gabungan diurungkan.", "%(n)s gabungan diurungkan.", done.undone) % {"n": done.undone}
     if done.left:
-        rest = _("%(n)s lainnya masih berdiri: ada yang dibangun di atasnya, atau tekan sekali lagi untuk sisanya.")
+        rest = _("%(n)s gabungan lain tetap ada karena sudah dipakai. Tekan sekali lagi bila masih ada sisanya.")
         told = f"{told} {rest % {'n': done.left}}"
     messages.success(request, told)
     _weigh_anew(request)

@@ -116,7 +116,7 @@ FIELDS: dict[str, tuple[str, str]] = {
 }
 
 THINGS: dict[str, tuple[str, str]] = {
-    "band.extremely_fragile": ("sangat rapuh sekali", "extremely fragile"),
+    "band.extremely_fragile": ("luar biasa rapuh", "extremely fragile"),
     "band.very_delicate": ("sangat rapuh", "very delicate"),
     "band.delicate": ("rapuh", "delicate"),
     "band.moderate": ("sedang", "moderate"),
