@@ -1,4 +1,4 @@
-// Builds src/binakriya/website/static/build: app.css, app.js, scanner.js, fold.js, fonts, icons.svg, and the decoder of the scanner.
+// Builds src/binakriya/website/static/build: app.css, app.js, scanner.js, fold.js, studio.js, fonts, icons.svg, and the decoder of the scanner.
 // Usage: node build.mjs [--watch]
 import fs from "node:fs";
 import path from "node:path";
@@ -27,6 +27,7 @@ const options = {
     { in: "js/app.js", out: "app" },
     { in: "js/scanner.js", out: "scanner" },
     { in: "js/fold.js", out: "fold" },
+    { in: "js/studio.js", out: "studio" },
     { in: "css/app.css", out: "app" },
   ],
   outdir: out,

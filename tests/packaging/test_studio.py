@@ -150,3 +150,39 @@ def test_no_file_of_what_cannot_be(world: World) -> None:
     assert client.get(reverse("packaging:studio-drawing", args=["exe"]), FREE).status_code == 404
     refused = client.get(address, {**FREE, "style": "0201", "p_joint": "59", "length": "2900", "breadth": "2900"})
     assert refused.status_code in (200, 302)
+
+
+def test_an_unfinished_form_is_told_calmly_while_it_is_typed(world: World) -> None:
+    begun = {"length": "220", "breadth": "", "height": "", "mass": "", "material": "", "form": "plain"}
+    rest = {key: FREE[key] for key in ("journey", "quantity", "purpose")}
+    text = page(world, partial=True, **begun, **rest)
+    assert "Yang belum diisi: Lebar, Tinggi, Massa, dan Bahan." in text and "data-error-for" not in text
+    assert "data-error-for" in page(world, **begun, **rest), "the button asks: then it is an error"
+
+
+def test_errors_name_their_field_for_the_script(world: World) -> None:
+    text = page(world, partial=True, **{**FREE, "length": "10 km"})
+    assert 'data-error-for="id_length"' in text and 'class="draw"' not in text
+
+
+def test_own_parameters_change_weight_and_area(world: World) -> None:
+    def area(**more: str) -> str:
+        found = re.search(r"([0-9],[0-9]{3})\u00a0m²", page(world, style="0201", **FREE, **more))
+        assert found
+        return found.group(1)
+
+    assert area(p_joint="50") > area()
+
+
+def test_without_prices_the_cost_says_so(world: World) -> None:
+    assert "belum ada harga" in page(world, **FREE)
+
+
+def test_what_decides_and_what_binds_is_told_in_words(world: World) -> None:
+    text = page(world, **FREE)
+    assert "Anggapan yang menentukan" in text and "Yang membatasi" in text
+
+
+def test_sources_are_cited_in_the_readers_language(world: World) -> None:
+    text = page(world, **FREE)
+    assert "tinggi jatuh ISTA 2A" in text and "drop heights" not in text

@@ -34,6 +34,20 @@ def words(code: str, language: Language = "id") -> str:
     return own[0] if language == "id" else own[1]
 
 
+UNITS: dict[str, tuple[str, str]] = {
+    "": ("", ""),
+    "1": ("", ""),
+    "d": ("hari", "days"),
+    "g/(m²·d)": ("g/(m²·hari)", "g/(m²·d)"),
+}
+
+
+def unit_of(unit: str, language: Language = "id") -> str:
+    """A unit as it is read; "" for a pure number."""
+    own = UNITS.get(unit)
+    return unit if own is None else own[0] if language == "id" else own[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A sentence: its stable code, what is in it, and the sentence itself in Indonesian and English."""

@@ -7,6 +7,7 @@ from typing import Any
 from binakriya.engines.protection import Sheet, Step, number, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.foundation.press import Language, Press
+from binakriya.packaging.rules.words import unit_of
 from binakriya.packaging.sheets.facts import SheetFacts, head, kg, mm, sized
 from binakriya.packaging.sheets.words import tell
 
@@ -83,7 +84,8 @@ def amount(value: Any, unit: str, language: Language) -> str:
         shown = text_of(str(value), language)
     else:
         shown = number(value, "", language)
-    return shown if unit in ("", "1") else f"{shown}\u00a0{unit}"
+    said = unit_of(unit, language)
+    return f"{shown}\u00a0{said}" if said else shown
 
 
 def _given(content: Any, language: Language) -> list[tuple[str, str]]:

@@ -76,6 +76,14 @@ def _shown(asking: _Asking) -> Studio | None:
         return None
 
 
+def _wanting(form: StudioForm) -> tuple[str, ...]:
+    """While somebody is still typing: the names of the fields that are empty yet, where nothing else is wrong."""
+    found = form.errors.as_data() if form.is_bound else {}
+    if any(error.code != "required" for errors in found.values() for error in errors):
+        return ()
+    return tuple(str(form[name].label) for name in found)
+
+
 def _plain(data: QueryDict) -> dict[str, str]:
     """The last of each name; nothing in the form has several."""
     return {key: str(data[key]) for key in data}
@@ -99,6 +107,7 @@ def page(request: Visit) -> HttpResponse:
     query = urlencode({key: value for key, value in asked.items() if key != "pick"})
     context = {
         "form": asking.form,
+        "wanting": _wanting(asking.form) if partial else (),
         "known": asking.known,
         "studio": shown,
         "asked": asked,

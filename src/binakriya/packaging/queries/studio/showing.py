@@ -13,7 +13,7 @@ from binakriya.packaging.queries.studio.shapes import Assumption, Choice, CostRo
 from binakriya.packaging.rules.recommend import Alternative, Proven, Request
 from binakriya.packaging.rules.recommend.suiting import sized
 from binakriya.packaging.rules.specification import alternative_json
-from binakriya.packaging.rules.words import Said, words
+from binakriya.packaging.rules.words import Said, unit_of, words
 
 
 def choice_of(alternative: Alternative, looked_at: bool, language: Language) -> Choice:
@@ -76,11 +76,11 @@ def shown(alternative: Alternative, request: Request, choice: Choice, language: 
                 step.label(language),
                 step.formula,
                 "; ".join(
-                    f"{symbol} = {_value(given.value, language)} {given.unit if given.unit != '1' else ''}".strip()
+                    f"{symbol} = {_value(given.value, language)} {unit_of(given.unit, language)}".strip()
                     for symbol, given in step.inputs.items()
                 ),
                 _value(step.value, language),
-                "" if step.unit == "1" else step.unit,
+                unit_of(step.unit, language),
                 cite(step.source, language),
                 step.firmness.value,
             )
@@ -90,7 +90,7 @@ def shown(alternative: Alternative, request: Request, choice: Choice, language: 
             Assumption(
                 text_of(a["code"], language),
                 number(a["value"], "", language),
-                "" if a["unit"] == "1" else a["unit"],
+                unit_of(a["unit"], language),
                 f"{number(a['low'], '', language)}–{number(a['high'], '', language)}"
                 if a["low"] is not None and a["high"] is not None
                 else "",

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from decimal import Decimal
 
 from binakriya.engines.boxes import BoxError, Style, style
 from binakriya.engines.pricing import Cost, MissingPriceError, Order, PriceList, cheapest
@@ -63,13 +62,6 @@ class Proven:
 
     def charged_kg(self, divisor: int) -> float:
         return max(self.gross_kg, self.volume_cm3 / divisor)
-
-    @property
-    def unit_price(self) -> Decimal | None:
-        """Rupiah a box: as the printer's prices make it, or as the ready-made box is sold; None without a price."""
-        if self.stock_box is not None:
-            return self.stock_box.unit_price
-        return self.cost.unit if self.cost else None
 
     @property
     def unit_price(self) -> Decimal | None:
