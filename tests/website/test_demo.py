@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from binakriya.accounts.own_data import own_data_of
-from binakriya.accounts.queries import find_account
+from binakriya.accounts.queries import actor_of, find_account
 from binakriya.accounts.rules import machine
 from binakriya.foundation.queries import ledger_head
+from binakriya.packaging.queries import specification_rows
+from binakriya.packaging.rules.states import State
 from binakriya.products.queries import products_for_packing
 from binakriya.registry.queries.duplicates import offices_to_search
 from binakriya.statistics.queries import overview
@@ -38,6 +40,10 @@ def test_the_event_is_played_once_and_whole(settings: Any, tmp_path: Path) -> No
     assert offices_to_search() == [], "nothing is left that was never compared"
     maker = find_account(by=machine("test"), text="sri.wahyuni@demo.example")
     assert maker and own_data_of(maker.id)["products"], "the demo's maker has products"
+    practitioner = find_account(by=machine("test"), text="galih.nugroho@demo.example")
+    assert practitioner is not None
+    reached = specification_rows(by=actor_of(person_id=practitioner.id, origin="test"))
+    assert any(row.state is State.DRAFT for row in reached), "the demo's practitioner has drafts to check"
     tiles = {t.code: t.value.value for t in overview(office_id=None).tiles}
     assert tiles["enterprises"] == 64
     assert tiles["certificates"] == first.training.certificates

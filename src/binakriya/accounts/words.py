@@ -20,7 +20,7 @@ ROLES: dict[Role, Promise] = {
 ROLE_NOTES: dict[Role, Promise] = {
     Role.ADMINISTRATOR: _("Mengurus orang dan peran di dinasnya, dan dapat semua yang dapat petugas."),
     Role.OFFICER: _("Mendata IKM, menjalankan kegiatan, menulis laporan."),
-    Role.PRACTITIONER: _("Narasumber: melihat kegiatan dan mencatat kehadiran."),
+    Role.PRACTITIONER: _("Narasumber: mencatat kehadiran, mengukur produk, dan memeriksa kemasan peserta kelasnya."),
     Role.MAKER: _("Pemilik usaha: mengurus usahanya sendiri dan ikut kegiatan."),
     Role.CURATOR: _("Dewan kerajinan: melihat data usaha dan kegiatan."),
     Role.LEADERSHIP: _("Kepala dinas dan atasannya: melihat data, statistik, dan jejak; tidak mengubah apa pun."),

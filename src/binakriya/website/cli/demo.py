@@ -27,4 +27,7 @@ def demo(json: Annotated[bool, typer.Option("--json", help="Print the account as
     typer.echo("              (the evaluator's truth file stood in for the officer)")
     typer.echo(f"  activity    {t.invited} associations invited, {t.registered} with a seat, {t.waiting} waiting")
     typer.echo(f"  attendance  {t.attended} attended, {t.certificates} certificates")
+    p = done.packs
+    typer.echo(f"  products    {done.products} measured in class (sizes and masses are made up)")
+    typer.echo(f"  packs       {p.specified} specified, of these {p.checked} checked and {p.adopted} adopted")
     typer.echo(f"  documents   {len(done.files)} files in {done.out}")

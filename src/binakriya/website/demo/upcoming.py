@@ -7,12 +7,16 @@ from uuid import UUID
 from django.utils import timezone
 
 from binakriya.accounts.rules import Actor
+from binakriya.products.queries import products_for_packing
+from binakriya.registry.queries import facts_by_id
 from binakriya.training import operations as training
 from binakriya.training.queries.find import find_activity
 from binakriya.website.demo import event
 
 SLUG = "contoh-klinik-label"
 DAYS_AHEAD = 21
+QUOTA, COMING = 12, 5
+"""Seats, and so many of the makers of the event who are on the list already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ def plan_upcoming(
 ) -> UUID:
     """Three weeks from the first play on; what is there already is left.
 
-    `practitioner`: the made-up person who gives it, so that who signs in as one has a session to see.
+    `practitioner`: the made-up person who gives it, so that who signs in as one has a session and products to see.
     """
     known = find_activity(slug=SLUG)
     if known is not None:
@@ -42,7 +46,7 @@ def plan_upcoming(
         summary="Kegiatan rekaan untuk mencoba pendaftaran, tiket, dan kehadiran.",
         starts_on=day,
         venue="Aula contoh, Serpong",
-        quota=12,
+        quota=QUOTA,
         notice=event.NOTICE,
         by=by,
         now=now,
@@ -83,4 +87,21 @@ def plan_upcoming(
         now=now,
     )
     training.move_activity(activity_id=activity_id, move="open", by=by, now=now)
+    for maker_id, owner, business in _coming(by):
+        training.register(
+            activity_id=activity_id,
+            name=owner,
+            business_name=business,
+            enterprise_id=maker_id,
+            nonce=f"{SLUG}-{maker_id}",
+            by=by,
+            now=now,
+        )
     return activity_id
+
+
+def _coming(by: Actor) -> list[tuple[UUID, str, str]]:
+    """Makers whose products were measured (id, owner, business): whose products the practitioner then sees."""
+    makers = sorted({one.maker_id for one in products_for_packing(by=by)}, key=str)[:COMING]
+    facts = facts_by_id(makers)
+    return [(one, facts[one].owner_name or facts[one].name, facts[one].name) for one in makers]
