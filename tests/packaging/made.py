@@ -51,3 +51,14 @@ def make_adopted(world: World, **more: Any) -> UUID:
     made = make_checked(world, **more)
     operations.adopt_version(version_id=made, by=world.actor("officer"), now=world.now)
     return made
+
+
+def make_batch(world: World, *product_ids: UUID, run: bool = False, **more: Any) -> UUID:
+    """A batch of these products, looked at; with `run`, worked through at once."""
+    by = more.pop("by", world.actor("officer"))
+    ids = product_ids or (the_product(world).product_id,)
+    made = operations.draft_batch(name="Kelas uji", product_ids=ids, by=by, now=world.now, **more)
+    if run:
+        runner = operations.start_batch(batch_id=made, by=by, now=world.now)
+        operations.run_batch(batch_id=made, runner=runner, by=by, now=world.now)
+    return made

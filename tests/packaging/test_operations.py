@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.packaging.made import content_of, make_adopted, make_checked, make_version, the_product
 from tests.people import CALLERS, World
-from tests.products.made import make_maker, make_product, measured, own_maker
+from tests.products.made import make_product, own_maker
 
 from binakriya.accounts.rules import Deed, NotAllowed, Refused
 from binakriya.engines.protection import BoardGrade
@@ -146,28 +146,14 @@ def test_a_maker_reads_the_packs_of_their_own_products_alone(world: World, maker
 def test_own_boards_boxes_prices_and_values_are_what_is_chosen_from(world: World, officer: Any) -> None:
     office = world.office_id
     board = operations.add_board(office_id=office, grade=OWN, by=officer, now=world.now)
-    operations.add_stock_box(
-        office_id=office,
-        code="K-30",
-        name="Kotak 35 cm",
-        inside_mm=(260, 350, 200),
-        board_id=board,
-        price=Decimal(6500),
-        supplier="Toko Kardus",
-        dated=date(2018, 11, 2),
-        by=officer,
-        now=world.now,
+    box = operations.BoxSaid(
+        "K-30", "Kotak 35 cm", (260, 350, 200), board, "0201", Decimal(6500), "Toko Kardus", date(2018, 11, 2)
     )
-    operations.add_offer(
-        office_id=office,
-        supplier="CV Karton Jaya",
-        dated=date(2018, 11, 2),
-        board_code=OWN.code,
-        breaks=[(1, 9000), (500, 8000)],
-        rest={"least_boxes": 100},
-        by=officer,
-        now=world.now,
+    operations.add_stock_box(office_id=office, box=box, by=officer, now=world.now)
+    offer = operations.OfferSaid(
+        "CV Karton Jaya", date(2018, 11, 2), OWN.code, ((1, 9000), (500, 8000)), rest={"least_boxes": 100}
     )
+    operations.add_offer(office_id=office, offer=offer, by=officer, now=world.now)
     operations.calibrate(
         office_id=office,
         code="material_g.ceramic",
@@ -210,7 +196,7 @@ def test_a_value_given_anew_keeps_the_old_one_as_history(world: World, officer: 
     ],
 )
 def test_values_that_cannot_be(world: World, officer: Any, more: dict[str, Any], reason: str) -> None:
-    values = {"code": "material_g.ceramic", "value": 70, "why": "Uji"} | more
+    values: dict[str, Any] = {"code": "material_g.ceramic", "value": 70, "why": "Uji"} | more
     with pytest.raises(Refused, match=reason):
         operations.calibrate(office_id=world.office_id, by=officer, now=world.now, **values)
 
@@ -218,48 +204,24 @@ def test_values_that_cannot_be(world: World, officer: Any, more: dict[str, Any],
 def test_boxes_that_cannot_be_made_are_refused_in_the_styles_words(world: World, officer: Any) -> None:
     board = operations.add_board(office_id=world.office_id, grade=OWN, by=officer, now=world.now)
     with pytest.raises(Refused, match="box") as refused:
-        operations.add_stock_box(
-            office_id=world.office_id,
-            code="X",
-            name="X",
-            inside_mm=(20, 20, 20),
-            board_id=board,
-            by=officer,
-            now=world.now,
-        )
+        box = operations.BoxSaid("X", "X", (20, 20, 20), board)
+        operations.add_stock_box(office_id=world.office_id, box=box, by=officer, now=world.now)
     assert "mm" in str(refused.value.params["sentence"])
 
 
 def test_offers_that_cannot_be(world: World, officer: Any) -> None:
     def add(**more: Any) -> None:
-        given: dict[str, Any] = {"supplier": "A", "dated": date(2018, 11, 2), "board_code": "E", "breaks": [(1, 9000)]}
-        operations.add_offer(office_id=world.office_id, by=officer, now=world.now, **given | more)
+        given: dict[str, Any] = {"supplier": "A", "dated": date(2018, 11, 2), "board_code": "E", "breaks": ((1, 9000),)}
+        offer = operations.OfferSaid(**given | more)
+        operations.add_offer(office_id=world.office_id, offer=offer, by=officer, now=world.now)
 
     with pytest.raises(Refused, match="valid_after"):
         add(valid_until=date(2018, 11, 1))
     with pytest.raises(Refused, match="price"):
-        add(breaks=[(1, -5)])
+        add(breaks=((1, -5),))
     add()
-    with pytest.raises(Refused, match="figure"):
+    with pytest.raises(Refused, match="offer_exists"):
         add()
-
-
-def test_a_class_gets_specifications_and_nothing_is_lost(world: World, officer: Any) -> None:
-    maker = make_maker(world, "Kelas")
-    for n in range(3):
-        make_product(world, maker, f"Vas {n}")
-    make_product(world, maker, "Tanpa ukuran", measured=None)
-    make_product(world, maker, "Bahan asing", "adamantium", measured=measured())
-    lines = operations.specify_many(by=officer, now=world.now)
-    assert len(lines) == 5
-    done = [line for line in lines if line.version_id]
-    assert len(done) == 3
-    why = {line.title: line.why for line in lines if line.version_id is None}
-    assert why["Tanpa ukuran"] and "Ukuran" in why["Tanpa ukuran"].id
-    assert why["Bahan asing"]
-    assert {line.version_id for line in operations.specify_many(by=officer, now=world.now) if line.version_id} == {
-        line.version_id for line in done
-    }
 
 
 def test_two_versions_beside_each_other(world: World, officer: Any) -> None:

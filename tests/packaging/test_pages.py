@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 from tests.packaging.made import make_adopted, make_version, the_product
 from tests.people import World
-from tests.products.made import make_product
 
 from binakriya.packaging import queries
 from binakriya.packaging.models import Version
@@ -22,45 +21,6 @@ def page(client: Client, name: str, *args: Any, **query: Any) -> str:
     answer = client.get(reverse(f"packaging:{name}", args=args), query)
     assert answer.status_code == 200, answer.status_code
     return answer.content.decode()
-
-
-def test_from_product_to_draft(world: World, signed_in: Browser) -> None:
-    client, product = signed_in("officer"), the_product(world)
-    shown = page(client, "choose", product.variant_id)
-    assert "Disarankan" in shown and "Simpan sebagai rancangan" in shown and "Yang membatasi:" in shown
-    form = {"journey": "courier", "purpose": "shipping", "quantity": "100", "chosen": "0", "nonce": "x"}
-    address = reverse("packaging:choose", args=[product.variant_id])
-    first, again = client.post(address, form), client.post(address, form)
-    assert first.status_code == again.status_code == 302
-    assert first["Location"] == again["Location"]
-    assert Version.objects.count() == 1
-    assert "Rancangan" in client.get(first["Location"]).content.decode()
-
-
-def test_an_alternative_that_is_gone_saves_nothing(world: World, signed_in: Browser) -> None:
-    product = the_product(world)
-    form = {"journey": "courier", "purpose": "shipping", "quantity": "100", "chosen": "19", "nonce": "x"}
-    answer = signed_in("officer").post(reverse("packaging:choose", args=[product.variant_id]), form)
-    assert answer.status_code == 422 and Version.objects.count() == 0
-    assert "tidak ada yang disimpan" in answer.content.decode()
-
-
-def test_wrong_figures_are_said_at_their_fields(world: World, signed_in: Browser) -> None:
-    product = the_product(world)
-    shown = page(
-        signed_in("officer"), "choose", product.variant_id, journey="courier", purpose="shipping", quantity="0"
-    )
-    assert "Simpan sebagai rancangan" not in shown
-
-
-def test_a_product_without_measures_leads_to_measuring(world: World, signed_in: Browser) -> None:
-    product = the_product(world, make_product(world, name="Belum diukur", measured=None))
-    assert "Ukuran atau massa belum lengkap." in page(signed_in("officer"), "choose", product.variant_id)
-
-
-def test_unknown_material_says_what_to_measure(world: World, signed_in: Browser) -> None:
-    product = the_product(world, make_product(world, name="Aneh", material="adamantium"))
-    assert "uji jatuh" in page(signed_in("officer"), "choose", product.variant_id)
 
 
 def test_the_sheet_is_readable_line_by_line(world: World, signed_in: Browser) -> None:
@@ -111,7 +71,7 @@ def test_list_filters_and_comparison(world: World, signed_in: Browser) -> None:
     client = signed_in("officer")
     assert page(client, "specifications").count("Vas bunga") >= 2
     assert page(client, "specifications", keadaan="adopted").count('scope="row"') == 1
-    assert "Belum ada spesifikasi" in page(client, "specifications", q="tidak ada")
+    assert "Tidak ada spesifikasi yang cocok" in page(client, "specifications", q="tidak ada")
     assert "<mark>" in page(client, "compare", a=str(first), b=str(second))
     assert client.get(reverse("packaging:compare"), {"a": "x", "b": "y"}).status_code == 404
 

@@ -18,6 +18,22 @@ STATES: dict[str, tuple[Word, str]] = {
     "superseded": (_("Diganti versi lain"), ""),
     "withdrawn": (_("Ditarik"), "bad"),
 }
+BATCH_STATES: dict[str, tuple[Word, str]] = {
+    "draft": (_("Belum dimulai"), "warn"),
+    "queued": (_("Menunggu giliran"), "info"),
+    "working": (_("Sedang dihitung"), "info"),
+    "done": (_("Selesai"), "ok"),
+    "stopped": (_("Dihentikan"), "warn"),
+    "undone": (_("Diurungkan"), ""),
+    "discarded": (_("Dibuang"), ""),
+}
+ITEM_STATES: dict[str, tuple[Word, str]] = {
+    "waiting": (_("Belum dihitung"), ""),
+    "left": (_("Tidak ikut"), ""),
+    "made": (_("Sudah dibuat"), "ok"),
+    "refused": (_("Tidak dapat"), "bad"),
+    "undone": (_("Diurungkan"), ""),
+}
 JOURNEYS: dict[str, Word] = {
     "hand": _("Dibawa sendiri"),
     "courier": _("Kurir"),
@@ -31,6 +47,19 @@ PURPOSES: dict[str, Word] = {
     "gift": _("Hadiah"),
 }
 REASONS: dict[str, Promise] = {
+    "product_unmeasured": _("Ukuran atau massa produk ini belum lengkap. Ukur dan timbang dahulu, lalu hitung lagi."),
+    "boards_stand": _("Kantor ini sudah punya karton sendiri. Ubah atau tambah satu per satu."),
+    "counted_on": _("Persediaan perlu tanggal hitung. Isi keduanya, atau kosongkan keduanya."),
+    "cushion_unknown": _("Bantalan itu tidak dikenal. Pilih dari daftar."),
+    "curve_said_by": _("Beri nama bahan ujinya dan tulis siapa yang menguji, beserta nomor laporannya."),
+    "table_unreadable": _("Berkas ini tidak terbaca sebagai tabel. Simpan sebagai CSV atau XLSX, lalu unggah lagi."),
+    "table_heads": _("Kolom wajib tidak ditemukan: %(columns)s. Unduh contohnya, lalu isi di sana."),
+    "table_empty": _("Tidak ada baris di bawah judul kolom. Isi paling sedikit satu baris."),
+    "table_long": _("Paling banyak %(most)s baris. Bagi berkasnya."),
+    "batch_state": _("Pekerjaan ini sudah berubah keadaan. Muat ulang halaman, lalu lihat langkah yang masih terbuka."),
+    "batch_empty": _("Tidak ada produk yang dapat dihitung. Ukur dan timbang dahulu, atau pilih sumber lain."),
+    "batch_long": _("Paling banyak %(most)s produk sekaligus. Pilih sumber yang lebih kecil."),
+    "batch_source": _("Sumber produk itu tidak ada lagi. Pilih yang lain."),
     "product_unknown": _("Produk ini tidak ada dalam jangkauan Anda. Tidak ada yang disimpan."),
     "does_not_hold": _("Kemasan ini tidak bertahan di perjalanan itu, jadi tidak disimpan. Pilih alternatif lain."),
     "state": _("Versi ini sudah berubah keadaan. Muat ulang halaman, lalu lihat langkah yang masih terbuka."),
@@ -50,24 +79,41 @@ LEDGER_ACTIONS: dict[str, Word] = {
     "packaging.version_checked": _("Memeriksa spesifikasi kemasan"),
     "packaging.version_adopted": _("Menetapkan spesifikasi kemasan"),
     "packaging.version_withdrawn": _("Menarik spesifikasi kemasan"),
+    "packaging.batch_started": _("Memulai kemasan sekelas"),
+    "packaging.batch_done": _("Menyelesaikan kemasan sekelas"),
+    "packaging.batch_stopped": _("Menghentikan kemasan sekelas"),
+    "packaging.batch_undone": _("Mengurungkan kemasan sekelas"),
+    "packaging.exported": _("Mengunduh daftar kemasan"),
     "packaging.board_added": _("Menambah karton"),
+    "packaging.board_changed": _("Mengubah karton"),
+    "packaging.boards_taken": _("Mengambil tabel karton bawaan"),
+    "packaging.boards_dropped": _("Kembali ke tabel karton bawaan"),
     "packaging.board_removed": _("Menghapus karton"),
     "packaging.stock_box_added": _("Menambah kotak siap pakai"),
+    "packaging.stock_box_changed": _("Mengubah kotak siap pakai"),
     "packaging.stock_box_removed": _("Menghapus kotak siap pakai"),
     "packaging.offer_added": _("Menambah harga pemasok"),
+    "packaging.offer_changed": _("Mengubah harga pemasok"),
     "packaging.offer_removed": _("Menghapus harga pemasok"),
     "packaging.calibrated": _("Mengganti nilai asumsi"),
     "packaging.calibration_removed": _("Mengembalikan nilai asumsi"),
+    "packaging.curve_added": _("Mencatat kurva bantalan"),
+    "packaging.curve_removed": _("Menghapus kurva bantalan"),
 }
 LEDGER_KINDS: dict[str, Word] = {
     "packaging.specification": _("Spesifikasi kemasan"),
+    "packaging.batch": _("Kemasan sekelas"),
     "packaging.board": _("Karton"),
     "packaging.stock_box": _("Kotak siap pakai"),
     "packaging.offer": _("Harga pemasok"),
     "packaging.value": _("Nilai asumsi"),
+    "packaging.curve": _("Kurva bantalan"),
 }
 LEDGER_FIELDS: dict[str, Word] = {
     "version": _("Versi"),
+    "specifications": _("Spesifikasi"),
+    "products": _("Produk"),
+    "file": _("Berkas"),
     "style": _("Gaya kotak"),
     "board": _("Karton"),
     "number": _("Nomor"),
@@ -77,6 +123,28 @@ LEDGER_FIELDS: dict[str, Word] = {
     "dated": _("Tanggal harga"),
     "value": _("Nilai"),
     "why": _("Alasan"),
+    "boards": _("Jumlah karton"),
+    "flute": _("Gelombang"),
+    "grammage": _("Gramatur (g/m²)"),
+    "ect_n_per_mm": _("ECT (N/mm)"),
+    "burst_kpa": _("BST (kPa)"),
+    "dx_nm": _("Kekakuan Dx (N·m)"),
+    "dy_nm": _("Kekakuan Dy (N·m)"),
+    "supplier": _("Pemasok"),
+    "name": _("Nama"),
+    "length_mm": _("Panjang (mm)"),
+    "breadth_mm": _("Lebar (mm)"),
+    "height_mm": _("Tinggi (mm)"),
+    "price": _("Harga"),
+    "on_hand": _("Persediaan"),
+    "counted_on": _("Tanggal hitung"),
+    "board_code": _("Karton"),
+    "sold_by": _("Dijual per"),
+    "breaks": _("Harga bertingkat"),
+    "rest": _("Rincian harga"),
+    "valid_until": _("Berlaku sampai"),
+    "factor": _("Faktor bantalan"),
+    "r2": _("R²"),
 }
 
 
@@ -94,4 +162,4 @@ def refusal(error: Refused) -> str:
     if sentence:
         return str(sentence)
     word = REASONS.get(error.reason)
-    return str(word) if word is not None else _now("Tidak ada yang berubah.")
+    return str(word) % error.params if word is not None else _now("Tidak ada yang berubah.")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from tests.architecture.matrix.declare import Page, by_deed, only
 from tests.architecture.matrix.products import product
-from tests.packaging.made import make_checked, make_version, the_product
+from tests.packaging.made import make_batch, make_checked, make_version
 from tests.people import World
 
 from binakriya.accounts.rules import Deed
@@ -14,10 +14,7 @@ from binakriya.accounts.rules import Deed
 LIST = by_deed(Deed.PACKAGING_READ, Deed.OWN_ENTERPRISE)
 SEES = only("administrator", "officer", "leadership", "maker")
 WRITES = only("administrator", "officer")
-
-
-def _variant(world: World) -> dict[str, Any]:
-    return {"variant_id": the_product(world, product(world)["product_id"]).variant_id}
+WRITERS = by_deed(Deed.PACKAGING_WRITE)
 
 
 def _one(world: World) -> UUID:
@@ -40,6 +37,10 @@ def sheet(world: World) -> dict[str, Any]:
     return version(world) | {"kind": "pembuat", "tongue": "en"}
 
 
+def batch(world: World) -> dict[str, Any]:
+    return {"batch_id": world.once("packaging.batch", lambda w: make_batch(w, product(w)["product_id"]))}
+
+
 def fresh(world: World) -> dict[str, Any]:
     return {"version_id": make_version(world, product(world)["product_id"])}
 
@@ -50,7 +51,20 @@ def checked(world: World) -> dict[str, Any]:
 
 PAGES: dict[str, Page] = {
     "packaging:specifications": Page(LIST),
-    "packaging:choose": Page(WRITES, _variant, "BOTH", office_bound=True),
+    "packaging:export": Page(by_deed(Deed.PACKAGING_READ), None, "POST", post=lambda world: {"bentuk": "csv"}),
+    "packaging:check-many": Page(by_deed(Deed.PACKAGING_CHECK), None, "POST"),
+    "packaging:batches": Page(WRITERS),
+    "packaging:batch-from-measured": Page(WRITERS, None, "POST"),
+    "packaging:batch-from-file": Page(by_deed(Deed.PRODUCTS_LIST), None, "POST"),
+    "packaging:batch": Page(WRITES, batch, office_bound=True),
+    "packaging:batch-progress": Page(WRITES, batch, office_bound=True),
+    "packaging:batch-start": Page(WRITES, batch, "POST", office_bound=True),
+    "packaging:batch-stop": Page(WRITES, batch, "POST", office_bound=True),
+    "packaging:batch-undo": Page(WRITES, batch, "POST", office_bound=True),
+    "packaging:batch-discard": Page(WRITES, batch, "POST", office_bound=True),
+    "packaging:batch-summary": Page(WRITES, batch, office_bound=True),
+    "packaging:batch-bundle": Page(WRITES, batch, office_bound=True),
+    "packaging:renew": Page(WRITES, version, "POST", office_bound=True),
     "packaging:version": Page(SEES, version, office_bound=True),
     "packaging:check": Page(only(), fresh, "POST"),
     "packaging:adopt": Page(WRITES, checked, "POST", office_bound=True),

@@ -8,7 +8,8 @@ from binakriya.packaging.rules.states import SIGNED, State
 
 
 class Specification(models.Model):
-    """The pack of one variant of a product on one journey; what it is stands in its versions."""
+    """The pack of one variant of a product on one journey; what it is stands in its versions. `shown`: the newest that
+    was not withdrawn, the newest at all where every one was; kept here so that lists are one read."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -19,6 +20,7 @@ class Specification(models.Model):
     is_sample = models.BooleanField(default=False, help_text="Made up for the demo")
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    shown = models.ForeignKey("packaging.Version", null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["title", "id"]

@@ -1,77 +1,251 @@
-"""A whole class: a specification for each product that can have one, and for each other one why it cannot."""
+"""A whole class: looked at first, then a specification for each product that can have one, in the background.
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+Each product is its own transaction, so nothing that is done is lost when the work is stopped, and nobody waits for it.
+A run may be started again at any time: what is made stays, what waits is gone on with.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.utils import timezone
 
-from binakriya.accounts.rules import Actor, Deed, check_may
+from binakriya.accounts.rules import Actor, Deed, Refused, check_may
 from binakriya.engines.protection import InputError, MissingValueError, Product
-from binakriya.packaging.operations.specifications import save_version
+from binakriya.foundation.ids import new_id
+from binakriya.foundation.operations import record
+from binakriya.foundation.rules.once import once_key
+from binakriya.packaging.models import Batch, BatchItem, Version
+from binakriya.packaging.operations.specifications import save_version, withdraw_version
+from binakriya.packaging.queries.batch import facts_for, of_list, products_of_rows, seen_batch
 from binakriya.packaging.queries.office import request_for
-from binakriya.packaging.rules.reading import InputRefusedError, read_journey
+from binakriya.packaging.rules.classes import MOST, check, lost
+from binakriya.packaging.rules.reading import InputRefusedError, read_journey, read_purpose, read_quantity
 from binakriya.packaging.rules.recommend import Request, recommend
-from binakriya.packaging.rules.specification import specification
+from binakriya.packaging.rules.specification import Specification, specification
+from binakriya.packaging.rules.states import State
 from binakriya.packaging.rules.words import Said, say
+from binakriya.products import operations as products
 from binakriya.products.queries import ProductForPacking, products_for_packing
 
-
-@dataclass(frozen=True, slots=True)
-class BatchLine:
-    """`version_id` of the new draft, or `why` there is none."""
-
-    product_id: UUID
-    title: str
-    version_id: UUID | None
-    why: Said | None = None
+KIND = "packaging.batch"
 
 
-def specify_many(
+def draft_batch(
     *,
+    name: str,
+    product_ids: Iterable[UUID],
     by: Actor,
     now: datetime,
     journey: str = "courier",
-    product_ids: Iterable[UUID] | None = None,
+    purpose: str = "shipping",
     quantity: int = 100,
+    nonce: str = "",
     is_sample: bool = False,
-) -> list[BatchLine]:
-    """The recommended pack of each product as a draft. Nothing is lost where one cannot be packed: its line says why.
-    Raises NotAllowed, InputRefusedError (an unknown journey)."""
+) -> UUID:
+    """Products to be packed together, each variant one line; nothing is computed yet. The same form again (`nonce`)
+    answers the same. Raises NotAllowed, InputRefusedError (journey, purpose, quantity), Refused: batch_empty,
+    batch_long."""
     check_may(by, Deed.PACKAGING_WRITE)
-    legs = read_journey(journey)
-    today = timezone.localdate(now)
-    lines = []
-    stocks: dict[UUID, Request] = {}
-    for one in products_for_packing(by=by, product_ids=product_ids):
-        product, why = _product(one)
-        if product is None:
-            lines.append(BatchLine(one.product_id, one.title, None, why))
-            continue
+    wanted = list(dict.fromkeys(product_ids))
+    known = products_for_packing(by=by, product_ids=wanted)
+    if not known:
+        raise Refused("batch_empty")
+    if len(known) > MOST:
+        raise Refused("batch_long", most=MOST)
+    _checked(journey, purpose, quantity)
+    key = once_key(nonce, journey=journey, purpose=purpose, quantity=quantity, products=[str(i) for i in wanted])
+    with transaction.atomic():
+        if key and (before := Batch.objects.filter(asked_by_id=by.id, nonce=key).first()):
+            return before.id
+        batch = _batch(name, journey, purpose, quantity, by, now, nonce=key, is_sample=is_sample)
+        batch.save(force_insert=True)
+        BatchItem.objects.bulk_create(_item(batch, place, one) for place, one in enumerate(known, 1))
+    return batch.id
+
+
+def draft_from_file(
+    *,
+    data: bytes,
+    name: str,
+    by: Actor,
+    now: datetime,
+    journey: str = "courier",
+    purpose: str = "shipping",
+    quantity: int = 100,
+    nonce: str = "",
+) -> UUID:
+    """A CSV or workbook of products: kept and read; its rows are looked at before any product is written. Raises
+    NotAllowed, InputRefusedError, Refused: list_unreadable, list_headers, list_empty, list_long."""
+    check_may(by, Deed.PACKAGING_WRITE)
+    _checked(journey, purpose, quantity)
+    list_id = products.add_list(data=data, name=name, by=by, now=now, nonce=nonce)
+    with transaction.atomic():
+        if before := Batch.objects.filter(product_list_id=list_id).first():
+            return before.id
+        batch = _batch(name, journey, purpose, quantity, by, now)
+        batch.product_list_id = list_id
+        batch.save(force_insert=True)
+    return batch.id
+
+
+def _checked(journey: str, purpose: str, quantity: int) -> None:
+    read_journey(journey)
+    read_purpose(purpose)
+    read_quantity(str(quantity))
+
+
+def _batch(name: str, journey: str, purpose: str, quantity: int, by: Actor, now: datetime, **more: Any) -> Batch:
+    return Batch(
+        id=new_id(),
+        office_id=by.office_id,
+        name=name.strip()[:120] or "–",
+        journey=journey,
+        purpose=purpose,
+        quantity=quantity,
+        touched_at=now,
+        asked_at=now,
+        asked_by=by.label[:120] or "–",
+        asked_by_id=by.id,
+        **more,
+    )
+
+
+def _item(batch: Batch, place: int, one: ProductForPacking, row: int | None = None) -> BatchItem:
+    return BatchItem(
+        id=new_id(),
+        batch=batch,
+        position=place,
+        row=row,
+        product_id=one.product_id,
+        variant_id=one.variant_id,
+        title=one.title[:200],
+        maker=one.maker[:200],
+    )
+
+
+def start_batch(*, batch_id: UUID, by: Actor, now: datetime, left_out: Sequence[UUID] = ()) -> str:
+    """Begin, or go on with one that was stopped or whose worker is lost; `left_out`: ids of items that are not to be
+    computed. Of a file the products are written first. Answers the run's word: hand it to the task after the
+    transaction. Raises NotAllowed, Batch.DoesNotExist, Refused: batch_state, batch_empty."""
+    check_may(by, Deed.PACKAGING_WRITE)
+    batch = seen_batch(batch_id, by)
+    if batch.product_list_id is not None and batch.state == "draft":
+        _take_in(batch, by, now)
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(id=batch.id)
+        if not lost(batch.state, batch.touched_at, now):
+            check(batch.state, "start")
+        first = batch.state == "draft"
+        if left_out:
+            batch.items.filter(id__in=list(left_out), state="waiting").update(state="left")
+        waiting = batch.items.filter(state="waiting").count()
+        if not waiting:
+            raise Refused("batch_empty")
+        batch.state, batch.runner, batch.touched_at, batch.ended_at = "queued", uuid4().hex, now, None
+        batch.save(update_fields=["state", "runner", "touched_at", "ended_at"])
+        if first:
+            _record("started", batch, by, now, {"products": waiting})
+    return batch.runner
+
+
+def _take_in(batch: Batch, by: Actor, now: datetime) -> None:
+    """The rows of the file become products (those that stand already are taken as they are), and these the items."""
+    rows = of_list(batch, by)
+    if batch.product_list_id is not None and any(row.new for row in rows):
         try:
-            if one.office_id not in stocks:
-                stocks[one.office_id] = request_for(
-                    office_id=one.office_id, product=product, journey=legs, on=today, quantity=quantity
-                )
-            found = recommend(replace(stocks[one.office_id], product=product))
-        except (InputError, MissingValueError) as error:
-            lines.append(BatchLine(one.product_id, one.title, None, InputRefusedError.of(error).said))
-            continue
-        if found.best is None:
-            lines.append(BatchLine(one.product_id, one.title, None, found.notes[-1] if found.notes else None))
-            continue
-        version_id = save_version(
-            variant_id=one.variant_id,
-            journey=journey,
-            content=specification(found, name=one.title),
-            by=by,
-            now=now,
-            nonce=f"batch {now.isoformat()}",
-            is_sample=is_sample,
-        )
-        lines.append(BatchLine(one.product_id, one.title, version_id))
-    return lines
+            products.write_list(list_id=batch.product_list_id, by=by, now=now)
+        except Refused as refused:
+            if refused.reason != "list_settled":  # an attempt before this one wrote them
+                raise
+    numbers = products_of_rows(rows, by)
+    known = [(one, numbers[one.product_id]) for one in products_for_packing(by=by, product_ids=numbers)]
+    if not known:
+        raise Refused("batch_empty")
+    known.sort(key=lambda pair: (pair[1], pair[0].title))
+    with transaction.atomic():
+        Batch.objects.select_for_update().get(id=batch.id)
+        if not batch.items.exists():
+            BatchItem.objects.bulk_create(
+                _item(batch, place, one, number) for place, (one, number) in enumerate(known, 1)
+            )
+
+
+def run_batch(*, batch_id: UUID, runner: str, by: Actor, now: datetime | None = None) -> int:
+    """Work through what waits; how many packs were made. Stops by itself when someone stops the batch or takes it up
+    anew. `now`: one moment for all of it (a demo); else each product has its own."""
+    check_may(by, Deed.PACKAGING_WRITE)
+    mine = Batch.objects.filter(id=batch_id, runner=runner, state__in=("queued", "working"))
+    if not mine.update(state="working", touched_at=now or timezone.now()):
+        return 0
+    batch = Batch.objects.get(id=batch_id)
+    legs = read_journey(batch.journey)
+    requests: dict[UUID, Request] = {}
+    made = 0
+    ids = list(batch.items.filter(state="waiting").values_list("id", "variant_id", "product_id"))
+    known = {one.variant_id: one for one in products_for_packing(by=by, product_ids={p for _i, _v, p in ids})}
+    for item_id, variant_id, _product_id in ids:
+        moment = now or timezone.now()
+        if not mine.update(touched_at=moment):
+            return made
+        one = known.get(variant_id)
+        content, why = (None, say("batch.gone")) if one is None else _packed(one, batch, requests, legs, moment)
+        with transaction.atomic():
+            item = BatchItem.objects.select_for_update().get(id=item_id)
+            if item.state != "waiting":
+                continue
+            if content is not None and one is not None:
+                try:
+                    item.version_id = save_version(
+                        variant_id=variant_id,
+                        journey=batch.journey,
+                        content=content,
+                        by=by,
+                        now=moment,
+                        nonce=f"batch {batch.id}",
+                        is_sample=batch.is_sample,
+                    )
+                except Refused as refused:
+                    why = say(f"batch.{refused.reason}")
+                else:
+                    item.state, item.facts = "made", facts_for(content.content)
+                    made += 1
+            if why is not None:
+                item.state, item.why = "refused", why.to_json()
+            item.save()
+    with transaction.atomic():
+        if mine.update(state="done", ended_at=now or timezone.now(), runner=""):
+            batch.refresh_from_db()
+            count = batch.items.filter(state="made").count()
+            _record("done", batch, by, now or timezone.now(), {"specifications": count})
+    return made
+
+
+def _packed(
+    one: ProductForPacking, batch: Batch, requests: dict[UUID, Request], legs: Any, moment: datetime
+) -> tuple[Specification | None, Said | None]:
+    product, why = _product(one)
+    if product is None:
+        return None, why
+    try:
+        if one.office_id not in requests:
+            requests[one.office_id] = request_for(
+                office_id=one.office_id,
+                product=product,
+                journey=legs,
+                on=timezone.localdate(moment),
+                quantity=batch.quantity,
+                purpose=batch.purpose,
+            )
+        found = recommend(replace(requests[one.office_id], product=product))
+    except (InputError, MissingValueError) as error:
+        return None, InputRefusedError.of(error).said
+    if found.best is None:
+        return None, found.notes[-1] if found.notes else say("batch.does_not_hold")
+    return specification(found, name=one.title), None
 
 
 def _product(one: ProductForPacking) -> tuple[Product | None, Said | None]:
@@ -82,3 +256,68 @@ def _product(one: ProductForPacking) -> tuple[Product | None, Said | None]:
         return one.product(), None
     except InputError as error:
         return None, Said.of_message(error.message)
+
+
+def stop_batch(*, batch_id: UUID, by: Actor, now: datetime) -> None:
+    """After the product that is being computed. What was made stays. Raises NotAllowed, Batch.DoesNotExist,
+    Refused("batch_state")."""
+    check_may(by, Deed.PACKAGING_WRITE)
+    seen_batch(batch_id, by)
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(id=batch_id)
+        check(batch.state, "stop")
+        batch.state, batch.runner, batch.ended_at = "stopped", "", now
+        batch.save(update_fields=["state", "runner", "ended_at"])
+        _record("stopped", batch, by, now, {"specifications": batch.items.filter(state="made").count()})
+
+
+def undo_batch(*, batch_id: UUID, reason: str, by: Actor, now: datetime) -> tuple[int, int]:
+    """Withdraw the drafts that it made: how many went, and how many stay because somebody checked, adopted or withdrew
+    them. Products stay. Raises NotAllowed, Batch.DoesNotExist, Refused("batch_state")."""
+    check_may(by, Deed.PACKAGING_WRITE)
+    seen_batch(batch_id, by)
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(id=batch_id)
+        check(batch.state, "undo")
+        batch.state = "undone"
+        batch.save(update_fields=["state"])
+        _record("undone", batch, by, now, {})
+    gone = kept = 0
+    for item in batch.items.filter(state="made").select_related("version"):
+        version: Version | None = item.version
+        if version is None or version.state != State.DRAFT:
+            kept += 1
+            continue
+        try:
+            withdraw_version(version_id=version.id, reason=reason, by=by, now=now)
+        except (Refused, Version.DoesNotExist):
+            kept += 1
+            continue
+        BatchItem.objects.filter(id=item.id).update(state="undone")
+        gone += 1
+    return gone, kept
+
+
+def discard_batch(*, batch_id: UUID, by: Actor, now: datetime) -> bool:
+    """One that was never begun; False when it is something else already. Its file is thrown away with it. Raises
+    NotAllowed, Batch.DoesNotExist."""
+    check_may(by, Deed.PACKAGING_WRITE)
+    batch = seen_batch(batch_id, by)
+    if not Batch.objects.filter(id=batch_id, state="draft").update(state="discarded", ended_at=now):
+        return False
+    if batch.product_list_id is not None:
+        products.discard_list(list_id=batch.product_list_id, by=by, now=now)
+    return True
+
+
+def _record(what: str, batch: Batch, by: Actor, now: datetime, after: dict[str, object]) -> None:
+    record(
+        by=by,
+        now=now,
+        office_id=batch.office_id,
+        action=f"packaging.batch_{what}",
+        kind=KIND,
+        object_id=batch.id,
+        label=batch.name,
+        after=after,
+    )

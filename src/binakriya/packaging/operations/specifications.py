@@ -1,6 +1,7 @@
 """Saving a specification as a version, checking, adopting, withdrawing it."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -76,8 +77,8 @@ def save_version(
                 made_at=now,
                 made_by=by.label[:120] or "–",
             )
-            specification.updated_at = now
-            specification.save(update_fields=["updated_at"])
+            specification.updated_at, specification.shown = now, version
+            specification.save(update_fields=["updated_at", "shown"])
             _record("saved", version, by, now, {"style": version.style, "board": version.board})
     except IntegrityError:
         # Sent twice at the same moment: the other one made it.
@@ -98,6 +99,34 @@ def check_version(*, version_id: UUID, by: Actor, now: datetime, note: str = "")
             version.note = note.strip()[:500]
         version.save()
         _record("checked", version, by, now, {"number": version.number})
+
+
+def check_many(*, version_ids: Sequence[UUID], by: Actor, now: datetime, note: str = "") -> tuple[int, int]:
+    """The same for several, each in its own transaction: how many were checked, and how many stay as they were (not a
+    draft any more, or out of reach). Raises NotAllowed."""
+    check_may(by, Deeds.PACKAGING_CHECK)
+    done = 0
+    for version_id in dict.fromkeys(version_ids):
+        try:
+            check_version(version_id=version_id, by=by, now=now, note=note)
+        except (Refused, Version.DoesNotExist):
+            continue
+        done += 1
+    return done, len(dict.fromkeys(version_ids)) - done
+
+
+def note_export(*, count: int, form: str, by: Actor, now: datetime) -> None:
+    """That a list of specifications left the house. Raises NotAllowed."""
+    if not by.may(Deeds.PACKAGING_READ):
+        raise NotAllowed(Deeds.PACKAGING_READ)
+    record(
+        by=by,
+        now=now,
+        action="packaging.exported",
+        kind=KIND,
+        object_id="export",
+        after={"specifications": count, "file": form},
+    )
 
 
 def adopt_version(*, version_id: UUID, by: Actor, now: datetime) -> None:
@@ -123,6 +152,10 @@ def withdraw_version(*, version_id: UUID, reason: str, by: Actor, now: datetime)
         version.withdrawn_at, version.reason = now, reason.strip()[:300]
         version.withdrawn_by = by.label[:120] or "–"
         version.save()
+        specification = version.specification
+        kept = specification.versions.exclude(state=State.WITHDRAWN.value).first()
+        specification.shown = kept or specification.versions.first()
+        specification.save(update_fields=["shown"])
         _record("withdrawn", version, by, now, {"number": version.number}, reason=version.reason)
 
 

@@ -1,7 +1,6 @@
 """Reads of the packaging room: the doors for pages and rooms above."""
 
 from binakriya.packaging.queries.office import (
-    calibrations,
     office_boards,
     office_prices,
     office_stock_boxes,
@@ -17,6 +16,7 @@ from binakriya.packaging.queries.specifications import (
     version_facts,
     versions_of,
 )
+from binakriya.packaging.queries.values import calibrations
 
 __all__ = [
     "SpecificationRow",

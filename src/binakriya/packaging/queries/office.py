@@ -1,13 +1,22 @@
 """What an office packs with, as the choosing takes it; where it has nothing of its own, the engines' defaults."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_office
 from binakriya.engines.pricing import Origin, PriceList
-from binakriya.engines.protection import DEFAULT_STOCK, BoardGrade, Calibration, Leg, Product, Values
-from binakriya.packaging.models import Board, Calibrated, Offer, StockBox
+from binakriya.engines.protection import (
+    DEFAULT_STOCK,
+    BoardGrade,
+    Calibration,
+    CushionCurve,
+    Leg,
+    Product,
+    Values,
+    fit_stress_energy,
+)
+from binakriya.engines.protection.values import ASSUMED_CUSHIONS
+from binakriya.packaging.models import Board, Calibrated, Curve, Offer, StockBox
+from binakriya.packaging.rules.evidence import points_of
 from binakriya.packaging.rules.offers import price_list
 from binakriya.packaging.rules.recommend import Request
 from binakriya.packaging.rules.recommend import StockBox as ReadyBox
@@ -68,29 +77,6 @@ def office_prices(office_id: UUID | None) -> tuple[PriceList, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CalibratedRow:
-    id: UUID
-    code: str
-    value: float
-    low: float | None
-    high: float | None
-    why: str
-    by: str
-    at: datetime
-
-
-def calibrations(*, office_id: UUID, by: Actor) -> tuple[CalibratedRow, ...]:
-    """The office's own values, by code. Raises NotAllowed."""
-    if not by.may(Deed.PACKAGING_READ):
-        raise NotAllowed(Deed.PACKAGING_READ)
-    check_office(by, office_id)
-    return tuple(
-        CalibratedRow(row.id, row.code, row.value, row.low, row.high, row.why, row.by_label, row.at)
-        for row in Calibrated.objects.filter(office_id=office_id, removed_at__isnull=True)
-    )
-
-
 def office_values(office_id: UUID | None) -> Values:
     """The assumptions with what the office put in their place."""
     if office_id is None:
@@ -100,6 +86,17 @@ def office_values(office_id: UUID | None) -> Values:
         Calibration(row.code, row.value, f"{row.by_label}, {row.at.date().isoformat()}: {row.why}", row.low, row.high)
         for row in rows
     )
+
+
+def office_cushions(office_id: UUID | None) -> tuple[str | CushionCurve, ...]:
+    """The assumed materials; where the office fitted a curve of its own, that curve in the place of the material."""
+    if office_id is None:
+        return ASSUMED_CUSHIONS
+    curves = {
+        row.cushion: fit_stress_energy(points_of(row.points), name=row.name, source=row.source)
+        for row in Curve.objects.filter(office_id=office_id, removed_at__isnull=True)
+    }
+    return (*(code for code in ASSUMED_CUSHIONS if code not in curves), *curves.values())
 
 
 def request_for(
@@ -112,7 +109,7 @@ def request_for(
     purpose: str = "shipping",
     to_eu: bool = False,
 ) -> Request:
-    """A request with all that the office has. Four reads."""
+    """A request with all that the office has. Five reads."""
     return Request(
         product=product,
         journey=journey,
@@ -123,5 +120,6 @@ def request_for(
         on=on,
         purpose=purpose,
         values=office_values(office_id),
+        cushions=office_cushions(office_id),
         to_eu=to_eu,
     )

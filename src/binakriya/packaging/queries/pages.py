@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Case, When
+
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.engines.boxes import BoxError
 from binakriya.engines.drafting import opened, picture, svg
@@ -13,15 +15,16 @@ from binakriya.engines.protection import Step, number, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.engines.protection.wording import TEXTS as NAMES
 from binakriya.engines.protection.wording import Language
-from binakriya.packaging.queries.scope import seen_version
-from binakriya.packaging.queries.specifications import VersionFacts, facts_of, specification_rows
+from binakriya.packaging.models import Specification as SpecificationRecord
+from binakriya.packaging.queries.listing import Today, Wanted, narrowed
+from binakriya.packaging.queries.scope import seen_version, visible
+from binakriya.packaging.queries.specifications import VersionFacts, facts_of
 from binakriya.packaging.rules.comparing import Difference
 from binakriya.packaging.rules.drawings import box_of, drawing_of
-from binakriya.packaging.rules.recommend import Alternative, Recommendation
-from binakriya.packaging.rules.specification import Specification, alternative_summary
+from binakriya.packaging.rules.resting import Change
+from binakriya.packaging.rules.specification import Specification
 from binakriya.packaging.rules.states import State, can_move
-from binakriya.packaging.rules.words import words
-from binakriya.products.queries import ProductForPacking
+from binakriya.packaging.rules.words import say, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class VersionPage:
     may_withdraw: bool
     may_renew: bool
     engine_version: str
+    changes: tuple[str, ...]
 
 
 _SIZE_MM = re.compile(r' width="[^"]*mm" height="[^"]*mm"')
@@ -102,6 +106,8 @@ def version_page(*, version_id: UUID, by: Actor, language: Language, drawn: bool
     drawing, look = _pictures(spec, facts, language) if drawn else ("", "")
     versions = tuple((v.id, v.number, State(v.state)) for v in version.specification.versions.defer("content"))
     office = by.system or by.office_id == facts.office_id
+    newest = version.id == version.specification.shown_id and facts.state is not State.WITHDRAWN
+    changed = Today().changes(version, facts.office_id) if newest else ()
     return VersionPage(
         facts=facts,
         pack=_pack(content, language),
@@ -135,35 +141,70 @@ def version_page(*, version_id: UUID, by: Actor, language: Language, drawn: bool
         and (facts.state is not State.ADOPTED or by.may(Deed.PACKAGING_ADOPT)),
         may_renew=by.may(Deed.PACKAGING_WRITE),
         engine_version=content["versions"]["protection"],
+        changes=tuple(_changed(one, language) for one in changed),
     )
 
 
-def pack_row(alternative: Alternative, language: Language) -> PackRow:
-    return _other(alternative_summary(alternative), language)
+def _changed(one: Change, language: Language) -> str:
+    if one.kind == "value":
+        return say("changed.value", what=text_of(one.code, language), then=one.then or 0.0, now=one.now or 0.0).text(
+            language
+        )
+    return say(f"changed.{one.kind}", board=one.code).text(language)
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosePage:
-    """Alternatives for one product; `notes` where something was not judged, or nothing holds."""
+class Comparable:
+    """A version that may be put beside `page.first`."""
 
-    product: ProductForPacking
-    packs: tuple[PackRow, ...]
-    notes: tuple[str, ...]
-    deciding: tuple[str, ...]
-    thumb: tuple[str, ...]
-    rejected: tuple[tuple[str, str, str], ...]
+    version_id: UUID
+    title: str
+    number: int
+    state: State
+    journey: str
+    style: str
+    board: str
 
 
-def choose_page(product: ProductForPacking, found: Recommendation, language: Language) -> ChoosePage:
-    best = found.best
-    return ChoosePage(
-        product=product,
-        packs=tuple(pack_row(a, language) for a in found.alternatives),
-        notes=tuple(n.text(language) for n in found.notes),
-        deciding=tuple(m.message(language) for m in (best.deciding if best else None) or ()),
-        thumb=tuple(t.text(language) for t in found.thumb),
-        rejected=tuple((r.style, r.name.read(language), r.why.text(language)) for r in found.rejected if r.near),
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """`others`: the versions of the same specification first, then other specifications by title."""
+
+    first: VersionFacts
+    text: str
+    others: tuple[Comparable, ...]
+
+
+COMPARED_MOST = 30
+
+
+def comparable(*, version_id: UUID, text: str, by: Actor) -> ComparePage:
+    """What a version can be compared with. Raises NotAllowed, Version.DoesNotExist."""
+    first = seen_version(version_id, by)
+    own = list(first.specification.versions.defer("content").exclude(id=first.id)) if not text else []
+    for one in own:
+        one.specification = first.specification
+    rows = narrowed(visible(by), Wanted(text=text)).exclude(id=first.specification_id)
+    # Of the same product first: another journey, another variant.
+    near = Case(When(product_id=first.specification.product_id, then=0), default=1)
+    rows = rows.select_related("shown").defer("shown__content").order_by(near, "title", "id")
+    found = own + [one.shown for one in rows[:COMPARED_MOST] if _with(one)]
+    return ComparePage(
+        facts_of(first),
+        text,
+        tuple(
+            Comparable(v.id, v.specification.title, v.number, State(v.state), v.specification.journey, v.style, v.board)
+            for v in found
+            if v is not None
+        ),
     )
+
+
+def _with(one: SpecificationRecord) -> bool:
+    if one.shown is None:
+        return False
+    one.shown.specification = one
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +238,6 @@ def _shown(value: Any, language: Language) -> str:
     if isinstance(value, int | float):
         return number(value, "", language)
     return words(f"material.{value}", language) if f"material.{value}" in NAMES else words(str(value), language)
-
-
-def specification_panel(*, actor: Actor, product_id: UUID, language: Language) -> list[tuple[UUID, int, State, str]]:
-    """Newest version of each specification of a product that the actor sees: id, number, state, journey."""
-    if not actor.may(Deed.PACKAGING_READ) and not actor.may(Deed.OWN_ENTERPRISE):
-        return []
-    rows = specification_rows(by=actor, product_id=product_id)
-    return [(row.version_id, row.number, row.state, row.journey) for row in rows]
 
 
 def step_row(step: Step, language: Language) -> StepRow:

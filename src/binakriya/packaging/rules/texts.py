@@ -186,7 +186,7 @@ PACKING: dict[str, tuple[str, str]] = {
         "Fill the remaining {litres:.1f} litres with crumpled paper, tightly, so that the product cannot move.",
     ),
     "thumb.extremely_fragile": (
-        "Anggap sangat rapuh sekali: jatuh dari setinggi telapak tangan pun dapat merusaknya.",
+        "Anggap luar biasa rapuh: jatuh dari setinggi telapak tangan pun dapat merusaknya.",
         "Take it as extremely fragile: even a fall of a hand's height may break it.",
     ),
     "thumb.very_delicate": (
@@ -285,6 +285,61 @@ ERRORS: dict[str, tuple[str, str]] = {
 }
 
 PATHS: dict[str, tuple[str, str]] = {
+    "batch.gone": (
+        "Produk ini sudah diarsipkan atau di luar jangkauan Anda.",
+        "This product is archived or out of your reach by now.",
+    ),
+    "batch.product_unknown": (
+        "Produk ini sudah diarsipkan atau di luar jangkauan Anda.",
+        "This product is archived or out of your reach by now.",
+    ),
+    "batch.does_not_hold": (
+        "Tidak ada kemasan yang bertahan di perjalanan ini. Susun di studio dengan karton atau bantalan lain.",
+        "No pack holds on this journey. Compose one in the studio with another board or cushion.",
+    ),
+    "table.needed": ("Kosong. Isi kolom ini.", "Empty. Fill in this column."),
+    "table.text": ("“{value}” tidak terbaca.", "“{value}” is not readable."),
+    "table.number": (
+        "“{value}” bukan bilangan. Tulis misalnya 4,3 atau 1.200.",
+        "“{value}” is no number. Write 4.3 or 1200, for example.",
+    ),
+    "table.whole": (
+        "“{value}” bukan bilangan bulat. Tulis misalnya 120.",
+        "“{value}” is no whole number. Write 120, for example.",
+    ),
+    "table.day": (
+        "“{value}” bukan tanggal. Tulis misalnya 16/11/2018.",
+        "“{value}” is no day. Write 2018-11-16, for example.",
+    ),
+    "table.tiers": (
+        "“{value}” bukan harga bertingkat. Tulis misalnya 1: 4900; 500: 4300.",
+        "“{value}” is no price by tiers. Write 1: 4900; 500: 4300, for example.",
+    ),
+    "table.size": (
+        "“{value}” bukan ukuran. Tulis panjang × lebar × tinggi dalam mm, misalnya 300x200x150.",
+        "“{value}” is no size. Write length × breadth × height in mm, 300x200x150 for example.",
+    ),
+    "table.size2": (
+        "“{value}” bukan ukuran lembar. Tulis dua sisi dalam mm, misalnya 1090x790.",
+        "“{value}” is no sheet size. Write two sides in mm, 1090x790 for example.",
+    ),
+    "table.board_unknown": (
+        "Karton “{value}” belum ada pada kantor ini. Tambahkan kartonnya dahulu.",
+        "The office has no board “{value}” yet. Add the board first.",
+    ),
+    "table.twice": (
+        "Baris ini sama dengan baris {other}. Hapus salah satu.",
+        "This row is the same as row {other}. Delete one of them.",
+    ),
+    "changed.value": ("{what}: dulu {then:,.4g}, sekarang {now:,.4g}.", "{what}: {then:,.4g} then, {now:,.4g} now."),
+    "changed.board": (
+        "Karton {board}: tebal, gramatur, atau ECT-nya sekarang lain.",
+        "Board {board}: its caliper, grammage or ECT is another one now.",
+    ),
+    "changed.board_gone": (
+        "Karton {board} tidak ada lagi pada kantor ini.",
+        "The office no longer has board {board}.",
+    ),
     "path.product.size_mm": ("Ukuran produk", "Size of the product"),
     "path.product.mass_kg": ("Massa produk (kg)", "Mass of the product (kg)"),
     "path.product.material": ("Bahan", "Material"),

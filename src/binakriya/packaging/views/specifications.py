@@ -1,4 +1,4 @@
-"""Specifications: the list, one version with its sheet, its states, its files and printed sheets."""
+"""One version of a specification with its sheet, its states, its files and printed sheets; two beside each other."""
 
 import json
 from uuid import UUID, uuid4
@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
@@ -15,102 +16,15 @@ from django.views.decorators.http import require_GET, require_POST
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.engines.boxes import BoxError
-from binakriya.engines.protection import InputError, MissingValueError
 from binakriya.packaging import operations, queries
-from binakriya.packaging.forms import ChooseForm, NoteForm, SaveForm, WithdrawForm
+from binakriya.packaging.forms import NoteForm, WithdrawForm
 from binakriya.packaging.queries import pages
 from binakriya.packaging.rules.drawings import FORMATS, drawing_of
-from binakriya.packaging.rules.reading import InputRefusedError, read_journey
-from binakriya.packaging.rules.recommend import Recommendation, recommend
-from binakriya.packaging.rules.specification import Specification, specification
-from binakriya.packaging.rules.states import State
-from binakriya.packaging.words import STATES, language, refusal, said
-from binakriya.products.queries import ProductForPacking, product_for_packing
+from binakriya.packaging.rules.specification import Specification
+from binakriya.packaging.words import JOURNEYS, STATES, language, refusal
 
 READS = (Deed.PACKAGING_READ, Deed.OWN_ENTERPRISE)
 MEDIA = {"svg": "image/svg+xml", "pdf": "application/pdf", "dxf": "image/vnd.dxf", "cf2": "application/octet-stream"}
-
-
-@requires(*READS)
-@require_GET
-def specifications(request: Visit) -> HttpResponse:
-    asked = request.GET.get("keadaan", "")
-    state = State(asked) if asked in set(State) else None
-    text = request.GET.get("q", "").strip()[:100]
-    rows = queries.specification_rows(by=request.actor, text=text, state=state)
-    shown = [(row, *STATES[row.state]) for row in rows]
-    states = [(code, word) for code, (word, _tone) in STATES.items()]
-    return render(
-        request, "packaging/specifications.html", {"rows": shown, "text": text, "state": asked, "states": states}
-    )
-
-
-def _product(request: Visit, variant_id: UUID) -> ProductForPacking:
-    product = product_for_packing(by=request.actor, variant_id=variant_id)
-    if product is None:
-        raise Http404
-    return product
-
-
-def _found(product: ProductForPacking, asked: dict[str, object]) -> Recommendation | None:
-    """None where size or mass is missing. Raises what the engines refuse."""
-    plain = product.product()
-    if plain is None:
-        return None
-    return recommend(
-        queries.request_for(
-            office_id=product.office_id,
-            product=plain,
-            journey=read_journey(str(asked["journey"])),
-            on=timezone.localdate(),
-            quantity=int(str(asked["quantity"])),
-            purpose=str(asked["purpose"]),
-        )
-    )
-
-
-@requires(Deed.PACKAGING_WRITE)
-def choose(request: Visit, variant_id: UUID) -> HttpResponse:
-    """Alternatives for a product; POST saves one of them as a draft."""
-    product = _product(request, variant_id)
-    posted = request.method == "POST"
-    form = (
-        SaveForm(request.POST) if posted else ChooseForm(request.GET if "journey" in request.GET else ChooseForm.FIRST)
-    )
-    found, problem = None, ""
-    if form.is_valid():
-        try:
-            found = _found(product, form.cleaned_data)
-        except (InputError, MissingValueError) as error:
-            problem = said(InputRefusedError.of(error).said)
-    if posted and found is not None:
-        chosen = form.cleaned_data["chosen"]
-        if chosen < len(found.alternatives):
-            try:
-                made = operations.save_version(
-                    variant_id=variant_id,
-                    journey=form.cleaned_data["journey"],
-                    content=specification(found, chosen, name=product.title),
-                    by=request.actor,
-                    now=timezone.now(),
-                    nonce=form.cleaned_data["nonce"],
-                )
-            except Refused as refused:
-                problem = refusal(refused)
-            else:
-                messages.success(request, _("Rancangan spesifikasi tersimpan."))
-                return redirect("packaging:version", version_id=made)
-        else:
-            problem = _("Alternatif itu tidak ada lagi. Pilih dari daftar di bawah, tidak ada yang disimpan.")
-    context = {
-        "product": product,
-        "form": form,
-        "problem": problem,
-        "page": pages.choose_page(product, found, language()) if found is not None else None,
-        "nonce": uuid4().hex,
-        "asked": form.cleaned_data if form.is_valid() else ChooseForm.FIRST,
-    }
-    return render(request, "packaging/choose.html", context, status=422 if posted else 200)
 
 
 @requires(*READS)
@@ -128,6 +42,7 @@ def version(request: Visit, version_id: UUID) -> HttpResponse:
         "note_form": NoteForm(),
         "withdraw_form": WithdrawForm(),
         "formats": tuple(FORMATS),
+        "nonce": uuid4().hex,
     }
     return render(request, "packaging/version.html", context)
 
@@ -178,6 +93,24 @@ def withdraw(request: Visit, version_id: UUID) -> HttpResponse:
     )
 
 
+@requires(Deed.PACKAGING_WRITE)
+@require_POST
+def renew(request: Visit, version_id: UUID) -> HttpResponse:
+    """Computed anew with today's values; what came of it is shown beside the version before."""
+    try:
+        made = operations.renew_version(
+            version_id=version_id,
+            by=request.actor,
+            now=timezone.now(),
+            nonce=request.POST.get("nonce", "")[:64],
+        )
+    except Refused as refused:
+        messages.error(request, refusal(refused))
+        return redirect("packaging:version", version_id=version_id)
+    messages.success(request, _("Versi baru tersimpan sebagai rancangan. Versi lama tetap seperti semula."))
+    return redirect(f"{reverse('packaging:compare')}?a={version_id}&b={made}")
+
+
 @requires(*READS)
 @require_GET
 def drawing(request: Visit, version_id: UUID, kind: str) -> HttpResponse:
@@ -218,14 +151,26 @@ def _file(data: bytes, media: str, name: str) -> HttpResponse:
 @requires(*READS)
 @require_GET
 def compare(request: Visit) -> HttpResponse:
-    """Two versions beside each other: `?a=…&b=…`."""
+    """Two versions beside each other: `?a=…&b=…`; with `a` alone, what it can be compared with."""
+    first = _version_id(request.GET.get("a", ""))
+    if not request.GET.get("b"):
+        page = pages.comparable(version_id=first, text=request.GET.get("q", "").strip()[:100], by=request.actor)
+        shown = [(one, *STATES[one.state], JOURNEYS.get(one.journey, one.journey)) for one in page.others]
+        return render(request, "packaging/compare_with.html", {"page": page, "others": shown})
+    a, b, differences = queries.comparison(first_id=first, second_id=_version_id(request.GET["b"]), by=request.actor)
+    rows = pages.difference_rows(differences, language())
+    context = {
+        "a": a,
+        "b": b,
+        "heads": [(one, *STATES[one.state], JOURNEYS.get(one.journey, one.journey)) for one in (a, b)],
+        "different": [row for row in rows if not row.same],
+        "same": [row for row in rows if row.same],
+    }
+    return render(request, "packaging/compare.html", context)
+
+
+def _version_id(text: str) -> UUID:
     try:
-        first, second = UUID(request.GET.get("a", "")), UUID(request.GET.get("b", ""))
+        return UUID(text)
     except ValueError as error:
         raise Http404 from error
-    a, b, differences = queries.comparison(first_id=first, second_id=second, by=request.actor)
-    return render(
-        request,
-        "packaging/compare.html",
-        {"a": a, "b": b, "rows": pages.difference_rows(differences, language())},
-    )

@@ -1,0 +1,88 @@
+"""A class to be packed: from what is measured, or from a file."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from binakriya.engines.protection import USUAL_JOURNEYS
+from binakriya.foundation.forms import CleanForm, Once, RefusableForm
+from binakriya.foundation.rules.refusals import Refused
+from binakriya.packaging.queries.batch import Source
+from binakriya.packaging.rules.recommend import PURPOSES
+from binakriya.packaging.words import JOURNEYS, refusal
+from binakriya.packaging.words import PURPOSES as PURPOSE_WORDS
+from binakriya.products.words import REASONS as PRODUCT_REASONS
+from binakriya.products.words import reason_of
+
+_FILE = ("list_unreadable", "list_headers", "list_empty", "list_long")
+
+
+class _Asked(Once, RefusableForm):
+    """For which way, for what, how many."""
+
+    journey = forms.ChoiceField(label=_("Perjalanan"), choices=[(code, JOURNEYS[code]) for code in USUAL_JOURNEYS])
+    purpose = forms.ChoiceField(label=_("Keperluan"), choices=[(code, PURPOSE_WORDS[code]) for code in PURPOSES])
+    quantity = forms.IntegerField(
+        label=_("Jumlah kotak tiap produk"),
+        min_value=1,
+        max_value=10_000_000,
+        initial=100,
+        help_text=_("Menentukan harga per kotak."),
+    )
+
+    def sentence(self, refused: Refused) -> object:
+        return reason_of(refused) if refused.reason in _FILE else refusal(refused)
+
+
+class MeasuredForm(_Asked):
+    """Of products that stand and are measured."""
+
+    at = dict.fromkeys(("batch_empty", "batch_long", "batch_source"), "source")
+
+    source = forms.ChoiceField(label=_("Produk yang mana"))
+    field_order = ("source", "journey", "purpose", "quantity", "nonce")
+
+    def __init__(self, *args: Any, found: tuple[Source, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["source"].choices = [  # type: ignore[attr-defined]
+            (one.code, f"{one.name} ({one.products})") for one in found
+        ]
+
+
+class FileForm(_Asked):
+    """Of a file."""
+
+    at = dict.fromkeys(_FILE, "file")
+
+    file = forms.FileField(
+        label=_("Berkas daftar produk"),
+        help_text=_("CSV atau Excel, satu produk sebaris, paling banyak 500 baris."),
+        error_messages={"required": PRODUCT_REASONS["file_needed"]},  # type: ignore[dict-item]
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xls,.ods,.txt"}),
+        allow_empty_file=True,
+    )
+    field_order = ("file", "journey", "purpose", "quantity", "nonce")
+
+
+class StartForm(forms.Form):
+    """Which items are computed (`ikut`, of those that were shown: `ada`); both absent where the file's rows are."""
+
+    ikut = forms.MultipleChoiceField(required=False)
+    ada = forms.BooleanField(required=False)
+
+    def __init__(self, data: Any, *, waiting: list[UUID]) -> None:
+        super().__init__(data)
+        self.waiting = waiting
+        self.fields["ikut"].valid_value = lambda value: True  # type: ignore[attr-defined]
+
+    def left_out(self) -> list[UUID]:
+        if not self.cleaned_data["ada"]:
+            return []
+        kept = set(self.cleaned_data["ikut"])
+        return [one for one in self.waiting if str(one) not in kept]
+
+
+class UndoForm(CleanForm):
+    reason = forms.CharField(label=_("Alasan"), max_length=300)

@@ -1,0 +1,226 @@
+"""The office's tables as files: what they hold when they are handed out, and how they are read again.
+
+Heads are Indonesian; English ones are understood too. Numbers may be written 4,3 or 4.3, days 2018-11-16 or
+16/11/2018. Tiers of a price are written “1: 4900; 500: 4300”.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from binakriya.engines.reading.errors import UnreadableFile
+from binakriya.engines.reading.files import read_sheets
+from binakriya.engines.reading.records import SourceFile
+from binakriya.foundation.rules.refusals import Refused
+from binakriya.packaging.rules.words import Said, say
+
+ROWS_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`kind`: text, number, whole, day, tiers, size. `heads`: the first is written, all are read (folded)."""
+
+    key: str
+    kind: str
+    heads: tuple[str, ...]
+    needed: bool = False
+
+
+_SUPPLIER = Column("supplier", "text", ("pemasok", "supplier"))
+_DATED = Column("dated", "day", ("tanggal", "tanggal data", "tanggal harga", "date", "dated"))
+TABLES: dict[str, tuple[Column, ...]] = {
+    "karton": (
+        Column("code", "text", ("kode", "code"), True),
+        Column("flute", "text", ("flute", "gelombang", "alun")),
+        Column("caliper_mm", "number", ("tebal (mm)", "tebal", "caliper", "caliper (mm)"), True),
+        Column("grammage", "number", ("gramatur (g/m²)", "gramatur", "gsm", "g/m2", "g/m²"), True),
+        Column("ect_n_per_mm", "number", ("ect (n/mm)", "ect")),
+        Column("burst_kpa", "number", ("bst (kpa)", "bst", "burst", "ketahanan retak")),
+        Column("dx_nm", "number", ("kekakuan dx (n·m)", "dx", "dx (n·m)")),
+        Column("dy_nm", "number", ("kekakuan dy (n·m)", "dy", "dy (n·m)")),
+        _SUPPLIER,
+        Column("source", "text", ("sumber", "source"), True),
+        _DATED,
+    ),
+    "kotak": (
+        Column("code", "text", ("kode", "code"), True),
+        Column("name", "text", ("nama", "name"), True),
+        Column("style", "text", ("gaya", "style")),
+        Column("inside_mm", "size", ("ukuran dalam (mm)", "ukuran dalam", "ukuran", "inside"), True),
+        Column("board", "text", ("karton", "board"), True),
+        Column("on_hand", "whole", ("persediaan", "stok", "on hand", "jumlah")),
+        Column("counted_on", "day", ("tanggal hitung", "counted on")),
+        Column("price", "number", ("harga (rp)", "harga", "price")),
+        _SUPPLIER,
+        _DATED,
+    ),
+    "harga": (
+        Column("supplier", "text", ("pemasok", "supplier"), True),
+        Column("board_code", "text", ("karton", "board"), True),
+        Column("sold_by", "text", ("dijual per", "satuan", "sold by")),
+        Column("breaks", "tiers", ("harga karton (rp)", "harga", "price"), True),
+        Column("sheet_mm", "size2", ("ukuran lembar (mm)", "lembar", "sheet")),
+        Column("printing_setup", "number", ("pelat cetak (rp)", "pelat", "plate")),
+        Column("printing_run", "tiers", ("cetak (rp)", "cetak", "printing")),
+        Column("die", "number", ("pisau potong (rp)", "pisau", "die")),
+        Column("gluing_run", "tiers", ("lem (rp)", "lem", "gluing")),
+        Column("delivery", "number", ("antar (rp)", "antar", "delivery")),
+        Column("least_boxes", "whole", ("pesanan minimum (kotak)", "minimum", "minimum order")),
+        Column("least_amount", "number", ("pesanan minimum (rp)", "minimum amount")),
+        Column("dated", "day", ("tanggal harga", "tanggal", "date", "dated"), True),
+        Column("valid_until", "day", ("berlaku sampai", "valid until")),
+    ),
+}
+"""The tables that can be read; each word of a head belongs to one column of its table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`row` as a spreadsheet counts; `column` as its head is written, "" for the row as a whole."""
+
+    row: int
+    column: str
+    why: Said
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    number: int
+    values: Mapping[str, Any]
+
+
+def heads(table: str) -> list[str]:
+    """The head line that is handed out."""
+    return [column.heads[0].capitalize() for column in TABLES[table]]
+
+
+def read_table(table: str, data: bytes, name: str) -> tuple[list[TableRow], list[Problem]]:
+    """The rows that are understood, and what is wrong with the others; each row is in one of the two. Raises Refused:
+    table_unreadable, table_heads, table_empty, table_long."""
+    try:
+        sheets = read_sheets(SourceFile(name, data))
+    except UnreadableFile as error:
+        raise Refused("table_unreadable") from error
+    columns = TABLES[table]
+    known = {head: column for column in columns for head in column.heads}
+    for sheet in sheets:
+        for top, row in enumerate(sheet.rows[:10]):
+            found = {place: known[word] for place, cell in enumerate(row) if (word := _folded(cell)) in known}
+            present = {column.key for column in found.values()}
+            if {column.key for column in columns if column.needed} <= present:
+                return _rows(sheet.rows[top + 1 :], top + 2, found, columns)
+    raise Refused("table_heads", columns=", ".join(column.heads[0] for column in columns if column.needed))
+
+
+def _folded(cell: object) -> str:
+    return " ".join(str(cell or "").casefold().split())
+
+
+def _rows(
+    rows: Sequence[Sequence[object]], first: int, found: Mapping[int, Column], columns: Sequence[Column]
+) -> tuple[list[TableRow], list[Problem]]:
+    good: list[TableRow] = []
+    problems: list[Problem] = []
+    for number, row in enumerate(rows, first):
+        cells = {column: row[place] if place < len(row) else None for place, column in found.items()}
+        if not any(str(cell).strip() for cell in cells.values() if cell is not None):
+            continue
+        values: dict[str, Any] = {}
+        before = len(problems)
+        for column in columns:
+            cell = cells.get(column)
+            head = column.heads[0].capitalize()
+            if cell is None or not str(cell).strip():
+                if column.needed:
+                    problems.append(Problem(number, head, say("table.needed")))
+                continue
+            try:
+                values[column.key] = _READ[column.kind](cell)
+            except (ValueError, OverflowError):
+                problems.append(Problem(number, head, say(f"table.{column.kind}", value=str(cell)[:40])))
+        if len(problems) == before:
+            good.append(TableRow(number, values))
+    if not good and not problems:
+        raise Refused("table_empty")
+    if len(good) > ROWS_MOST:
+        raise Refused("table_long", most=ROWS_MOST)
+    return good, problems
+
+
+def number(cell: object) -> float:
+    """Raises ValueError."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell)
+    text = re.sub(r"(?i)^rp\.?\s*", "", str(cell).strip()).replace("\u00a0", "").replace(" ", "")
+    if re.fullmatch(r"[1-9][0-9]{0,2}(\.[0-9]{3})+", text):
+        text = text.replace(".", "")
+    elif "," in text:
+        text = text.replace(".", "").replace(",", ".")
+    found = float(text)
+    if not abs(found) < 1e12:  # false for NaN too
+        raise ValueError(text)
+    return found
+
+
+def _whole(cell: object) -> int:
+    found = number(cell)
+    if found != int(found) or found < 0:
+        raise ValueError(str(cell))
+    return int(found)
+
+
+def _day(cell: object) -> date:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = str(cell).strip()[:10]
+    parts = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
+    found = date(int(parts[3]), int(parts[2]), int(parts[1])) if parts else date.fromisoformat(text)
+    if not 1900 <= found.year <= 2999:
+        raise ValueError(text)
+    return found
+
+
+def tiers(cell: object) -> list[tuple[int, float]]:
+    """`1: 4900; 500: 4300`, or one price from the first piece on. Raises ValueError."""
+    if isinstance(cell, int | float):
+        return [(1, number(cell))]
+    found = []
+    for part in re.split(r"[;\n]+", str(cell)):
+        if not part.strip():
+            continue
+        quantity, colon, price = part.partition(":")
+        found.append((_whole(quantity), number(price)) if colon else (1, number(part)))
+    if not found:
+        raise ValueError(str(cell))
+    return found
+
+
+def tiers_text(pairs: Sequence[Sequence[float]]) -> str:
+    """As `tiers` reads it."""
+    return "; ".join(f"{int(quantity)}: {amount:g}".replace(".", ",") for quantity, amount in pairs)
+
+
+def _size(sides: int) -> Callable[[object], tuple[float, ...]]:
+    def read(cell: object) -> tuple[float, ...]:
+        found = tuple(number(part) for part in re.split(r"\s*[x×X*]\s*", str(cell).strip()))
+        if len(found) != sides:
+            raise ValueError(str(cell))
+        return found
+
+    return read
+
+
+_READ: dict[str, Callable[[object], Any]] = {
+    "text": lambda cell: " ".join((f"{cell:g}" if isinstance(cell, float) else str(cell)).split())[:200],
+    "number": number,
+    "whole": _whole,
+    "day": _day,
+    "tiers": tiers,
+    "size": _size(3),
+    "size2": _size(2),
+}

@@ -1,0 +1,241 @@
+"""The packs of a class: chosen or uploaded, looked at, computed in the background, handed out, undone."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from binakriya.accounts.doors import Visit, requires
+from binakriya.accounts.rules import Deed, Refused
+from binakriya.foundation.background import enqueue
+from binakriya.foundation.paging import page_number
+from binakriya.foundation.rules.exports import workbook_file
+from binakriya.packaging import operations, papers
+from binakriya.packaging.files import zipped_batch
+from binakriya.packaging.forms.batch import FileForm, MeasuredForm, StartForm, UndoForm
+from binakriya.packaging.queries import batch as known
+from binakriya.packaging.views.listing import XLSX
+from binakriya.packaging.words import BATCH_STATES, ITEM_STATES, JOURNEYS, PURPOSES, STATES, language, refusal
+
+WRITES = Deed.PACKAGING_WRITE
+
+
+def _may_upload(request: HttpRequest) -> bool:
+    by = request.actor  # type: ignore[attr-defined]
+    return by.may(Deed.PRODUCTS_LIST) and by.office_id is not None
+
+
+@requires(WRITES)
+@require_GET
+def batches(request: Visit) -> HttpResponse:
+    page = known.batches_page(by=request.actor, number=page_number(request.GET.get("halaman")))
+    rows = [(row, *BATCH_STATES[row.state], JOURNEYS.get(row.journey, row.journey)) for row in page.rows]
+    return _begin(request, rows=rows, page=page.page)
+
+
+def _begin(
+    request: Visit, *, measured: MeasuredForm | None = None, file: FileForm | None = None, **more: Any
+) -> HttpResponse:
+    found = known.sources(request.actor)
+    context = {
+        "measured": measured or MeasuredForm(found=found, auto_id="m_%s"),
+        "file": file or (FileForm(auto_id="f_%s") if _may_upload(request) else None),
+        "any": any(one.products for one in found),
+        **more,
+    }
+    failed = measured is not None or file is not None
+    return render(request, "packaging/batches.html", context, status=422 if failed else 200)
+
+
+@requires(WRITES)
+@require_POST
+def from_measured(request: Visit) -> HttpResponse:
+    form = MeasuredForm(request.POST, found=known.sources(request.actor), auto_id="m_%s")
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            ids, name = known.product_ids_of(code=given["source"], by=request.actor)
+            made = operations.draft_batch(
+                name=name,
+                product_ids=ids,
+                journey=given["journey"],
+                purpose=given["purpose"],
+                quantity=given["quantity"],
+                nonce=given["nonce"],
+                by=request.actor,
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            return redirect("packaging:batch", batch_id=made)
+    return _begin(request, measured=form)
+
+
+@requires(Deed.PRODUCTS_LIST)
+@require_POST
+def from_file(request: Visit) -> HttpResponse:
+    form = FileForm(request.POST, request.FILES, auto_id="f_%s")
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            made = operations.draft_from_file(
+                data=given["file"].read(),
+                name=given["file"].name or "",
+                journey=given["journey"],
+                purpose=given["purpose"],
+                quantity=given["quantity"],
+                nonce=given["nonce"],
+                by=request.actor,
+                now=timezone.now(),
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            return redirect("packaging:batch", batch_id=made)
+    return _begin(request, file=form)
+
+
+@requires(WRITES)
+@require_GET
+def batch(request: Visit, batch_id: UUID) -> HttpResponse:
+    """To look at before the start; while work goes on, how far it is; afterwards, what came of it."""
+    page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
+    word, tone = BATCH_STATES[page.state]
+    context = {
+        "page": page,
+        "word": word,
+        "tone": tone,
+        "journey": JOURNEYS.get(page.journey, page.journey),
+        "purpose": PURPOSES.get(page.purpose, page.purpose),
+        "items": [(one, *_result(one)) for one in page.items],
+        "undo_form": UndoForm(),
+    }
+    return render(request, "packaging/batch.html", context)
+
+
+def _result(one: known.ItemRow) -> tuple[object, str]:
+    """Its word and tone: of the version where there is one."""
+    return STATES[one.version_state] if one.version_state else ITEM_STATES[one.state]
+
+
+@requires(WRITES)
+@require_GET
+def progress(request: Visit, batch_id: UUID) -> HttpResponse:
+    """The part that is asked for again and again; when the work is done the page loads anew."""
+    page = known.batch_progress(batch_id=batch_id, by=request.actor, now=timezone.now())
+    response = render(request, "packaging/batch_progress.html", {"page": page, "word": BATCH_STATES[page.state][0]})
+    if not page.busy or page.lost:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@requires(WRITES)
+@require_POST
+def start(request: Visit, batch_id: UUID) -> HttpResponse:
+    page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
+    form = StartForm(request.POST, waiting=[one.id for one in page.items if one.state == "waiting"])
+    left = form.left_out() if form.is_valid() else []
+    try:
+        runner = operations.start_batch(batch_id=batch_id, left_out=left, by=request.actor, now=timezone.now())
+    except Refused as refused:
+        messages.error(request, refusal(refused))
+    else:
+        enqueue("packaging.tasks.run_batch", batch_id, runner, request.actor.id or "")
+    return redirect("packaging:batch", batch_id=batch_id)
+
+
+@requires(WRITES)
+@require_POST
+def stop(request: Visit, batch_id: UUID) -> HttpResponse:
+    try:
+        operations.stop_batch(batch_id=batch_id, by=request.actor, now=timezone.now())
+    except Refused as refused:
+        messages.error(request, refusal(refused))
+    else:
+        messages.success(request, _("Dihentikan. Yang sudah dibuat tetap ada; sisanya dapat dilanjutkan."))
+    return redirect("packaging:batch", batch_id=batch_id)
+
+
+@requires(WRITES)
+@require_POST
+def undo(request: Visit, batch_id: UUID) -> HttpResponse:
+    # Whoever may not see it learns nothing, not even that a reason is missing.
+    known.seen_batch(batch_id, request.actor)
+    form = UndoForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Tulis alasannya. Tidak ada yang diurungkan."))
+        return redirect("packaging:batch", batch_id=batch_id)
+    try:
+        gone, kept = operations.undo_batch(
+            batch_id=batch_id, reason=form.cleaned_data["reason"], by=request.actor, now=timezone.now()
+        )
+    except Refused as refused:
+        messages.error(request, refusal(refused))
+        return redirect("packaging:batch", batch_id=batch_id)
+    said = ngettext("%(n)d rancangan ditarik.", "%(n)d rancangan ditarik.", gone) % {"n": gone}
+    if kept:
+        stays = ngettext(
+            "%(n)d tetap, karena sudah diperiksa atau ditetapkan.",
+            "%(n)d tetap, karena sudah diperiksa atau ditetapkan.",
+            kept,
+        )
+        said = f"{said} {stays % {'n': kept}}"
+    messages.success(request, said)
+    return redirect("packaging:batch", batch_id=batch_id)
+
+
+@requires(WRITES)
+@require_POST
+def discard(request: Visit, batch_id: UUID) -> HttpResponse:
+    if operations.discard_batch(batch_id=batch_id, by=request.actor, now=timezone.now()):
+        messages.success(request, _("Dibuang. Tidak ada yang dihitung."))
+    return redirect("packaging:batches")
+
+
+@requires(WRITES)
+@require_GET
+def summary(request: Visit, batch_id: UUID) -> FileResponse:
+    """The summary as a workbook."""
+    page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
+    file = workbook_file(known.summary_lines(page), title=_("Kemasan sekelas"), frozen="C2")
+    return FileResponse(file, as_attachment=True, filename=f"{_stem(page.name)}.xlsx", content_type=XLSX)
+
+
+@requires(WRITES)
+@require_GET
+def bundle(request: Visit, batch_id: UUID) -> HttpResponseBase:
+    """Drawings, sheets and summary of all of them as one ZIP, written while it is sent."""
+    page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
+    packs = known.made_packs(batch_id=batch_id, by=request.actor)
+    shown, by = language(), request.actor
+    book = workbook_file(known.summary_lines(page), title=_("Kemasan sekelas"), frozen="C2")
+    pieces = zipped_batch(
+        packs,
+        sheets=[
+            lambda version_id: papers.maker_sheet(version_id=version_id, by=by, language=shown),
+            lambda version_id: papers.printer_sheet(version_id=version_id, by=by, language=shown),
+        ],
+        summary=(f"{_stem(page.name)}.xlsx", book.read()),
+        office=request.actor.office_label,
+        by=page.by,
+        on=timezone.localdate(page.at),
+        language=shown,
+    )
+    response = StreamingHttpResponse(pieces, content_type="application/zip")
+    name = f"{_stem(page.name)}.zip"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _stem(name: str) -> str:
+    return f"{_('kemasan')}-{slugify(name)[:60] or _('sekelas')}"

@@ -1,0 +1,175 @@
+"""The home of the room: what waits, filters, order, the list as a file, several checked at once, computed anew."""
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.packaging.made import make_adopted, make_checked, make_version, the_product
+from tests.people import World
+from tests.products.made import make_maker, make_product
+
+from binakriya.accounts.rules import NotAllowed
+from binakriya.foundation.queries import history_of
+from binakriya.packaging import operations, queries
+from binakriya.packaging.models import Specification, Version
+from binakriya.packaging.queries.listing import PAGE, Wanted, list_page
+from binakriya.packaging.queries.stock import boards_page
+from binakriya.packaging.rules.states import State
+
+Browser = Callable[..., Client]
+
+
+def shown(client: Client, **query: Any) -> str:
+    answer = client.get(reverse("packaging:specifications"), query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def listed(world: World, **wanted: Any) -> list[str]:
+    page = list_page(by=world.actor("officer"), wanted=Wanted(**wanted), number=1, language="id")
+    return [row.title for row in page.rows]
+
+
+@pytest.fixture
+def three(world: World) -> None:
+    other = make_maker(world, "Rotan Jaya")
+    make_adopted(world, product_id=make_product(world, name="Cangkir"))
+    make_checked(world, product_id=make_product(world, name="Asbak"))
+    make_version(world, make_product(world, other, "Baki rotan", "rotan"))
+
+
+@pytest.mark.usefixtures("three")
+def test_searched_filtered_and_in_order(world: World) -> None:
+    assert listed(world) == ["Asbak", "Baki rotan", "Cangkir"]
+    assert listed(world, sort="-nama") == ["Cangkir", "Baki rotan", "Asbak"]
+    assert listed(world, sort="-pembuat")[0] == "Baki rotan"
+    assert listed(world, text="rotan jaya") == ["Baki rotan"]
+    assert listed(world, state="checked") == ["Asbak"]
+    assert listed(world, style="9999") == []
+    maker = the_product(world, Specification.objects.get(title="Baki rotan").product_id).maker_id
+    assert listed(world, maker_id=maker) == ["Baki rotan"]
+
+
+@pytest.mark.usefixtures("three")
+def test_what_waits_is_said_first(world: World, signed_in: Browser) -> None:
+    make_product(world, name="Belum dikemas")
+    make_product(world, name="Belum diukur", measured=None)
+    page = list_page(by=world.actor("officer"), wanted=Wanted(), number=1, language="id")
+    assert (page.waiting.to_check, page.waiting.to_adopt, page.waiting.unpacked) == (1, 1, 1)
+    assert "Sudah diukur, belum dikemas" in shown(signed_in("officer"))
+
+
+def test_what_was_withdrawn_is_left_out_until_it_is_asked_for(world: World) -> None:
+    made = make_version(world)
+    operations.withdraw_version(version_id=made, reason="Salah ukur", by=world.actor("officer"), now=world.now)
+    assert listed(world) == [] and listed(world, state="withdrawn") == ["Vas bunga"]
+    again = make_version(world)
+    assert Specification.objects.get().shown_id == again
+    assert Version.objects.get(id=made).withdrawn_by
+
+
+def test_pages_and_their_cost(world: World, signed_in: Browser) -> None:
+    first = make_version(world)
+    spec = Specification.objects.get()
+    version = Version.objects.get(id=first)
+    for n in range(PAGE + 2):
+        product = the_product(world, make_product(world, name=f"Produk {n:02d}"))
+        more = Specification.objects.create(
+            office_id=spec.office_id,
+            product_id=product.product_id,
+            variant_id=product.variant_id,
+            title=product.title,
+            journey="courier",
+            created_at=world.now,
+            updated_at=world.now,
+        )
+        version.pk = None
+        version.id = Version._meta.get_field("id").get_default()
+        version.specification, version._state.adding = more, True
+        version.save()
+        Specification.objects.filter(id=more.id).update(shown=version)
+    client = signed_in("officer")
+    text = shown(client)
+    assert text.count('<th scope="row">') == PAGE and "Halaman 1 dari 2" in text
+    assert shown(client, halaman="2").count('<th scope="row">') == 3
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        shown(client)
+    assert len(asked) <= 12, [one["sql"][:120] for one in asked]
+
+
+@pytest.mark.usefixtures("three")
+def test_the_list_as_a_file_is_logged(world: World, signed_in: Browser) -> None:
+    client = signed_in("officer")
+    answer = client.post(f"{reverse('packaging:export')}?keadaan=adopted", {"bentuk": "csv"})
+    rows = list(csv.reader(io.StringIO(b"".join(answer).decode("utf-8-sig"))))
+    assert [row[0] for row in rows[1:]] == ["Cangkir"] and "Ditetapkan" in rows[1]
+    book = client.post(reverse("packaging:export"), {"bentuk": "xlsx"})
+    assert b"".join(book)[:2] == b"PK"
+    actions = [line.action for line in history_of(kind="packaging.specification", object_id="export")]
+    assert actions == ["packaging.exported"] * 2
+
+
+def test_several_are_checked_in_ones_own_name(world: World) -> None:
+    first, second = make_version(world), make_version(world, journey="export")
+    by = world.system
+    operations.check_version(version_id=second, by=by, now=world.now)
+    assert operations.check_many(version_ids=[first, first, second], by=by, now=world.now) == (1, 1)
+    assert Version.objects.filter(state=State.CHECKED).count() == 2
+    with pytest.raises(NotAllowed):
+        operations.check_many(version_ids=[first], by=world.actor("officer"), now=world.now)
+
+
+def test_changed_values_are_told_and_computed_anew_beside_the_old(world: World, signed_in: Browser) -> None:
+    made = make_version(world)
+    before = Version.objects.get(id=made).content
+    officer, client = world.actor("officer"), signed_in("officer")
+    address = reverse("packaging:version", args=[made])
+    assert "Nilai telah berubah sejak dibuat" not in client.get(address).content.decode()
+    operations.calibrate(
+        office_id=world.office_id, code="material_g.ceramic", value=40, why="Uji jatuh", by=officer, now=world.now
+    )
+    assert listed(world, state="berubah") == ["Vas bunga"]
+    text = client.get(address).content.decode()
+    assert "Nilai telah berubah sejak dibuat" in text and "sekarang 40" in text
+    for _twice in range(2):
+        answer = client.post(reverse("packaging:renew", args=[made]), {"nonce": "sekali"})
+        assert answer["Location"].startswith(reverse("packaging:compare"))
+    assert Version.objects.count() == 2
+    again = Version.objects.get(number=2)
+    assert again.content["fragility"]["g"] == 40 and again.state == State.DRAFT
+    assert Version.objects.get(id=made).content == before
+    assert listed(world, state="berubah") == []
+    compared = client.get(answer["Location"]).content.decode()
+    assert "Ketahanan (G)" in compared and "<mark>40</mark>" in compared
+
+
+def test_a_board_that_is_gone_is_told(world: World) -> None:
+    make_version(world)
+    operations.take_default_boards(office_id=world.office_id, by=world.actor("officer"), now=world.now)
+    assert listed(world, state="berubah") == []
+    code = Version.objects.get().board
+    board = next(row for row in boards(world) if row.code == code)
+    operations.remove_board(board_id=board.id, by=world.actor("officer"), now=world.now)
+    assert listed(world, state="berubah") == ["Vas bunga"]
+
+
+def boards(world: World) -> Any:
+    return boards_page(by=world.actor("officer"), language="id").rows
+
+
+def test_what_a_version_can_be_compared_with(world: World, signed_in: Browser) -> None:
+    first, second = make_version(world), make_version(world, journey="export")
+    client = signed_in("officer")
+    text = client.get(reverse("packaging:compare"), {"a": str(first)}).content.decode()
+    assert f"b={second}" in text
+    none = client.get(reverse("packaging:compare"), {"a": str(first), "q": "tidak ada"}).content.decode()
+    assert "Tidak ada spesifikasi lain" in none
+    assert queries.version_facts(version_id=first, by=world.system).number == 1
