@@ -21,9 +21,10 @@ _SWAP = str.maketrans(",.", ".,")
 
 
 def number(value: float, spec: str = "", language: Language = "id") -> str:
-    """`number(4.1, ".1f")` is "4,1" in Indonesian. Without a spec: up to four significant digits."""
+    """`number(4.1, ".1f")` is "4,1" in Indonesian. Without a spec: whole from a thousand on, else four significant
+    digits."""
     if not spec:
-        spec = ",.0f" if float(value).is_integer() else ",.4g"
+        spec = ",.0f" if float(value).is_integer() or abs(value) >= 1000 else ",.4g"
     text = format(value, spec)
     return text.translate(_SWAP) if language == "id" else text
 
