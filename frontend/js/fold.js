@@ -4,6 +4,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const kept = new Map(); // what was chosen before a part of the page was replaced: id → { fold, turn }
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const PLAY_MS = 4000;
+const LIGHT = [-0.55, 0.25, 0.8]; // towards it, in the stage's own axes: x right, y towards the reader, z up
 
 const share = (progress, order, steps) => Math.min(1, Math.max(0, progress * steps - (order - 1)));
 const mix = (a, b, t) => a + (b - a) * t;
@@ -23,8 +24,8 @@ function face(panel, z, side) {
   return svg;
 }
 
-// Elements of a panel and of all that hang on it; each hinge is noted in `hinges`.
-function build(panel, caliper, hinges) {
+// Elements of a panel and of all that hang on it; each hinge is noted in `hinges`, each panel with its parent in `lit`.
+function build(panel, caliper, hinges, lit, parent) {
   const element = document.createElement("div");
   element.className = "fold-panel";
   // the core: thick board shows an edge, thin card does not
@@ -32,9 +33,25 @@ function build(panel, caliper, hinges) {
   element.append(face(panel, -caliper / 2, "outside"));
   for (let k = 1; k <= layers; k += 1) element.append(face(panel, -caliper / 2 + (caliper * k) / (layers + 1), "core"));
   element.append(face(panel, caliper / 2, "inside"));
-  if (panel.hinge) hinges.push({ element, ...panel.hinge });
-  for (const child of panel.children) element.append(build(child, caliper, hinges));
+  const self = { parent, local: new DOMMatrix(), faces: [[element.firstElementChild, -1], [element.lastElementChild, 1]] };
+  lit.push(self);
+  if (panel.hinge) hinges.push({ element, self, ...panel.hinge });
+  for (const child of panel.children) element.append(build(child, caliper, hinges, lit, self));
   return element;
+}
+
+// Three tones by face: light comes from above and a little from the left of the reader, however the box is turned.
+function shade(lit, turned) {
+  const view = new DOMMatrix().rotateAxisAngle(0, 0, 1, Number(turned));
+  for (const panel of lit) {
+    panel.whole = (panel.parent ? panel.parent.whole : view).multiply(panel.local);
+    const { m31, m32, m33 } = panel.whole;
+    const size = Math.hypot(m31, m32, m33) || 1;
+    for (const [element, side] of panel.faces) {
+      const light = (side * (LIGHT[0] * m31 + LIGHT[1] * m32 + LIGHT[2] * m33)) / size;
+      element.style.filter = `brightness(${(0.89 + 0.15 * light).toFixed(3)})`;
+    }
+  }
 }
 
 function* boxes(panel) {
@@ -75,13 +92,16 @@ function setUp(root) {
   const world = document.createElement("div");
   world.className = "fold-world";
   const hinges = [];
+  const lit = [];
   const copies = [];
   for (const blank of scene.blanks) {
     for (const placement of blank.placements) {
       const element = document.createElement("div");
       element.className = "fold-panel";
-      element.append(build(blank.tree, blank.caliper, hinges));
-      copies.push({ element, ...placement });
+      const self = { parent: null, local: new DOMMatrix(), faces: [] };
+      lit.push(self);
+      element.append(build(blank.tree, blank.caliper, hinges, lit, self));
+      copies.push({ element, self, ...placement });
       world.append(element);
     }
   }
@@ -92,15 +112,18 @@ function setUp(root) {
   const end = { middle: [long / 2, -broad / 2, high / 2], radius: Math.hypot(long, broad, high) / 2 };
   const draw = () => {
     const progress = fold.value / 100;
-    for (const { element, pivot, axis, angle, order } of hinges) {
+    for (const { element, self, pivot, axis, angle, order } of hinges) {
       const [x, y, z] = pivot;
       const degrees = angle * share(progress, order, scene.steps);
+      self.local = new DOMMatrix().rotateAxisAngle(axis[0], axis[1], 0, degrees); // where it stands does not matter to light
       element.style.transform = `translate3d(${x}px, ${y}px, ${z}px) rotate3d(${axis[0]}, ${axis[1]}, 0, ${degrees}deg) translate3d(${-x}px, ${-y}px, ${-z}px)`;
     }
-    for (const { element, matrix, approach, order } of copies) {
+    for (const { element, self, matrix, approach, order } of copies) {
       const left = 1 - share(progress, order, scene.steps);
+      self.local = new DOMMatrix(matrix);
       element.style.transform = `translate3d(${approach.map((value) => `${value * left}px`).join(", ")}) matrix3d(${matrix.join(", ")})`;
     }
+    shade(lit, turn.value);
     // until the lid is down the picture stays nearly as wide as the flat blank
     const nearer = progress ** 4;
     const middle = begin.middle.map((value, k) => mix(value, end.middle[k], nearer));
