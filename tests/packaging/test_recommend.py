@@ -159,6 +159,17 @@ def test_nothing_holds_is_said_with_what_stops_it() -> None:
     assert "F lemah" in found.notes[-1].id and "F lemah" in found.notes[-1].en
 
 
+def test_room_beside_plates_is_filled_and_small_faces_are_told() -> None:
+    """A tile: its edges bear less than a pad of that thickness needs, and nothing holds the plates but filling."""
+    best = recommend(Request(Product((220, 140, 18), 0.85, "keramik"), COURIER), deciding=False).best
+    assert best is not None
+    design = best.proven.padding.design
+    assert design is not None and design.arrangement == "faces"
+    inside = math.prod(best.proven.made.inside_mm) / 1e6
+    assert 0.5 * inside < best.proven.filling_litres < inside
+    assert "cushion.face_small" in {finding.message.code for finding in best.proven.sheet.findings}
+
+
 def test_stock_box_must_be_large_enough_and_hold() -> None:
     board = BY_CODE["B 459 g/m²"]
     small = StockBox("S", "Kotak kecil", (150, 100, 100), board)
@@ -167,7 +178,10 @@ def test_stock_box_must_be_large_enough_and_hold() -> None:
     found = recommend(Request(VASE, COURIER, stock_boxes=(large, small, medium)), deciding=False)
     stock = next(a for a in found.alternatives if "stock" in a.roles)
     assert stock.proven.stock_box == medium
-    assert stock.proven.filling_litres == pytest.approx((350 * 250 * 200 - math.prod(stock.proven.needed_mm)) / 1e6)
+    design = stock.proven.padding.design
+    assert design is not None and design.arrangement == "faces"
+    taken = math.prod(VASE.size_mm) / 1e6 + stock.proven.padding.volume_cm3 / 1000
+    assert stock.proven.filling_litres == pytest.approx(350 * 250 * 200 / 1e6 - taken)
     assert [r.why.code for r in found.rejected if r.name.id == "Kotak kecil"] == ["refused.stock_small"]
     none = recommend(Request(VASE, COURIER, stock_boxes=(small,)), deciding=False)
     assert "note.no_stock" in [n.code for n in none.notes]

@@ -182,8 +182,10 @@ PACKING: dict[str, tuple[str, str]] = {
     "closing.say.none": ("Kotak ini tidak menutup sendiri.", "This box does not close by itself."),
     "filling.none": ("Tidak ada ruang yang perlu diisi.", "Nothing is left to fill."),
     "filling.rest": (
-        "Isi sisa ruang {litres:.1f} liter dengan kertas remas, padat, supaya produk tidak bergeser.",
-        "Fill the remaining {litres:.1f} litres with crumpled paper, tightly, so that the product cannot move.",
+        "Isi sisa ruang {litres:.1f} liter dengan kertas remas, padat, supaya produk dan bantalan tidak bergeser. "
+        "Massa kertasnya belum termasuk.",
+        "Fill the remaining {litres:.1f} litres with crumpled paper, tightly, so that product and pads cannot move. The "
+        "mass of the paper is not included.",
     ),
     "thumb.extremely_fragile": (
         "Anggap luar biasa rapuh: jatuh dari setinggi telapak tangan pun dapat merusaknya.",

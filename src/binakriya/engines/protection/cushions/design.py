@@ -318,10 +318,14 @@ def _cut(
             return "edges", edge_pads(size, width, thick, (end.length_mm, end.breadth_mm)), bearing
         working.say(Gravity.NOTE, "cushion.pads_meet")
     least = (kerstner.value * thick) ** 2
-    if area.value < least:
-        working.say(Gravity.NOTE, "cushion.buckling", area=area.value, least=least)
     plates = face_plates(size, max(area.value, least), thick)
-    return "faces", plates, min(plate.bearing_mm2 for plate in plates)
+    smallest = min(plate.bearing_mm2 for plate in plates)
+    if smallest < least * 0.9999:
+        # The face itself is smaller: no larger plate would bear more.
+        working.say(Gravity.WARNING, "cushion.face_small", area=smallest, least=least)
+    elif area.value < least:
+        working.say(Gravity.NOTE, "cushion.buckling", area=area.value, least=least)
+    return "faces", plates, smallest
 
 
 def _thick_enough(

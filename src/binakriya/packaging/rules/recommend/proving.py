@@ -82,7 +82,13 @@ class Proven:
 
     @property
     def filling_litres(self) -> float:
-        """Room in the box that neither product nor cushion takes up, where the box is larger than they ask for."""
+        """Room in the box that neither product nor cushion takes up: beside plates on the faces, which nothing else
+        holds in place, and where the box is larger than product and cushion ask for. Pads on corners and edges stand
+        in the corners of the box by themselves."""
+        inside, design = math.prod(self.made.inside_mm), self.padding.design
+        if design is not None and design.arrangement == "faces":
+            taken = math.prod(self.protection.product.size_mm) + self.padding.volume_cm3 * 1000
+            return max(0.0, (inside - taken) / 1e6)
         if not self.enlarged:
             return 0.0
         return max(0.0, (math.prod(self.made.inside_mm) - math.prod(self.needed_mm)) / 1e6)
