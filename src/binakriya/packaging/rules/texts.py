@@ -184,8 +184,8 @@ PACKING: dict[str, tuple[str, str]] = {
     "filling.rest": (
         "Isi sisa ruang {litres:.1f} liter dengan kertas remas, padat, supaya produk dan bantalan tidak bergeser. "
         "Massa kertasnya belum termasuk.",
-        "Fill the remaining {litres:.1f} litres with crumpled paper, tightly, so that product and pads cannot move. The "
-        "mass of the paper is not included.",
+        "Fill the remaining {litres:.1f} litres with crumpled paper, tightly, so that product and pads cannot move. "
+        "The mass of the paper is not included.",
     ),
     "thumb.extremely_fragile": (
         "Anggap luar biasa rapuh: jatuh dari setinggi telapak tangan pun dapat merusaknya.",

@@ -196,8 +196,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "cushion.face_small": (
         "Sisi terkecil hanya menumpu {area:.0f} mm², di bawah {least:.0f} mm²: bantalan di sisi itu dapat tertekuk. "
         "Isi rapat ruang di sekitarnya, atau pilih bahan yang lebih tipis.",
-        "The smallest face bears only {area:.0f} mm², less than {least:.0f} mm²: the cushion there may buckle. Fill the "
-        "room around it tightly, or choose a thinner material.",
+        "The smallest face bears only {area:.0f} mm², less than {least:.0f} mm²: the cushion there may buckle. Fill "
+        "the room around it tightly, or choose a thinner material.",
     ),
     "cushion.under_loaded": (
         "Setelah diperbesar, tegangan {value:.2f} kPa di bawah {least:.2f} kPa: bantalan terasa keras. Pakai bahan "
