@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -47,7 +48,7 @@ def _held(world: World) -> UUID:
     return activity
 
 
-def _copy(world: World, activity: UUID, **values: str) -> UUID:
+def _copy(world: World, activity: UUID, **values: Any) -> UUID:
     return operations.copy_activity(
         activity_id=activity,
         programme_id=world.once("training.programme", make_programme),
@@ -91,6 +92,19 @@ def test_a_copy_sent_twice_is_one_and_another_title_drops_the_english_one(world:
     made = Activity.objects.get(id=first)
     assert (made.sessions.count(), made.title_en) == (2, "")
     assert Activity.objects.count() == 2
+
+
+def test_standing_posts_come_along_when_asked_for_and_the_words_of_the_day_do_not(world: World) -> None:
+    source, by = _held(world), world.actor("officer")
+    operations.set_official(activity_id=source, role="opened_by", name="Retno", by=by, now=world.now)
+    operations.set_official(
+        activity_id=source, role="head_of_office", name="Maya", nip="1", quote="Mutu", by=by, now=world.now
+    )
+    made = Activity.objects.get(id=_copy(world, source, with_officials=True))
+    assert sorted(made.officials.values_list("role", "name", "nip", "quote")) == [
+        ("head_of_office", "Maya", "1", ""),
+        ("signatory", "Sarah", "", ""),
+    ]
 
 
 def test_another_office_copies_nothing(world: World) -> None:

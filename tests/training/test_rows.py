@@ -21,6 +21,8 @@ def test_rows_are_kept_and_shown_again(world: World, activity: UUID) -> None:
         "spending-0-0": "Konsumsi",
         "spending-0-1": "Rp 2.000.000",
         "spending-0-2": "1,9 jt",
+        "participants_stated-0-0": "puluhan IKM",
+        "participants_stated-0-1": "dozens of enterprises",
         "aims-0-0": "meningkatkan mutu",
         "aims-0-1": "raise quality",
     }
@@ -40,7 +42,10 @@ def test_rows_are_kept_and_shown_again(world: World, activity: UUID) -> None:
     ]
     assert row.spending == [{"item": "Konsumsi", "budget": 2_000_000, "spent": 1_900_000}]
     assert row.aims == [{"id": "meningkatkan mutu", "en": "raise quality"}]
+    assert row.participants_stated == {"id": "puluhan IKM", "en": "dozens of enterprises"}
     page = client.get(where).content.decode()
+    assert 'value="dozens of enterprises"' in page
+    assert 'name="participants_stated-1-0"' not in page
     assert 'value="Permenperin 64/2016"' in page
     assert 'name="legal_bases-0-mark" value="1" checked' in page
     assert 'value="Listrik padam"' in page

@@ -126,7 +126,7 @@ NEXT: dict[str, NextWord] = {
     ),
     "invitations": NextWord(
         _("Undang asosiasi"),
-        _("Surat undangan dibuat sebagai PDF, satu untuk tiap asosiasi, dengan jatah pesertanya."),
+        _("Surat undangan dibuat sebagai PDF, satu untuk tiap asosiasi, dengan jumlah kursinya."),
         _("Buat undangan"),
         url_name="training:letters",
         icon="mail",
@@ -322,6 +322,7 @@ LEDGER_KINDS: dict[str, Word] = {
 LEDGER_FIELDS: dict[str, Word] = {
     "state": _("Keadaan"),
     "copied_from": _("Disalin dari"),
+    "officials": _("Pejabat"),
     "quota": _("Kuota"),
     "venue": _("Tempat"),
     "starts_on": _("Tanggal mulai"),

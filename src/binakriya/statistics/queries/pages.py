@@ -107,6 +107,7 @@ class Overview:
     years: tuple[int, ...]
     year: int
     group: str
+    group_name: Text
     over_activities: bool
 
 
@@ -250,6 +251,7 @@ def overview(
         years=years,
         year=year,
         group=group,
+        group_name=GROUP_WORDS[group] if group else "",
         over_activities=indicator in OVER_ACTIVITIES,
     )
 

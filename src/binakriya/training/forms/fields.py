@@ -112,7 +112,8 @@ class PairField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("required", False)
-        super().__init__(max_length=400, **kwargs)
+        # Two boxes of 400 letters, and the bar that parts them.
+        super().__init__(max_length=803, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, dict):

@@ -116,6 +116,11 @@ class CopyForm(NonceForm):
     )
     title = forms.CharField(label=_("Nama kegiatan"), max_length=200)
     programme_id = forms.ChoiceField(label=_("Program"))
+    with_officials = forms.BooleanField(
+        label=_("Ikutkan pejabat dan penanda tangan"),
+        required=False,
+        help_text=_("Kepala dinas, kepala bidang, penanda tangan, penyusun, narahubung. Periksa sebelum mencetak."),
+    )
 
     def __init__(self, *args: Any, programmes: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,14 +16,18 @@ from binakriya.training.rules.photos import ALT_MOST, CAPTION_MOST
 from binakriya.training.words import OFFICIAL_ROLES
 
 
+def _both(label: Any, **more: Any) -> PairField:
+    """A text in two boxes, in Indonesian and in English."""
+    widget = RowsWidget((_("Bahasa Indonesia"), _("Bahasa Inggris")), single=True)
+    return PairField(label=label, widget=widget, **more)
+
+
 class FactsForm(RefusableForm):
-    """What the report says beyond what was recorded: aims, bases, problems, spending. English stands after a bar."""
+    """What the report says beyond what was recorded: aims, bases, problems, spending."""
 
     report_number = forms.CharField(label=_("Nomor laporan"), required=False, max_length=80)
     release_number = forms.CharField(label=_("Nomor siaran pers"), required=False, max_length=80)
-    participants_stated = PairField(
-        label=_("Peserta, seperti disebut"), help_text=_("Contoh: puluhan IKM dan kelompok IKM | dozens of enterprises")
-    )
+    participants_stated = _both(_("Peserta, seperti disebut"), help_text=_("Contoh: puluhan IKM dan kelompok IKM."))
     aims = PairsField(
         label=_("Tujuan"),
         help_text=_("Tanpa “untuk”: meningkatkan mutu, memperluas pasar."),
@@ -42,8 +46,8 @@ class FactsForm(RefusableForm):
 
     employment_units = forms.IntegerField(label=_("Unit usaha kerajinan nasional"), required=False, min_value=1)
     employment_workers = forms.IntegerField(label=_("Tenaga kerja kerajinan nasional"), required=False, min_value=1)
-    employment_period = PairField(label=_("Masa angka unit dan tenaga kerja"), help_text=_("akhir 2017 | end of 2017"))
-    employment_publisher = PairField(label=_("Penerbit angka unit dan tenaga kerja"))
+    employment_period = _both(_("Masa angka unit dan tenaga kerja"), help_text=_("Contoh: akhir 2017."))
+    employment_publisher = _both(_("Penerbit angka unit dan tenaga kerja"))
     employment_swapped = forms.BooleanField(
         label=_("Pemberitaan memuat kedua angka itu secara tertukar"), required=False
     )
@@ -57,7 +61,7 @@ class FactsForm(RefusableForm):
     exports_announced_percent = forms.DecimalField(
         label=_("Kenaikan yang diumumkan, persen"), required=False, localize=True
     )
-    exports_publisher = PairField(label=_("Penerbit angka ekspor"))
+    exports_publisher = _both(_("Penerbit angka ekspor"))
 
     def clean(self) -> dict[str, Any]:
         """The figures as the activity keeps them; a figure is whole or left out."""

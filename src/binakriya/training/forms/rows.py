@@ -14,13 +14,13 @@ _MOST = 200
 
 class RowsWidget(forms.Widget):
     """Writes and reads lines `text | text | text`, as the fields keep them. `mark`: the word of a tick box that puts
-    "? " before the line. A text that was sent as such is taken as it is."""
+    "? " before the line. `single`: one line alone. A text that was sent as such is taken as it is."""
 
     template_name = "training/rows.html"
 
-    def __init__(self, columns: tuple[Label, ...], *, mark: Label = "") -> None:
+    def __init__(self, columns: tuple[Label, ...], *, mark: Label = "", single: bool = False) -> None:
         super().__init__()
-        self.columns, self.mark = columns, mark
+        self.columns, self.mark, self.single = columns, mark, single
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:
         if name in data:
@@ -44,7 +44,7 @@ class RowsWidget(forms.Widget):
         context = super().get_context(name, value, attrs)
         lines = [line for line in str(value or "").splitlines() if line.strip()]
         rows = []
-        for at, line in enumerate([*lines, *[""] * BLANK]):
+        for at, line in enumerate([*lines, ""][:1] if self.single else [*lines, *[""] * BLANK]):
             marked = bool(self.mark) and line.lstrip().startswith("?")
             cells = [cell.strip() for cell in line.lstrip("? " if marked else "").split("|")]
             cells += [""] * (len(self.columns) - len(cells))
@@ -59,7 +59,7 @@ class RowsWidget(forms.Widget):
                     ],
                 }
             )
-        context["rows"], context["mark"] = rows, self.mark
+        context |= {"rows": rows, "mark": self.mark, "single": self.single}
         return context
 
     def id_for_label(self, id_: str) -> str:

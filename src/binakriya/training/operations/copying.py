@@ -7,7 +7,8 @@ from django.db import transaction
 
 from binakriya.accounts.rules import Actor, Deed, check_may, check_office
 from binakriya.foundation.operations import record
-from binakriya.training.models import Activity, Engagement, Session
+from binakriya.training.models import Activity, Engagement, Official, Session
+from binakriya.training.models.plan import OfficialRole
 from binakriya.training.operations.changes import values_of
 from binakriya.training.operations.plan import ACTIVITY_FIELDS, draft_activity
 from binakriya.training.operations.sessions import PRACTITIONER_FIELDS, SESSION_FIELDS
@@ -19,6 +20,14 @@ COPIED_FIELDS = (
 )
 
 
+# Posts that stand from one activity to the next; who opened it and what was said belong to the day.
+STANDING = (
+    *(OfficialRole.HEAD_OF_OFFICE, OfficialRole.HEAD_OF_DIVISION, OfficialRole.SIGNATORY),
+    *(OfficialRole.SECOND_SIGNATORY, OfficialRole.PREPARED_BY, OfficialRole.CONTACT),
+)
+_POST_FIELDS = ("role", "name", "position", "position_en", "nip", "rank", "reach")
+
+
 def copy_activity(
     *,
     activity_id: UUID,
@@ -27,11 +36,14 @@ def copy_activity(
     starts_on: date,
     by: Actor,
     now: datetime,
+    with_officials: bool = False,
     nonce: str = "",
 ) -> UUID:
     """A draft beginning on `starts_on`, in a programme of the same office: sessions and the end of registration move by
-    as many days, practitioners lead the same sessions. No letter, participant, official, score, text or photo comes
-    along. The same form again (`nonce`) answers the same. Raises NotAllowed, Refused, Activity.DoesNotExist.
+    as many days, practitioners lead the same sessions; `with_officials`: who holds the standing posts too. No letter,
+    participant, score, text or photo comes along. The same form again (`nonce`) answers the same.
+
+    Raises NotAllowed, Refused, Activity.DoesNotExist.
     """
     check_may(by, Deed.TRAINING_PLAN)
     with transaction.atomic():
@@ -54,6 +66,8 @@ def copy_activity(
         if not made_now:
             return activity.id
         practitioners = _copy_practitioners(source, activity)
+        officials = source.officials.filter(role__in=STANDING) if with_officials else ()
+        Official.objects.bulk_create([Official(activity=activity, **values_of(one, _POST_FIELDS)) for one in officials])
         sessions = list(source.sessions.prefetch_related("practitioners"))
         for session in sessions:
             again = Session(activity=activity, **values_of(session, SESSION_FIELDS))
@@ -73,6 +87,7 @@ def copy_activity(
                 "copied_from": source.title,
                 "session": [session.title for session in sessions],
                 "practitioner": [one.name for one in practitioners.values()],
+                "officials": [one.name for one in officials],
             },
         )
     return activity.id
