@@ -4,10 +4,10 @@ const SVG = "http://www.w3.org/2000/svg";
 const kept = new Map(); // what was chosen before a part of the page was replaced: id → { fold, turn }
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const PLAY_MS = 4000;
+const FILLS = 0.46; // half the box's diagonal, as a share of the stage
 const LIGHT = [-0.55, 0.25, 0.8]; // towards it, in the stage's own axes: x right, y towards the reader, z up
 
 const share = (progress, order, steps) => Math.min(1, Math.max(0, progress * steps - (order - 1)));
-const mix = (a, b, t) => a + (b - a) * t;
 
 function face(panel, z, side) {
   const [x, y, width, height] = panel.box;
@@ -33,51 +33,44 @@ function build(panel, caliper, hinges, lit, parent) {
   element.append(face(panel, -caliper / 2, "outside"));
   for (let k = 1; k <= layers; k += 1) element.append(face(panel, -caliper / 2 + (caliper * k) / (layers + 1), "core"));
   element.append(face(panel, caliper / 2, "inside"));
-  const self = { parent, local: new DOMMatrix(), faces: [[element.firstElementChild, -1], [element.lastElementChild, 1]] };
+  const [x, y, width, height] = panel.box;
+  const corners = [[x, y], [x + width, y], [x + width, y + height], [x, y + height]];
+  const self = { parent, local: new DOMMatrix(), corners, faces: [[element.firstElementChild, -1], [element.lastElementChild, 1]] };
   lit.push(self);
   if (panel.hinge) hinges.push({ element, self, ...panel.hinge });
   for (const child of panel.children) element.append(build(child, caliper, hinges, lit, self));
   return element;
 }
 
-// Three tones by face: light comes from above and a little from the left of the reader, however the box is turned.
-function shade(lit, turned) {
-  const view = new DOMMatrix().rotateAxisAngle(0, 0, 1, Number(turned));
-  for (const panel of lit) {
-    panel.whole = (panel.parent ? panel.parent.whole : view).multiply(panel.local);
-    const { m31, m32, m33 } = panel.whole;
-    const size = Math.hypot(m31, m32, m33) || 1;
-    for (const [element, side] of panel.faces) {
-      const light = (side * (LIGHT[0] * m31 + LIGHT[1] * m32 + LIGHT[2] * m33)) / size;
-      element.style.filter = `brightness(${(0.89 + 0.15 * light).toFixed(3)})`;
-    }
-  }
-}
-
-function* boxes(panel) {
-  yield panel.box;
-  for (const child of panel.children) yield* boxes(child);
-}
-
-// Middle and radius of the flat blanks where they lie at the beginning, in mm of the stage.
-function flat(scene) {
+// Where each panel stands now: a matrix for each, and the middle and radius of all of them together, in mm of the stage.
+function place(lit) {
   const low = [Infinity, Infinity, Infinity];
   const high = [-Infinity, -Infinity, -Infinity];
-  for (const blank of scene.blanks) {
-    for (const { matrix, approach } of blank.placements) {
-      const placed = new DOMMatrix(matrix);
-      for (const [x, y, width, height] of boxes(blank.tree)) {
-        for (const corner of [[x, y], [x + width, y + height], [x, y + height], [x + width, y]]) {
-          const point = placed.transformPoint(new DOMPoint(corner[0], corner[1], 0));
-          [point.x + approach[0], point.y + approach[1], point.z + approach[2]].forEach((value, k) => {
-            low[k] = Math.min(low[k], value);
-            high[k] = Math.max(high[k], value);
-          });
-        }
-      }
+  for (const panel of lit) {
+    panel.whole = panel.parent ? panel.parent.whole.multiply(panel.local) : panel.local;
+    for (const [x, y] of panel.corners) {
+      const point = panel.whole.transformPoint(new DOMPoint(x, y, 0));
+      [point.x, point.y, point.z].forEach((value, k) => {
+        low[k] = Math.min(low[k], value);
+        high[k] = Math.max(high[k], value);
+      });
     }
   }
   return { middle: low.map((value, k) => (value + high[k]) / 2), radius: Math.hypot(...low.map((value, k) => high[k] - value)) / 2 };
+}
+
+// Three tones by face: light comes from above and a little from the left of the reader, however the box is turned.
+function shade(lit, turned) {
+  const turn = (Number(turned) * Math.PI) / 180;
+  const light = [LIGHT[0] * Math.cos(turn) + LIGHT[1] * Math.sin(turn), LIGHT[1] * Math.cos(turn) - LIGHT[0] * Math.sin(turn), LIGHT[2]];
+  for (const panel of lit) {
+    const { m31, m32, m33 } = panel.whole;
+    const size = Math.hypot(m31, m32, m33) || 1;
+    for (const [element, side] of panel.faces) {
+      const falls = (side * (light[0] * m31 + light[1] * m32 + light[2] * m33)) / size;
+      element.style.filter = `brightness(${(0.89 + 0.15 * falls).toFixed(3)})`;
+    }
+  }
 }
 
 function setUp(root) {
@@ -98,7 +91,7 @@ function setUp(root) {
     for (const placement of blank.placements) {
       const element = document.createElement("div");
       element.className = "fold-panel";
-      const self = { parent: null, local: new DOMMatrix(), faces: [] };
+      const self = { parent: null, local: new DOMMatrix(), corners: [], faces: [] };
       lit.push(self);
       element.append(build(blank.tree, blank.caliper, hinges, lit, self));
       copies.push({ element, self, ...placement });
@@ -107,28 +100,22 @@ function setUp(root) {
   }
   stage.replaceChildren(world);
 
-  const begin = flat(scene);
-  const [long, broad, high] = scene.inside;
-  const end = { middle: [long / 2, -broad / 2, high / 2], radius: Math.hypot(long, broad, high) / 2 };
   const draw = () => {
     const progress = fold.value / 100;
     for (const { element, self, pivot, axis, angle, order } of hinges) {
       const [x, y, z] = pivot;
       const degrees = angle * share(progress, order, scene.steps);
-      self.local = new DOMMatrix().rotateAxisAngle(axis[0], axis[1], 0, degrees); // where it stands does not matter to light
+      self.local = new DOMMatrix().translate(x, y, z).rotateAxisAngle(axis[0], axis[1], 0, degrees).translate(-x, -y, -z);
       element.style.transform = `translate3d(${x}px, ${y}px, ${z}px) rotate3d(${axis[0]}, ${axis[1]}, 0, ${degrees}deg) translate3d(${-x}px, ${-y}px, ${-z}px)`;
     }
     for (const { element, self, matrix, approach, order } of copies) {
       const left = 1 - share(progress, order, scene.steps);
-      self.local = new DOMMatrix(matrix);
+      self.local = new DOMMatrix().translate(...approach.map((value) => value * left)).multiply(new DOMMatrix(matrix));
       element.style.transform = `translate3d(${approach.map((value) => `${value * left}px`).join(", ")}) matrix3d(${matrix.join(", ")})`;
     }
+    const { middle, radius } = place(lit);
     shade(lit, turn.value);
-    // until the lid is down the picture stays nearly as wide as the flat blank
-    const nearer = progress ** 4;
-    const middle = begin.middle.map((value, k) => mix(value, end.middle[k], nearer));
-    const room = Math.min(stage.clientWidth, stage.clientHeight);
-    const scale = (0.52 * room) / mix(begin.radius, end.radius * 1.3, nearer);
+    const scale = (FILLS * Math.min(stage.clientWidth, stage.clientHeight)) / radius;
     world.style.transform = `rotateX(58deg) rotateZ(${turn.value}deg) scale3d(${scale}, ${scale}, ${scale}) translate3d(${middle.map((value) => `${-value}px`).join(", ")})`;
     const text = told.dataset.text.replace("{n}", Math.round(fold.value));
     const step = scene.says.length === scene.steps ? scene.says[Math.min(scene.steps - 1, Math.floor(progress * scene.steps))] : "";
