@@ -1,7 +1,7 @@
 """Where one can go: the rooms' pages, grouped as on the side bar. A page that does not exist is not listed."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -105,8 +105,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """`groups` for the side bar and /lainnya/; `dock` for a phone: at most four, `Lainnya` is the fifth."""
+    """`groups` for the side bar and /lainnya/; `dock` for a phone: at most four, `Lainnya` is the fifth. `key` says
+    what it was made of: which entries, and the current one. It knows nobody in person."""
 
+    key: tuple[tuple[bool, ...], str | None]
     groups: tuple[tuple[Text, tuple[Link, ...]], ...]
     dock: tuple[Link, ...]
 
@@ -125,19 +127,34 @@ def _may(actor: Actor, entry: Entry) -> bool:
 
 def navigation_for(*, actor: Actor, path: str) -> Navigation:
     """The pages that this actor may open. Of those the address lies under, the longest is current."""
-    open_ = [
-        (group, entry, href)
-        for group in GROUPS
-        for entry in group.entries
-        if _may(actor, entry) and (href := _address(entry.url_name)) is not None
-    ]
-    under = [href for _group, _entry, href in open_ if path == href or (href != "/" and path.startswith(href))]
-    here = max(under, key=len, default=None)
-    groups: dict[str, tuple[Text, list[Link]]] = {}
-    dock = []
-    for group, entry, href in open_:
-        link = Link(entry.label, href, entry.icon, href == here)
-        groups.setdefault(str(group.label), (group.label, []))[1].append(link)
-        if entry.dock:
-            dock.append(Link(entry.dock, href, entry.icon, href == here))
-    return Navigation(groups=tuple((label, tuple(links)) for label, links in groups.values()), dock=tuple(dock[:4]))
+    may = tuple(_may(actor, entry) for group in GROUPS for entry in group.entries)
+    hrefs = [href for _entry, href in _open(may)]
+    under = [href for href in hrefs if path == href or (href != "/" and path.startswith(href))]
+    return _navigation(may, max(under, key=len, default=None))
+
+
+@lru_cache(maxsize=64)
+def _open(may: tuple[bool, ...]) -> tuple[tuple[Entry, str], ...]:
+    """The entries that may be opened, with their addresses."""
+    entries = (entry for group in GROUPS for entry in group.entries)
+    return tuple(
+        (entry, href)
+        for entry, allowed in zip(entries, may, strict=True)
+        if allowed and (href := _address(entry.url_name)) is not None
+    )
+
+
+@lru_cache(maxsize=512)
+def _navigation(may: tuple[bool, ...], here: str | None) -> Navigation:
+    hrefs = {entry.url_name: href for entry, href in _open(may)}
+    groups = []
+    for group in GROUPS:
+        links = tuple(
+            Link(entry.label, hrefs[entry.url_name], entry.icon, hrefs[entry.url_name] == here)
+            for entry in group.entries
+            if entry.url_name in hrefs
+        )
+        if links:
+            groups.append((group.label, links))
+    dock = [Link(entry.dock, href, entry.icon, href == here) for entry, href in _open(may) if entry.dock]
+    return Navigation((may, here), groups=tuple(groups), dock=tuple(dock[:4]))

@@ -2,11 +2,19 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from binakriya.accounts.models import Grant, OrganisationKind, Person
 from binakriya.accounts.queries.organisations import sole_office
 from binakriya.accounts.rules import Actor, NotAllowed, Role
 from binakriya.accounts.rules.demo import DEMO_PEOPLE
 from binakriya.accounts.rules.people import reaches
+from binakriya.foundation.prepared import prepared
+
+
+@prepared
+def _grants(*, person_id: UUID) -> QuerySet[Grant]:
+    return Grant.objects.filter(person_id=person_id).select_related("organisation").order_by("since", "id")
 
 
 def actor_for(*, person: Person, origin: str) -> Actor:
@@ -15,7 +23,7 @@ def actor_for(*, person: Person, origin: str) -> Actor:
     The office is the one that first granted them a role. Roles of another office don't count: an administrator of one
     is nobody's administrator elsewhere. Who works for no office acts with the roles of their associations.
     """
-    grants = list(Grant.objects.filter(person=person).select_related("organisation").order_by("since", "id"))
+    grants = _grants(person_id=person.id)
     office = next(
         (g.organisation for g in grants if g.organisation and g.organisation.kind == OrganisationKind.OFFICE), None
     )

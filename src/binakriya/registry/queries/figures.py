@@ -4,10 +4,12 @@ counts from when an officer has looked at it."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from binakriya.foundation.prepared import prepared
 from binakriya.registry.models import Enterprise, EnterpriseState, ProductWord
 
 
@@ -86,9 +88,15 @@ def active_ids(*, office_id: UUID) -> list[UUID]:
     return list(rows.values_list("id", flat=True))
 
 
+@prepared
+def _unchecked(*, office_id: UUID) -> QuerySet[Enterprise, Any]:
+    found = Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE, unchecked=True)
+    return found.order_by().values("office_id").annotate(n=Count("id")).values_list("n", flat=True)
+
+
 def unchecked_count(*, office_id: UUID) -> int:
     """How many enterprises came with a registration and wait for an officer's look."""
-    return Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE, unchecked=True).count()
+    return sum(_unchecked(office_id=office_id))
 
 
 def unchecked_ids(*, office_id: UUID | None = None) -> set[UUID]:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
@@ -14,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor
+from binakriya.foundation.prepared import prepared
 from binakriya.foundation.queries import ancestry, region
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.registry.enterprise_words import COLUMNS as COLUMN_WORDS
@@ -157,19 +160,38 @@ def _lists_of(rows: Iterable[tuple[UUID, str]], most: int) -> dict[UUID, str]:
     return {i: ", ".join(words[:most]) + (", …" if len(words) > most else "") for i, words in found.items()}
 
 
+@prepared
+def _products(*, ids: tuple[UUID, ...]) -> QuerySet[Any, tuple[UUID, str]]:
+    return ProductWord.objects.filter(enterprise_id__in=ids).order_by("position").values_list("enterprise_id", "word")
+
+
+@prepared
+def _groups(*, ids: tuple[UUID, ...]) -> QuerySet[Any, tuple[UUID, str]]:
+    members = Membership.objects.filter(enterprise_id__in=ids).order_by("association__short_name")
+    return members.values_list("enterprise_id", "association__short_name")
+
+
+@prepared
+def _phones(*, ids: tuple[UUID, ...]) -> QuerySet[Any, tuple[UUID, str]]:
+    contacts = Contact.objects.filter(enterprise_id__in=ids, kind="phone", position=0)
+    return contacts.values_list("enterprise_id", "value")
+
+
+@prepared
+def _known(*, ids: tuple[UUID, ...]) -> QuerySet[Any, Any]:
+    return Enterprise.objects.filter(id__in=ids).values_list(
+        "id", "name", "owner__name", "place", "region_code", "workers", "workers_f", "size", "kbli", "kbli_version",
+        "has_nib", "updated_at", "unchecked",
+    )  # fmt: skip
+
+
 def _rows(ids: Sequence[UUID], columns: Sequence[str]) -> list[ListRow]:
-    products: dict[UUID, str] = {}
-    if "produk" in columns:
-        words = ProductWord.objects.filter(enterprise_id__in=ids).order_by("position")
-        products = _lists_of(words.values_list("enterprise_id", "word"), 3)
-    groups: dict[UUID, str] = {}
-    if "kelompok" in columns:
-        members = Membership.objects.filter(enterprise_id__in=ids).order_by("association__short_name")
-        groups = _lists_of(members.values_list("enterprise_id", "association__short_name"), 5)
-    phones: dict[UUID, str] = {}
-    if "telepon" in columns:
-        contacts = Contact.objects.filter(enterprise_id__in=ids, kind="phone", position=0)
-        phones = dict(contacts.values_list("enterprise_id", "value"))
+    if not ids:
+        return []
+    asked = tuple(ids)
+    products = _lists_of(_products(ids=asked), 3) if "produk" in columns else {}
+    groups = _lists_of(_groups(ids=asked), 5) if "kelompok" in columns else {}
+    phones = dict(_phones(ids=asked)) if "telepon" in columns else {}
     labels = {c: str(COLUMN_WORDS[c]) for c in columns}
     sizes = {key: str(word) for key, word in SIZES.items()}
     has = _("ada")
@@ -179,11 +201,7 @@ def _rows(ids: Sequence[UUID], columns: Sequence[str]) -> list[ListRow]:
         return date_format(day, "j M Y").replace(" ", _NBSP)
 
     found = {}
-    known = Enterprise.objects.filter(id__in=ids)
-    for i, name, owner, place, region_code, workers, women, size, code, version, nib, at, new in known.values_list(
-        "id", "name", "owner__name", "place", "region_code", "workers", "workers_f", "size", "kbli", "kbli_version",
-        "has_nib", "updated_at", "unchecked",
-    ):  # fmt: skip
+    for i, name, owner, place, region_code, workers, women, size, code, version, nib, at, new in _known(ids=asked):
         texts = {
             "produk": products.get(i, ""),
             "tempat": _short_place(region_code, place),
@@ -241,11 +259,15 @@ def _chips(wanted: Wanted) -> list[Chip]:
     return [Chip(_word_of(f, wanted, names), query_string(wanted, without=(f,))) for f in on]
 
 
+@prepared
+def _saved(*, person_id: UUID) -> QuerySet[Any, tuple[UUID, str, str]]:
+    return SavedView.objects.filter(person_id=person_id).values_list("id", "name", "query")
+
+
 def _views(person_id: UUID | None, query: str) -> list[View]:
     if person_id is None:
         return []
-    found = SavedView.objects.filter(person_id=person_id).values_list("id", "name", "query")
-    return [View(i, name, kept, kept == query) for i, name, kept in found]
+    return [View(i, name, kept, kept == query) for i, name, kept in _saved(person_id=person_id)]
 
 
 def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> EnterpriseList:

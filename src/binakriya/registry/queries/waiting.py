@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet, Value
 
+from binakriya.foundation.prepared import prepared
 from binakriya.registry.models import Candidate, Enterprise, EnterpriseState, LinkRequest
 from binakriya.registry.rules.links import RequestState
 
@@ -23,14 +24,17 @@ def _counted(rows: QuerySet[Any], name: str) -> QuerySet[Any, Any]:
     return rows.order_by().values(what=Value(name)).annotate(n=Count("id")).values_list("what", "n")
 
 
+@prepared
+def _all(*, office_id: UUID) -> QuerySet[Any, Any]:
+    unchecked = Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE, unchecked=True)
+    return _counted(Candidate.objects.filter(office_id=office_id, state=Candidate.State.OPEN), "pairs").union(
+        _counted(LinkRequest.objects.filter(office_id=office_id, state=RequestState.OPEN), "requests"),
+        _counted(unchecked, "unchecked"),
+        all=True,
+    )
+
+
 def waiting(*, office_id: UUID) -> Waiting:
     """One read."""
-    unchecked = Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE, unchecked=True)
-    found = dict(
-        _counted(Candidate.objects.filter(office_id=office_id, state=Candidate.State.OPEN), "pairs").union(
-            _counted(LinkRequest.objects.filter(office_id=office_id, state=RequestState.OPEN), "requests"),
-            _counted(unchecked, "unchecked"),
-            all=True,
-        )
-    )
+    found = dict(_all(office_id=office_id))
     return Waiting(found.get("pairs", 0), found.get("requests", 0), found.get("unchecked", 0))

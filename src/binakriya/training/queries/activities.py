@@ -1,5 +1,6 @@
 """Lists of activities, and the page of one."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,9 +13,11 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, check_may
+from binakriya.foundation.prepared import prepared
 from binakriya.training.models import (
     Activity,
     Certificate,
+    Engagement,
     Invitation,
     Notice,
     Programme,
@@ -222,14 +225,25 @@ class ActivityPage:
     moves: tuple[str, ...]
 
 
+@prepared
+def _sessions(*, activity_id: UUID) -> QuerySet[Any]:
+    found = Session.objects.filter(activity_id=activity_id).annotate(present=Count("attendances"))
+    # Said here: a grouped query does not keep the model's own order.
+    return found.order_by("starts_at", "id")
+
+
+@prepared
+def _teachers(*, activity_id: UUID) -> QuerySet[Any, Any]:
+    found = Engagement.objects.filter(sessions__activity_id=activity_id)
+    return found.values_list("sessions__id", "id", "name", "institution", "topic")
+
+
 def session_infos(activity_id: UUID) -> tuple[SessionInfo, ...]:
-    found = (
-        Session.objects.filter(activity_id=activity_id)
-        .annotate(present=Count("attendances"))
-        # Said here: a grouped query does not keep the model's own order.
-        .order_by("starts_at", "id")
-        .prefetch_related("practitioners")
-    )
+    """In their order; two reads."""
+    found = _sessions(activity_id=activity_id)
+    teachers: dict[UUID, list[PractitionerInfo]] = defaultdict(list)
+    for session_id, *told in _teachers(activity_id=activity_id) if found else ():
+        teachers[session_id].append(PractitionerInfo(*told))
     return tuple(
         SessionInfo(
             row.id,
@@ -238,7 +252,7 @@ def session_infos(activity_id: UUID) -> tuple[SessionInfo, ...]:
             row.starts_at,
             row.ends_at,
             row.takes_attendance,
-            tuple(PractitionerInfo(p.id, p.name, p.institution, p.topic) for p in row.practitioners.all()),
+            tuple(teachers[row.id]),
             row.present,
         )
         for row in found
@@ -251,7 +265,7 @@ def tally(rows: QuerySet[Any], path: str) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-_TALLIES: dict[str, Any] = {
+_TALLIES: tuple[tuple[str, Any], ...] = tuple({
     "has_enterprises": Exists(enterprises_of(OuterRef("office_id"))),
     "letters_sent": tally(Invitation.objects.all(), "activity_id"),
     "letters_accepted": tally(Invitation.objects.filter(answer="accepted"), "activity_id"),
@@ -260,20 +274,20 @@ _TALLIES: dict[str, Any] = {
     "untold": tally(
         Notice.objects.filter(told_at__isnull=True).exclude(kind="certificate"), "registration__activity_id"
     ),
-}
+}.items())  # fmt: skip
+
+
+@prepared
+def _people(*, activity_id: UUID) -> QuerySet[Any, Any]:
+    found = Registration.objects.filter(activity_id=activity_id).order_by()
+    return found.values_list("state").annotate(n=Count("id"))
 
 
 def activity_page(*, activity_id: UUID, by: Actor, now: datetime | None = None) -> ActivityPage:
     """`now` tells whether the last session is over, for the next step. Raises NotAllowed, Activity.DoesNotExist."""
-    activity: Any = (
-        visible(by).select_related("programme", "office").annotate(**_TALLIES).defer("ticket_key").get(id=activity_id)
-    )
+    activity = seen(activity_id, by, _TALLIES)
     sessions = session_infos(activity_id)
-    people = Registration.objects.filter(activity_id=activity_id).aggregate(
-        waiting=Count("id", filter=Q(state=RegistrationState.WAITING)),
-        attended=Count("id", filter=Q(state=RegistrationState.ATTENDED)),
-        registered=Count("id", filter=Q(state=RegistrationState.REGISTERED)),
-    )
+    people = Counter(dict(_people(activity_id=activity_id)))
     taking = sum(one.takes_attendance for one in sessions)
     early = now is not None and is_early(starts_on=activity.starts_on, today=timezone.localdate(now))
     closes = activity.registration_closes_at
@@ -287,7 +301,7 @@ def activity_page(*, activity_id: UUID, by: Actor, now: datetime | None = None) 
         sessions=len(sessions),
         invited=activity.letters_sent,
         seated=activity.seats_taken,
-        attended=people["attended"],
+        attended=people[RegistrationState.ATTENDED],
         eligible=len(eligible_ids(activity, sessions=taking)) if activity.state in CERTIFYING else 0,
         certificates=activity.certificates_valid,
         report_versions=activity.report_versions,
@@ -304,8 +318,8 @@ def activity_page(*, activity_id: UUID, by: Actor, now: datetime | None = None) 
         registration_closes_at=activity.registration_closes_at,
         sessions=sessions,
         standing=standing,
-        waiting=people["waiting"],
-        absent=people["registered"],
+        waiting=people[RegistrationState.WAITING],
+        absent=people[RegistrationState.REGISTERED],
         invited=activity.letters_sent,
         accepted=activity.letters_accepted,
         untold=activity.untold,

@@ -1,7 +1,7 @@
 """What of an office's activities needs someone's attention."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from binakriya.foundation.prepared import prepared
 from binakriya.training.models import Activity, Certificate, Invitation, Notice, Registration, Session
 from binakriya.training.queries.eligibility import eligible_counts
 from binakriya.training.rules.states import (
@@ -43,9 +44,9 @@ def _count(rows: QuerySet[Any], field: str) -> Coalesce:
     return Coalesce(Subquery(mine), 0)
 
 
-def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
-    """In the order of the thread, newest activity first; one read, and one more when some are done."""
-    activities = (
+@prepared
+def _unrested(*, office_id: UUID) -> QuerySet[Any]:
+    return (
         Activity.objects.filter(office_id=office_id)
         .exclude(state__in=AT_REST)
         .order_by("-starts_on", "title")
@@ -58,6 +59,11 @@ def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
             taking=_count(Session.objects.filter(takes_attendance=True), "activity_id"),
         )[:LOOKED_AT]
     )
+
+
+def attention(*, office_id: UUID, now: datetime) -> tuple[Attention, ...]:
+    """In the order of the thread, newest activity first; one read, and one more when some are done."""
+    activities = _unrested(office_id=office_id)
     eligible = eligible_counts([(one, one.taking) for one in activities if one.state == ActivityState.DONE])
     today = timezone.localdate(now)
     found = []
@@ -83,9 +89,9 @@ class GroupPresence:
     expected: int
 
 
-def presence_by_group(*, activity_id: UUID) -> tuple[GroupPresence, ...]:
-    """People of each association who hold a seat, and those who came; by name."""
-    rows = (
+@prepared
+def _present(*, activity_id: UUID) -> QuerySet[Any, Any]:
+    return (
         Registration.objects.filter(activity_id=activity_id, group__isnull=False)
         .order_by("group__short_name")
         .values_list("group__short_name")
@@ -94,7 +100,11 @@ def presence_by_group(*, activity_id: UUID) -> tuple[GroupPresence, ...]:
             expected=Count("id", filter=Q(state__in=SEATED)),
         )
     )
-    return tuple(GroupPresence(*row) for row in rows)
+
+
+def presence_by_group(*, activity_id: UUID) -> tuple[GroupPresence, ...]:
+    """People of each association who hold a seat, and those who came; by name."""
+    return tuple(GroupPresence(*row) for row in _present(activity_id=activity_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +117,26 @@ class Trained:
     certificates_ever: int
 
 
+@prepared
+def _trained(*, office_id: UUID, first: date, last: date) -> QuerySet[Any, Any]:
+    issued = Exists(Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED))
+    in_year = Q(activity__starts_on__range=(first, last))
+    attended = Registration.objects.filter(activity__office_id=office_id, state=RegistrationState.ATTENDED)
+    # Grouped by what is the same of all: one row of counts, and none where nobody came.
+    return (
+        attended.order_by()
+        .values("state")
+        .annotate(
+            came=Count("id", filter=in_year),
+            certified=Count("id", filter=in_year & Q(issued)),
+            came_ever=Count("id"),
+            certified_ever=Count("id", filter=issued),
+        )
+        .values_list("came", "certified", "came_ever", "certified_ever")
+    )
+
+
 def trained(*, office_id: UUID, year: int) -> Trained:
     """Of the office's activities; the year is that in which an activity began. One read."""
-    issued = Exists(Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED))
-    in_year = Q(activity__starts_on__year=year)
-    rows = Registration.objects.filter(activity__office_id=office_id, state=RegistrationState.ATTENDED).aggregate(
-        people=Count("id", filter=in_year),
-        certificates=Count("id", filter=in_year & Q(issued)),
-        people_ever=Count("id"),
-        certificates_ever=Count("id", filter=issued),
-    )
-    return Trained(**rows)
+    found = _trained(office_id=office_id, first=date(year, 1, 1), last=date(year, 12, 31))
+    return Trained(*found[0]) if found else Trained(0, 0, 0, 0)

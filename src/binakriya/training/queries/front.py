@@ -1,17 +1,18 @@
 """The activities of the first page: those ahead and the last ones, in one read."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Subquery, Value
 from django.utils import timezone
 
-from binakriya.accounts.rules import Actor
+from binakriya.accounts.rules import Actor, Deed, check_may
+from binakriya.foundation.prepared import prepared
 from binakriya.training.models import Activity, Invitation
 from binakriya.training.queries.activities import ActivityRow, counted, row_of, tally
-from binakriya.training.queries.scope import visible
+from binakriya.training.queries.scope import reach
 
 MOST = 25  # of each kind: a first page tells no more
 
@@ -33,17 +34,15 @@ def _how_many(rows: QuerySet[Activity]) -> Subquery:
     return Subquery(whole)
 
 
-def front_activities(*, by: Actor, now: datetime) -> FrontActivities:
-    """Raises NotAllowed."""
-    today = timezone.localdate(now)
-    found = visible(by)
+@prepared
+def _front(*, office_id: UUID | None, person_id: UUID | None, today: date) -> QuerySet[Activity]:
+    found = Activity.objects.filter(reach(office_id=office_id, person_id=person_id))
     ahead, past = found.filter(ends_on__gte=today), found.filter(ends_on__lt=today)
     shown = Activity.objects.filter(
         Q(id__in=ahead.order_by("starts_on", "title").values("id")[:MOST])
         | Q(id__in=past.order_by("-starts_on", "title").values("id")[:MOST])
     )
-    # Sorted twice, each time keeping the order of equals: by name, then by day.
-    rows: list[Any] = list(
+    return (
         counted(shown)
         .annotate(
             total=_how_many(found),
@@ -52,6 +51,16 @@ def front_activities(*, by: Actor, now: datetime) -> FrontActivities:
         )
         .order_by("title")
     )
+
+
+def front_activities(*, by: Actor, now: datetime) -> FrontActivities:
+    """Of a person. Raises NotAllowed."""
+    check_may(by, Deed.TRAINING_READ)
+    today = timezone.localdate(now)
+    if by.id is None and by.office_id is None:
+        return FrontActivities((), (), 0, 0, {})
+    # Sorted twice, each time keeping the order of equals: by name, then by day.
+    rows: list[Any] = _front(office_id=by.office_id, person_id=by.id, today=today)
     to_come = sorted((row for row in rows if row.ends_on >= today), key=lambda row: row.starts_on)
     gone = sorted((row for row in rows if row.ends_on < today), key=lambda row: row.starts_on, reverse=True)
     return FrontActivities(

@@ -258,6 +258,37 @@ def page_query(context: template.Context, key: str, value: Any) -> str:
     return f"?{params.urlencode()}"
 
 
+KEPT_MOST = 512
+
+
+class _Kept(template.Node):
+    """What a block writes for a key, in each language."""
+
+    def __init__(self, key: template.base.FilterExpression, nodelist: template.NodeList) -> None:
+        self.key, self.nodelist = key, nodelist
+        self.texts: dict[tuple[Any, str | None], str] = {}
+
+    def render(self, context: template.Context) -> str:
+        key = (self.key.resolve(context), get_language())
+        text = self.texts.get(key)
+        if text is None:
+            text = self.nodelist.render(context)
+            if len(self.texts) >= KEPT_MOST:
+                self.texts.clear()
+            self.texts[key] = text
+        return text
+
+
+@register.tag
+def kept(parser: template.base.Parser, token: template.base.Token) -> _Kept:
+    """{% kept key %}…{% endkept %}: written once for each key and language, and shown to everybody who has the same
+    key. What the block shows must follow from the key alone: no person, no request, no token."""
+    _name, key = token.split_contents()
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return _Kept(parser.compile_filter(key), nodelist)
+
+
 @register.filter
 def page_numbers(page: Any) -> list[int | None]:
     """First, last, and those around the current page; None where some are left out."""
