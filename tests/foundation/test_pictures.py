@@ -31,3 +31,15 @@ def test_what_is_carried_behind_a_picture_counts_for_nothing() -> None:
 def test_a_picture_that_breaks_off_is_unreadable_not_an_error(cut: int) -> None:
     with pytest.raises(PictureRefused, match="photo_unreadable"):
         clean_picture(progressive(again=0)[:cut])
+
+
+def test_what_unpacks_whole_has_a_smaller_bound_and_a_photo_lying_down_is_set_upright() -> None:
+    out = io.BytesIO()
+    Image.new("L", (5100, 5000)).save(out, "PNG")
+    with pytest.raises(PictureRefused, match="photo_too_large"):
+        clean_picture(out.getvalue())
+    out, exif = io.BytesIO(), Image.Exif()
+    exif[0x0112] = 6  # to be turned a quarter
+    Image.new("RGB", (4000, 1000)).save(out, "JPEG", exif=exif)
+    kept = clean_picture(out.getvalue())
+    assert (kept.width, kept.height) == (400, 1600)

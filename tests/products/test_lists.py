@@ -4,6 +4,8 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.people import World
@@ -130,3 +132,20 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
 def test_a_product_of_the_same_name_stands_and_is_left(world: World, maker: UUID) -> None:
     make_product(world, maker, "KENDI", "gerabah")
     assert not list_page(list_id=add(world), by=world.actor("officer")).rows[0].ready
+
+
+def test_a_list_of_many_makers_asks_for_all_of_them_at_once(world: World) -> None:
+    names = [f"Kriya {n}" for n in range(30)]
+    for name in names:
+        make_maker(world, name=name)
+    rows = [("Pembuat", "Produk", "Bahan"), *((name.upper(), "Vas", "keramik") for name in names)]
+    made = add(world, "\n".join(",".join(row) for row in rows))
+    with CaptureQueriesContext(connection) as asked:
+        page = list_page(list_id=made, by=world.actor("officer"))
+    assert page.ready == 30
+    assert len(asked) <= 9, "not two for each maker"
+
+
+def test_a_file_too_large_for_a_list_is_refused_before_it_is_read() -> None:
+    with pytest.raises(Refused, match="list_large"):
+        read_list(b"," * 2_000_001, "a.csv")

@@ -168,3 +168,7 @@ def test_an_outline_that_no_knife_can_cut_is_refused(points: list[tuple[float, f
 def test_facts_are_words_and_never_cut_in_silence(facts: ProductFacts, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         checked_facts(facts)
+
+
+def test_facts_from_a_file_lose_what_nobody_sees() -> None:
+    assert checked_facts(ProductFacts("Vas \x01\u202ekontrol", "keramik")).name == "Vas kontrol"

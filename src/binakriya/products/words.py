@@ -126,7 +126,8 @@ REASONS: dict[str, Word] = {
     "archived": _("Produk ini diarsipkan. Pulihkan dahulu, lalu ubah."),
     "photo_unreadable": _("Berkas itu bukan foto yang terbaca. Pakai JPEG, PNG, atau WebP."),
     "photo_too_large": _(
-        "Fotonya terlalu besar. Paling besar 15 MB dan 60 megapiksel; kecilkan di ponsel, lalu coba lagi."
+        "Fotonya terlalu besar. Paling besar 15 MB dan 60 megapiksel (PNG dan WebP 25); kecilkan di ponsel, lalu coba "
+        "lagi."
     ),
     "photos_full": _("Sudah 12 foto. Hapus satu untuk menambah yang lain."),
     "drops_needed": _("Belum ada hasil uji. Tulis satu jatuh sebaris, seperti: 600 selamat."),
@@ -145,6 +146,7 @@ REASONS: dict[str, Word] = {
     "list_unreadable": _("Daftar tidak terbaca. Pakai CSV atau Excel dengan baris judul seperti pada contoh."),
     "list_headers": _("Kolom %(columns)s tidak ditemukan. Pakai judul kolom seperti pada contoh, lalu unggah lagi."),
     "list_empty": _("Daftar tidak berisi produk. Isi satu produk sebaris di bawah judul kolom."),
+    "list_large": _("Berkasnya lebih dari %(most)s MB. Hapus gambar dan lembar lain dari berkas, lalu unggah lagi."),
     "list_long": _("Daftar lebih dari %(most)s baris. Bagi menjadi beberapa berkas."),
     "list_nothing": _("Tidak ada baris yang dapat dimasukkan. Betulkan berkasnya, lalu unggah lagi."),
     "list_settled": _("Daftar ini sudah diputuskan. Tidak ada yang berubah."),

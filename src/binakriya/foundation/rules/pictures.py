@@ -6,6 +6,7 @@ was hidden in the file, does not come along.
 
 import io
 import re
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -18,8 +19,9 @@ from binakriya.foundation.rules.refusals import Refused
 PICTURES = ("JPEG", "PNG", "WEBP")
 # Bytes as sent: a phone's largest photo is about 12 MB.
 SENT_MOST = 15 * 1024 * 1024
-# Points as sent: a small file may unpack to gigabytes.
+# Points as sent: a small file may unpack to gigabytes. A JPEG is unpacked at a fraction of its size, others are whole.
 POINTS_MOST = 60_000_000
+WHOLE_POINTS_MOST = 25_000_000
 # Passes over a progressive JPEG: a camera writes up to about fifteen; each costs the decoder the whole picture again.
 SCANS_MOST = 60
 # Points of the longer side as kept: 160 mm on paper at 250 points an inch.
@@ -27,6 +29,8 @@ SIDE_MOST = 1600
 
 Kind = Literal["jpeg", "webp"]
 _QUALITY: dict[Kind, int] = {"jpeg": 82, "webp": 78}
+# Unpacked are so many pictures at once in a process, however many are sent: each may take a hundred megabytes.
+_UNPACKING = threading.BoundedSemaphore(2)
 _WHITE = (255, 255, 255)
 # JPEG (ITU-T T.81, table B.1): start of scan, end of image; a marker within coded data, which stuffs FF with 00.
 _SCAN, _END = 0xDA, 0xD9
@@ -72,13 +76,13 @@ def _opened(sent: bytes, side: int) -> Image.Image:
     try:
         # Only the head is read here: the size is known before anything is unpacked.
         with Image.open(io.BytesIO(sent), formats=PICTURES) as opened:
-            if opened.width * opened.height > POINTS_MOST:
+            if opened.width * opened.height > (POINTS_MOST if opened.format == "JPEG" else WHOLE_POINTS_MOST):
                 raise PictureRefused("photo_too_large")
-            # A JPEG is unpacked at the nearest size that is enough: a tenth of the memory and time.
-            opened.draft("RGB", (side, side))
-            upright = ImageOps.exif_transpose(opened)
-            upright.thumbnail((side, side), Image.Resampling.LANCZOS)
-            return _on_white(upright)
+            with _UNPACKING:
+                # A JPEG is unpacked at the nearest size that is enough: a tenth of the memory and time.
+                opened.draft("RGB", (side, side))
+                opened.thumbnail((side, side), Image.Resampling.LANCZOS)
+                return _on_white(ImageOps.exif_transpose(opened))
     except PictureRefused:
         raise
     except Image.DecompressionBombError as error:

@@ -8,7 +8,7 @@ from binakriya.products.words import REASONS
 
 
 class ListFileForm(NonceForm):
-    at = dict.fromkeys(("list_unreadable", "list_headers", "list_empty", "list_long"), "file")
+    at = dict.fromkeys(("list_unreadable", "list_headers", "list_empty", "list_long", "list_large"), "file")
 
     file = forms.FileField(
         label=_("Berkas daftar produk"),

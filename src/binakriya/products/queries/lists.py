@@ -19,7 +19,7 @@ from binakriya.products.words import (
     reason_of,
     size_shown,
 )
-from binakriya.registry.queries import EnterpriseCard, find_enterprises
+from binakriya.registry.queries import EnterpriseCard, enterprises_named, find_enterprises
 
 _SHOWN = 50
 
@@ -98,16 +98,20 @@ def _maker(
     """The enterprise of that name; why there is none ("maker_unlisted", "maker_several")."""
     key = _fold(name)
     if key not in known:
-        found = find_enterprises(text=name, office_id=office_id, limit=20)
-        same = [card for card in found if _fold(card.name) == key] or found
-        known[key] = (same[0], "") if len(same) == 1 else (None, "maker_several" if same else "maker_unlisted")
+        known[key] = _only(find_enterprises(text=name, office_id=office_id, limit=20))
     return known[key]
 
 
+def _only(found: list[EnterpriseCard]) -> tuple[EnterpriseCard | None, str]:
+    return (found[0], "") if len(found) == 1 else (None, "maker_several" if found else "maker_unlisted")
+
+
 def planned(made: ProductList, *, who: str, on: date) -> list[Planned]:
-    """Each row with its maker; two reads for each maker that is named, one for the products that stand."""
-    known: dict[str, tuple[EnterpriseCard | None, str]] = {}
+    """Each row with its maker; one read for the products that stand, two for all makers named as in the registry, and
+    two for each that is not."""
     rows = [understood(row, who=who, on=on) for row in made.rows]
+    exact = enterprises_named(names={row.maker for row in rows if row.maker}, office_id=made.office_id)
+    known = {_fold(name): _only(found) for name, found in exact.items()}
     makers = [_maker(row.maker, made.office_id, known) if row.maker else (None, "") for row in rows]
     ids = {card.id for card, _why in makers if card}
     taken = {

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from binakriya.engines.protection import FORMS, SHAPES, find_material
 from binakriya.foundation.rules.refusals import Refused
+from binakriya.foundation.rules.text import clean_text
 
 NAME_MOST, MATERIAL_MOST, NOTE_MOST, SKU_MOST = 120, 60, 500, 40
 FACTS_MOST = {
@@ -81,7 +82,8 @@ class Measured:
 
 
 def tidy(text: str, most: int) -> str:
-    return " ".join(text.split())[:most].strip()
+    """Without doubled blanks and without characters that nobody sees, also from files and commands."""
+    return " ".join(clean_text(text).split())[:most].strip()
 
 
 def material_code(words: str) -> str:

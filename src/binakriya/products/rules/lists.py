@@ -27,6 +27,8 @@ from binakriya.products.rules.facts import (
 from binakriya.products.rules.measures import UNITS, parse
 
 ROWS_MOST = 500
+# So many rows of words and figures take a tenth of it; what is larger costs long before it turns out not to be a list.
+BYTES_MOST = 2_000_000
 CELL_MOST = 600
 # Key → headers that mean it, folded. The first is that of the template.
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -92,7 +94,9 @@ def _text(cell: object) -> str:
 
 def read_list(data: bytes, name: str) -> list[dict[str, Any]]:
     """`{"number": row of the sheet, "cells": {key: text}}`, with the header's unit behind a bare number. Raises
-    Refused: list_unreadable, list_headers, list_empty, list_long."""
+    Refused: list_unreadable, list_headers, list_empty, list_long, list_large."""
+    if len(data) > BYTES_MOST:
+        raise Refused("list_large", most=BYTES_MOST // 1_000_000)
     try:
         sheets = read_sheets(SourceFile(name, data))
     except UnreadableFile as error:

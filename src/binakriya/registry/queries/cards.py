@@ -11,6 +11,7 @@ from binakriya.foundation.rules.phones import e164
 from binakriya.registry import search
 from binakriya.registry.indexes import contact_index, nik_index
 from binakriya.registry.models import Contact, Enterprise, EnterpriseState, Membership, ProductWord
+from binakriya.registry.rules.facts import search_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,20 @@ def find_enterprises(*, text: str, office_id: UUID | None, limit: int = 10) -> l
     ids = list(found[:limit])
     by_id = cards(ids)
     return [by_id[i] for i in ids]
+
+
+def enterprises_named(*, names: Iterable[str], office_id: UUID | None) -> dict[str, list[EnterpriseCard]]:
+    """Active enterprises of the office by each of these names, exact but for accents, case and blanks; in two reads for
+    any number of names. Names of nobody are absent."""
+    wanted = {name: search_words(name)[:200] for name in names}
+    if office_id is None or not wanted:
+        return {}
+    rows = active_of_office(office_id).filter(name_key__in=set(wanted.values()) - {""}).values_list("name_key", "id")
+    ids: dict[str, list[UUID]] = {}
+    for key, enterprise_id in rows:
+        ids.setdefault(key, []).append(enterprise_id)
+    by_id = cards([one for found in ids.values() for one in found])
+    return {name: [by_id[one] for one in ids[key]] for name, key in wanted.items() if key in ids}
 
 
 def enterprises_of_person(person_id: UUID) -> list[EnterpriseCard]:
