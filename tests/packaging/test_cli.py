@@ -7,6 +7,7 @@ from typing import Any
 
 import ezdxf
 import pytest
+from tests.foundation.press.reading import pdf_text
 from typer.testing import CliRunner
 
 from binakriya.packaging.rules.batch import read_table
@@ -69,18 +70,55 @@ def test_bad_input_is_a_problem_with_field_rule_and_way_out(words: tuple[str, ..
     done = run(*words)
     assert isinstance(done.exception, Problem)  # `main` tells it and exits with 2
     assert says in str(done.exception)
+    told = done.exception.to_json()["error"]
+    assert told["field"] and told["rule"] and says in told["message"]
 
 
 def test_files_by_their_endings(tmp_path: Path) -> None:
     files = {kind: tmp_path / f"vas.{kind}" for kind in ("json", "svg", "pdf", "dxf", "cf2")}
-    done = run(*VASE, *(word for path in files.values() for word in ("--out", str(path))))
+    drawing = tmp_path / "gambar.pdf"
+    words = [word for path in files.values() for word in ("--out", str(path))]
+    done = run(*VASE, *words, "--drawing", str(drawing), "--name", "Vas <melati>", "--json")
     assert done.exit_code == 0
+    assert json.loads(done.stdout)["files"] == [str(path) for path in (*files.values(), drawing)]
     spec = Specification.read(json.loads(files["json"].read_text(encoding="utf-8")))
-    assert spec.style == "0201"
+    assert spec.style == "0201" and spec.content["product"]["name"] == "Vas <melati>"
     assert files["svg"].read_text(encoding="utf-8").count("<svg") == 1
-    assert files["pdf"].read_bytes().startswith(b"%PDF")
     assert not ezdxf.readfile(files["dxf"]).audit().has_errors
-    assert isinstance(run(*VASE, "--out", str(tmp_path / "vas.docx")).exception, Problem)
+    calculated = pdf_text(files["pdf"].read_bytes())
+    assert "Vas <melati>" in calculated and "C·h/G" in calculated and "belum diperiksa" in calculated
+    assert "harus 100 mm di kertas" in pdf_text(drawing.read_bytes())
+
+
+def test_a_pdf_is_the_sheet_that_is_asked_for(tmp_path: Path) -> None:
+    for sheet, word in (("maker", "Fold"), ("printer", "Outside")):
+        path = tmp_path / f"{sheet}.pdf"
+        done = run(*VASE, "--choose", "2", "--out", str(path), "--sheet", sheet, "--lang", "en", "--by", "Dewi")
+        assert done.exit_code == 0, done.output
+        told = pdf_text(path.read_bytes())
+        assert word in told and "Dewi" in told and "C·h/G" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        (("--out", "vas.docx"), "out"),
+        (("--out", "tiada/vas.pdf"), "out"),
+        (("--drawing", "vas.json"), "drawing"),
+        (("--sheet", "maker"), "sheet"),
+        (("--out", "vas.pdf", "--sheet", "poster"), "sheet"),
+        (("--lang", "fr"), "lang"),
+    ],
+)
+def test_what_cannot_be_written_is_told_before_anything_is(
+    words: tuple[str, ...], field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    problem = run(*VASE, *words).exception
+    assert isinstance(problem, Problem)
+    told = problem.to_json()["error"]
+    assert told["field"] == field and told["rule"] and told["way_out"] in told["message"]
+    assert not list(tmp_path.iterdir())
 
 
 def test_nothing_holds_exits_with_one() -> None:

@@ -95,4 +95,6 @@ def test_refuses_and_writes_nothing(
     done = RUNNER.invoke(app, ["box", *words, *extra])
     assert isinstance(done.exception, Problem), done.output
     assert str(done.exception).startswith(field)
+    told = done.exception.to_json()["error"]
+    assert field == f"{told['field']} ({told['rule']})" and told["says"] and told["way_out"]
     assert not list(tmp_path.iterdir())

@@ -1,5 +1,6 @@
 """What may be wrong around a command ends with exit code 2 and a sentence with its remedy, never with a traceback."""
 
+import json
 import os
 import socket
 import subprocess
@@ -38,6 +39,21 @@ def _run(tmp_path: Path, *words: str, **environment: str) -> subprocess.Complete
 def _refused(done: subprocess.CompletedProcess[str], word: str) -> None:
     assert done.returncode == 2, done.stdout + done.stderr
     assert word in done.stderr and "Traceback" not in done.stderr and "Error:" not in done.stderr.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        (("box", "0427", "--inside", "0x150x60", "--json"), "not_positive"),
+        (("box", "0427", "--json", "--colour", "red"), "usage"),
+        (("pack", "--json", "--size"), "usage"),
+    ],
+)
+def test_who_asks_for_json_is_refused_in_json(tmp_path: Path, words: tuple[str, ...], rule: str) -> None:
+    done = _run(tmp_path, *words)
+    _refused(done, "")
+    told = json.loads(done.stdout)["error"]
+    assert told["rule"] == rule and told["message"] in done.stderr
 
 
 def test_before_prepare(tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ Blank = Annotated[str, typer.Option(help="Only this blank of a box that has seve
 
 def refused(error: BoxError) -> Problem:
     """Field, rule and way out, as one sentence for a person."""
-    return Problem(f"{error.field} ({error.rule}): {error.says.en} {error.way_out.en}")
+    message = f"{error.field} ({error.rule}): {error.says.en} {error.way_out.en}"
+    return Problem(message, field=error.field, rule=error.rule, says=error.says.en, way_out=error.way_out.en)
 
 
 def _refuse(field: str, rule: str, says: str, way_out: str) -> Problem:

@@ -1,13 +1,13 @@
 """The command line: `binakriya …`. It calls the same operations as the web."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 from django.db.utils import DatabaseError
 
 from binakriya import __version__
-from binakriya.website.cli.problems import Problem, tell
+from binakriya.website.cli.problems import Problem, tell, wants_json
 from binakriya.website.cli.start import DATABASE_ERRORS, of_database, of_file, set_up
 
 try:
@@ -28,6 +28,11 @@ from binakriya.website.cli import (
     serve,
     statistics,
     training,
+)
+
+# Typer brings a click of its own: the class from which all that it refuses descends, unknown options too.
+_Misused = cast(
+    type[typer.BadParameter], next(each for each in typer.BadParameter.__mro__ if each.__name__ == "ClickException")
 )
 
 app = typer.Typer(
@@ -76,7 +81,14 @@ def manage(context: typer.Context) -> None:
 def main() -> None:
     """Runs a command; bad input ends with exit code 2 and a sentence that says what to do."""
     try:
-        app()
+        # what the command line itself does not understand, as an object too where one was asked for
+        code = app(standalone_mode=not wants_json())
+        if code:
+            sys.exit(code)
+    except _Misused as error:
+        tell(Problem(f"{error.format_message()} See --help.", rule="usage", way_out="See --help."))
+    except typer.Abort:
+        sys.exit(1)
     except Problem as problem:
         tell(problem)
     except DATABASE_ERRORS as error:

@@ -14,7 +14,7 @@ import typer
 
 from binakriya.engines.protection import USUAL_JOURNEYS, InputError, MissingValueError
 from binakriya.packaging.rules.batch import Packed, Row, pack_row, read_table
-from binakriya.packaging.rules.drawings import FORMATS, drawing_of
+from binakriya.packaging.rules.drawings import FORMATS
 from binakriya.packaging.rules.reading import (
     InputRefusedError,
     read_carriers,
@@ -32,10 +32,9 @@ from binakriya.packaging.rules.recommend import (
     with_deciding,
 )
 from binakriya.packaging.rules.specification import alternative_json, specification
+from binakriya.website.cli.pack_papers import DRAWN, SHEETS, read_papers, write_papers
 from binakriya.website.cli.problems import Problem, emit
 from binakriya.website.cli.shared import AsJson, read_file, write_bytes
-
-DRAWN = tuple(f".{kind}" for kind in FORMATS)
 
 app = typer.Typer(
     help="A measured product → alternatives of packs with a calculation sheet: --size, --mass, --material, --journey.",
@@ -54,7 +53,7 @@ NONE_HOLDS = 1
 def refused(error: InputRefusedError | InputError | MissingValueError) -> Problem:
     """What cannot be, as a sentence: field, rule, way out."""
     told = error if isinstance(error, InputRefusedError) else InputRefusedError.of(error)
-    return Problem(told.text("en"))
+    return Problem(told.text("en"), field=told.field, rule=told.said.code)
 
 
 @app.callback()
@@ -73,13 +72,25 @@ def pack(
     choose: Annotated[int, typer.Option(help="Which alternative the files are for, 1 is the recommended.")] = 1,
     out: Annotated[
         list[Path] | None,
-        typer.Option(help=f"File to write, by its ending: .json the specification, {', '.join(DRAWN)} the drawing."),
+        typer.Option(
+            help="Specification to write, by its ending: .json as data, .pdf as a sheet to read (--sheet); "
+            ".svg, .dxf, .cf2 write the drawing. May be repeated."
+        ),
     ] = None,
+    drawing: Annotated[
+        list[Path] | None,
+        typer.Option(help=f"Drawing of the box to write: {', '.join(DRAWN)}. May be repeated."),
+    ] = None,
+    sheet: Annotated[str, typer.Option(help=f"Which sheet a PDF of --out is: {', '.join(SHEETS)} [calculation].")] = "",
+    name: Annotated[str, typer.Option(help="Name of the product, for sheets and title block.")] = "",
+    by: Annotated[str, typer.Option(help="Who made the specification, for sheets and title block.")] = "",
+    lang: Annotated[str, typer.Option(help="Language of sheets and drawings: id or en.")] = "id",
     as_json: AsJson = False,
 ) -> None:
     """Alternatives for one product, each with reasons, calculation and what decides."""
     if context.invoked_subcommand is not None:
         return
+    papers = read_papers(out or [], drawing or [], sheet, name=name, by=by, lang=lang)
     try:
         request = Request(
             product=read_product(size, mass, material, form=form, shape=shape),
@@ -94,12 +105,14 @@ def pack(
     except (InputRefusedError, InputError, MissingValueError) as error:
         raise refused(error) from error
     if found.alternatives and not 1 <= choose <= len(found.alternatives):
-        raise Problem(f"There are {len(found.alternatives)} alternatives. Name one of them: --choose")
-    if found.alternatives:
-        for path in out or ():
-            _write(path, found, choose - 1)
+        raise Problem(
+            f"There are {len(found.alternatives)} alternatives. Name one of them: --choose",
+            field="choose",
+            rule="bounds",
+        )
+    files = write_papers(papers, found, choose - 1) if found.alternatives else []
     if as_json:
-        emit(as_object(found))
+        emit({**as_object(found), "files": [str(path) for path in files]})
     else:
         _tell(found)
     if not found.alternatives:
@@ -167,7 +180,11 @@ def batch(
     formats = tuple(f.strip().lower() for f in drawing.split(",") if f.strip() and f.strip() != "none")
     unknown = [f for f in formats if f not in FORMATS]
     if unknown:
-        raise Problem(f"There is no drawing of kind {unknown[0]}. Choose of {', '.join(FORMATS)}: --drawing")
+        raise Problem(
+            f"There is no drawing of kind {unknown[0]}. Choose of {', '.join(FORMATS)}: --drawing",
+            field="drawing",
+            rule="choice",
+        )
     try:
         rows = read_table(_text(table))
         read_journey(journey)
@@ -222,15 +239,3 @@ def _keep(out: Path, done: Packed) -> None:
         write_bytes(out / f"{done.stem}.json", made.encode())
     for kind, data in done.files.items():
         write_bytes(out / f"{done.stem}.{kind}", data)
-
-
-def _write(path: Path, found: Recommendation, chosen: int) -> None:
-    made = specification(found, chosen).content
-    if path.suffix == ".json":
-        write_bytes(path, (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode())
-        return
-    if path.suffix.lower() in DRAWN:
-        proven = found.alternatives[chosen].proven
-        write_bytes(path, FORMATS[path.suffix.lower()[1:]](drawing_of(proven, on=found.request.on)))
-        return
-    raise Problem(f"{path}: a file of that kind is not made. End it with .json, {', '.join(DRAWN)}: --out")
