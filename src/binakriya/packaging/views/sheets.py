@@ -23,12 +23,16 @@ PAPERS = {
 TONGUES: dict[str, Language] = {"id": "id", "en": "en"}
 
 
+def _context(page: pages.VersionPage) -> dict[str, object]:
+    return {"page": page, "facts": page.facts, "pack": page.pack, "tongue": language()}
+
+
 @requires(*READS)
 @require_GET
 def maker_sheet(request: Visit, version_id: UUID) -> HttpResponse:
     """One page for the maker: what to buy, how to fold, fill and close."""
     page = pages.version_page(version_id=version_id, by=request.actor, language=language())
-    return render(request, "packaging/maker_sheet.html", {"page": page, "facts": page.facts, "pack": page.pack})
+    return render(request, "packaging/maker_sheet.html", _context(page))
 
 
 @requires(*READS)
@@ -36,7 +40,7 @@ def maker_sheet(request: Visit, version_id: UUID) -> HttpResponse:
 def printer_sheet(request: Visit, version_id: UUID) -> HttpResponse:
     """One page for the printer: drawing, board, quantity, tolerances."""
     page = pages.version_page(version_id=version_id, by=request.actor, language=language())
-    return render(request, "packaging/printer_sheet.html", {"page": page, "facts": page.facts, "pack": page.pack})
+    return render(request, "packaging/printer_sheet.html", _context(page))
 
 
 @requires(*READS)
