@@ -243,7 +243,9 @@ REASONS: dict[str, Word] = {
     ),
     "phone_taken": _("Nomor telepon itu sudah dipakai peserta lain. Periksa nomornya."),
     "phone_unreadable": _("Nomor telepon tidak terbaca. Tulis seperti 0812-3456-7890."),
-    "photo_too_large": _("Foto itu terlalu besar. Batasnya 15 MB dan 60 megapiksel (PNG dan WebP 25); kecilkan, lalu tambahkan lagi."),
+    "photo_too_large": _(
+        "Foto itu terlalu besar. Batasnya 15 MB dan 60 megapiksel (PNG dan WebP 25); kecilkan, lalu tambahkan lagi."
+    ),
     "photo_unreadable": _(
         "Berkas itu bukan foto JPEG, PNG, atau WebP, atau rusak. Tidak ada yang tersimpan; pilih foto lain."
     ),
