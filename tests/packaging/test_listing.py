@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.packaging.made import make_adopted, make_checked, make_version, the_product
 from tests.people import World
-from tests.products.made import make_maker, make_product
+from tests.products.made import make_maker, make_product, measured
 
 from binakriya.accounts.rules import NotAllowed
 from binakriya.foundation.queries import history_of
@@ -21,6 +21,8 @@ from binakriya.packaging.models import Specification, Version
 from binakriya.packaging.queries.listing import PAGE, Wanted, list_page
 from binakriya.packaging.queries.stock import boards_page
 from binakriya.packaging.rules.states import State
+from binakriya.products import operations as product_operations
+from binakriya.products.rules.evidence import Method
 
 Browser = Callable[..., Client]
 
@@ -159,6 +161,45 @@ def test_a_board_that_is_gone_is_told(world: World) -> None:
     board = next(row for row in boards(world) if row.code == code)
     operations.remove_board(board_id=board.id, by=world.actor("officer"), now=world.now)
     assert listed(world, state="berubah") == ["Vas bunga"]
+
+
+def test_a_product_that_is_measured_anew_tells_its_packs(world: World, signed_in: Browser) -> None:
+    made, product = make_version(world), the_product(world)
+    address, client = reverse("packaging:version", args=[made]), signed_in("officer")
+
+    def measure(**more: Any) -> str:
+        product_operations.measure(
+            product_id=product.product_id,
+            variant_id=product.variant_id,
+            measured=measured(**more),
+            by=world.actor("officer"),
+            now=world.now,
+        )
+        return client.get(address).content.decode()
+
+    assert "Ukuran produk" not in measure(length=220.5, mass=855), "as one measures"
+    text = measure(length=140, breadth=220, height=120, mass=1200)
+    assert "dulu 220 × 140 × 90 mm, sekarang 220 × 140 × 120 mm" in text
+    assert "Massa produk: dulu 0,850 kg, sekarang 1,200 kg" in text
+    assert listed(world, state="berubah") == ["Vas bunga"]
+    client.post(reverse("packaging:renew", args=[made]), {"nonce": "sekali"})
+    assert listed(world, state="berubah") == []
+
+
+def test_a_product_that_fell_tells_its_packs(world: World, signed_in: Browser) -> None:
+    made, product = make_version(world), the_product(world)
+    product_operations.add_evidence(
+        product_id=product.product_id,
+        method=Method.DECLARED,
+        declared_g=25,
+        source="Lab 7",
+        tested_by="Lab",
+        tested_on=world.now.date(),
+        by=world.actor("officer"),
+        now=world.now,
+    )
+    text = signed_in("officer").get(reverse("packaging:version", args=[made])).content.decode()
+    assert "Kerapuhan produk: dulu" in text and "sekarang 25 G" in text
 
 
 def boards(world: World) -> Any:

@@ -143,7 +143,11 @@ def _fetched(rows: QuerySet[Specification], sort: str) -> QuerySet[Specification
     return (
         rows.select_related("shown")
         .defer("shown__content")
-        .annotate(maker_name=F("product__maker__name"), maker_key=F("product__maker_id"))
+        .annotate(
+            maker_name=F("product__maker__name"),
+            maker_key=F("product__maker_id"),
+            **{name: F(f"variant__{name}") for name in ("length_mm", "breadth_mm", "height_mm", "mass_g")},
+        )
         .order_by(*ORDERS.get(sort, ORDERS["nama"]))
     )
 
@@ -154,12 +158,32 @@ class Today:
     def __init__(self) -> None:
         self._offices: dict[UUID, tuple[Values, dict[str, BoardGrade]]] = {}
 
-    def changes(self, version: Version, office_id: UUID) -> tuple[Change, ...]:
+    def changes(
+        self, version: Version, office_id: UUID, *, size_mm: tuple[float, float, float] | None, mass_kg: float | None
+    ) -> tuple[Change, ...]:
         if office_id not in self._offices:
             boards = {grade.code: grade for grade in office_boards(office_id)}
             self._offices[office_id] = office_values(office_id), boards
         values, boards = self._offices[office_id]
-        return changes(rests=version.rests_on, board=version.board, values=values, boards=boards)
+        return changes(
+            rests=version.rests_on,
+            board=version.board,
+            values=values,
+            boards=boards,
+            size_mm=size_mm,
+            mass_kg=mass_kg,
+        )
+
+    def values(self, office_id: UUID) -> Values:
+        """Of an office that `changes` was asked for."""
+        return self._offices[office_id][0]
+
+    def of_row(self, one: Any) -> tuple[Change, ...]:
+        """Of a specification fetched for the list."""
+        sides = (one.length_mm, one.breadth_mm, one.height_mm)
+        size = None if None in sides else (float(sides[0]), float(sides[1]), float(sides[2]))
+        mass = None if one.mass_g is None else float(one.mass_g) / 1000
+        return self.changes(one.shown, one.office_id, size_mm=size, mass_kg=mass)
 
 
 def _row(one: Specification, today: Today, language: Language, may_check: bool) -> Row:
@@ -186,7 +210,7 @@ def _row(one: Specification, today: Today, language: Language, may_check: bool) 
         adopted_by=shown.adopted_by,
         updated_at=one.updated_at,
         is_sample=one.is_sample,
-        changed=len(today.changes(shown, one.office_id)),
+        changed=len(today.of_row(one)),
         may_check=may_check and can_move(shown.state, "check"),
     )
 
@@ -229,7 +253,7 @@ def list_page(*, by: Actor, wanted: Wanted, number: int, language: Language) -> 
     today, may_check = Today(), by.may(Deed.PACKAGING_CHECK)
     if wanted.state == "berubah":
         # What changed is known only once it is compared; compared is what lists keep, not the sheets.
-        kept = [one for one in found if one.shown and today.changes(one.shown, one.office_id)]
+        kept = [one for one in found if one.shown and today.of_row(one)]
         page = Paginator(kept, PAGE).get_page(number)
     else:
         page = Paginator(found, PAGE).get_page(number)

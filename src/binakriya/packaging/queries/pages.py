@@ -11,20 +11,22 @@ from django.db.models import Case, When
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.engines.boxes import BoxError
 from binakriya.engines.drafting import opened, picture, svg
-from binakriya.engines.protection import Step, number, text_of
+from binakriya.engines.protection import MissingValueError, Step, Working, fragility, number, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.engines.protection.wording import TEXTS as NAMES
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.models import Specification as SpecificationRecord
+from binakriya.packaging.models import Version
 from binakriya.packaging.queries.listing import Today, Wanted, narrowed
 from binakriya.packaging.queries.scope import seen_version, visible
 from binakriya.packaging.queries.specifications import VersionFacts, facts_of
 from binakriya.packaging.rules.comparing import Difference
 from binakriya.packaging.rules.drawings import box_of, drawing_of
-from binakriya.packaging.rules.resting import Change
+from binakriya.packaging.rules.resting import Change, differs
 from binakriya.packaging.rules.specification import Specification
 from binakriya.packaging.rules.states import State, can_move
 from binakriya.packaging.rules.words import say, words
+from binakriya.products.queries import product_for_packing
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def version_page(*, version_id: UUID, by: Actor, language: Language, drawn: bool
     versions = tuple((v.id, v.number, State(v.state)) for v in version.specification.versions.defer("content"))
     office = by.system or by.office_id == facts.office_id
     newest = version.id == version.specification.shown_id and facts.state is not State.WITHDRAWN
-    changed = Today().changes(version, facts.office_id) if newest else ()
+    changed = _changes(version, content, by) if newest else ()
     return VersionPage(
         facts=facts,
         pack=_pack(content, language),
@@ -145,7 +147,31 @@ def version_page(*, version_id: UUID, by: Actor, language: Language, drawn: bool
     )
 
 
+def _changes(version: Version, content: Any, by: Actor) -> tuple[Change, ...]:
+    """Of the office's values, and of the product: its size, its mass, and how fragile it is by what is known today."""
+    today, office_id = Today(), version.specification.office_id
+    product = product_for_packing(by=by, variant_id=version.specification.variant_id)
+    size = product.size_mm if product else None
+    mass = float(product.mass_g) / 1000 if product and product.mass_g is not None else None
+    found = today.changes(version, office_id, size_mm=size, mass_kg=mass)
+    known = product.product() if product else None
+    if known is None:
+        return found
+    try:
+        now = fragility(known, today.values(office_id), Working()).value
+    except MissingValueError:
+        now = None
+    then = float(content["fragility"]["g"])
+    return (*found, Change("fragility", "fragility", then, now)) if differs(then, now) else found
+
+
 def _changed(one: Change, language: Language) -> str:
+    if one.kind == "sides":
+        then, now = (" × ".join(f"{side:g}" for side in sides) for sides in (one.sides_then, one.sides_now))
+        return say("changed.sides" if now else "changed.unmeasured", then=then, now=now).text(language)
+    if one.kind in ("mass", "fragility"):
+        kind = one.kind if one.now is not None else "unmeasured"
+        return say(f"changed.{kind}", then=one.then or 0.0, now=one.now or 0.0).text(language)
     if one.kind == "value":
         return say("changed.value", what=text_of(one.code, language), then=one.then or 0.0, now=one.now or 0.0).text(
             language

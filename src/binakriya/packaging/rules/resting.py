@@ -1,4 +1,4 @@
-"""On which of an office's values a specification rests, and which of them have changed since."""
+"""On which of an office's values, and on which size and mass, a specification rests; and what has changed since."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,21 +8,29 @@ from binakriya.engines.protection import CALIBRATABLE, BoardGrade, Values
 
 _CALIBRATABLE = frozenset(CALIBRATABLE)
 BOARD = ("caliper_mm", "ect_n_per_mm", "grammage")
+SIDES = ("product.longest_mm", "product.middle_mm", "product.shortest_mm")
+MASS = "product.mass_kg"
+LEAST_MM, LEAST_SHARE = 1.0, 0.02
+"""Less than a millimetre, or two hundredths of the mass or the fragility, is how one measures, not another product."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`code` of a value with its figures then and now; or of a board that is another one now, or gone."""
+    """`code` of a value with its figures then and now; or of a board that is another one now, or gone. Of the product:
+    its `sides` in mm, mass in kg (`mass`), fragility in G (`fragility`)."""
 
-    kind: Literal["value", "board", "board_gone"]
+    kind: Literal["value", "board", "board_gone", "sides", "mass", "fragility"]
     code: str
     then: float | None = None
     now: float | None = None
+    sides_then: tuple[float, ...] = ()
+    sides_now: tuple[float, ...] = ()
 
 
 def rests_on(content: Mapping[str, Any]) -> dict[str, float]:
     """code → value: the values that an office may replace and that the calculation sheet names (its assumptions, and
-    what its steps took in), and of the board what strength comes from (`board.<field>`)."""
+    what its steps took in), of the board what strength comes from (`board.<field>`), and of the product its sides in
+    mm from the longest and its mass in kg (`product.<…>`)."""
     sheet = content.get("sheet", {})
     found = {line["code"]: float(line["value"]) for line in sheet.get("assumptions", ())}
     for step in sheet.get("steps", ()):
@@ -31,14 +39,26 @@ def rests_on(content: Mapping[str, Any]) -> dict[str, float]:
                 found.setdefault(given["from"], float(given["value"]))
     board = content.get("box", {}).get("board", {})
     found |= {f"board.{field}": float(board[field]) for field in BOARD if board.get(field) is not None}
+    product = content.get("product", {})
+    found |= dict(zip(SIDES, sorted(map(float, product.get("size_mm", ())), reverse=True), strict=False))
+    if "mass_kg" in product:
+        found[MASS] = float(product["mass_kg"])
     return dict(sorted(found.items()))
 
 
 def changes(
-    *, rests: Mapping[str, float], board: str, values: Values, boards: Mapping[str, BoardGrade]
+    *,
+    rests: Mapping[str, float],
+    board: str,
+    values: Values,
+    boards: Mapping[str, BoardGrade],
+    size_mm: tuple[float, float, float] | None,
+    mass_kg: float | None,
 ) -> tuple[Change, ...]:
-    """What is no longer as it was when a version with these `rests` was made of `board` (its code)."""
-    found = [
+    """What is no longer as it was when a version with these `rests` was made of `board` (its code) for a product that
+    today has `size_mm` and `mass_kg`, None where nobody has measured any more."""
+    found = _product_changes(rests, tuple(sorted(size_mm or (), reverse=True)), mass_kg)
+    found += [
         Change("value", code, then, values[code].value)
         for code, then in rests.items()
         if code in _CALIBRATABLE and _moved(then, values[code].value)
@@ -49,6 +69,21 @@ def changes(
     elif any(f"board.{name}" in rests and _moved(rests[f"board.{name}"], getattr(now, name)) for name in BOARD):
         found.append(Change("board", board))
     return tuple(found)
+
+
+def _product_changes(rests: Mapping[str, float], sides: tuple[float, ...], mass_kg: float | None) -> list[Change]:
+    found = []
+    then = tuple(rests[side] for side in SIDES if side in rests)
+    if then and (not sides or any(abs(a - b) > LEAST_MM for a, b in zip(then, sides, strict=True))):
+        found.append(Change("sides", "product.sides", sides_then=then, sides_now=sides))
+    if MASS in rests and differs(rests[MASS], mass_kg):
+        found.append(Change("mass", MASS, rests[MASS], mass_kg))
+    return found
+
+
+def differs(then: float, now: float | None) -> bool:
+    """By more than one measures: of a mass, of a fragility."""
+    return now is None or abs(now - then) > LEAST_SHARE * then
 
 
 def _moved(then: float, now: float | None) -> bool:

@@ -54,6 +54,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "{area:.3f} m² of "
         "board.",
     ),
+    "reason.plain": (
+        "Gaya 0201 biasanya dapat dibuat pembuat kotak tanpa pisau potong khusus.",
+        "Style 0201 is usually made without a die of its own.",
+    ),
     "reason.padding": (
         "{cushion}, {thickness:.0f} mm, {arrangement}: produk tahan {fragility:.0f} G, bantalan meneruskan "
         "{passed:.0f} G "
@@ -334,6 +338,22 @@ PATHS: dict[str, tuple[str, str]] = {
         "This row is the same as row {other}. Delete one of them.",
     ),
     "changed.value": ("{what}: dulu {then:,.4g}, sekarang {now:,.4g}.", "{what}: {then:,.4g} then, {now:,.4g} now."),
+    "changed.sides": (
+        "Ukuran produk: dulu {then} mm, sekarang {now} mm.",
+        "Size of the product: {then} mm then, {now} mm now.",
+    ),
+    "changed.mass": (
+        "Massa produk: dulu {then:.3f} kg, sekarang {now:.3f} kg.",
+        "Mass of the product: {then:.3f} kg then, {now:.3f} kg now.",
+    ),
+    "changed.fragility": (
+        "Kerapuhan produk: dulu {then:.0f} G, sekarang {now:.0f} G.",
+        "Fragility of the product: {then:.0f} G then, {now:.0f} G now.",
+    ),
+    "changed.unmeasured": (
+        "Produk ini tidak lagi punya ukuran, massa, atau bahan yang diketahui.",
+        "The product no longer has a known size, mass or material.",
+    ),
     "changed.board": (
         "Karton {board}: tebal, gramatur, atau ECT-nya sekarang lain.",
         "Board {board}: its caliper, grammage or ECT is another one now.",
