@@ -18,6 +18,7 @@ from tests.training.made import make_activity
 from binakriya.products.models import Product, Variant
 from binakriya.products.queries.scope import visible
 from binakriya.training import operations as training
+from binakriya.training.models import Registration
 
 
 @pytest.fixture
@@ -174,6 +175,32 @@ def test_a_practitioner_reaches_the_products_of_the_own_class(world: World) -> N
     client = world.client("practitioner")
     assert client.post(_measure(made), _size()).status_code == 302
     assert client.get(reverse("registry:enterprise", args=[maker])).status_code == 403
+
+
+def test_a_name_and_a_phone_on_the_public_page_open_no_products(world: World) -> None:
+    """Whoever knows a business's name and phone could else make its products their class's."""
+    phone = "+6281234567890"
+    maker = make_maker(world, phones=(phone,))
+    make_product(world, maker)
+    practitioner, activity = world.actor("practitioner"), make_activity(world)
+    training.engage_practitioner(
+        activity_id=activity,
+        name="Galih",
+        person_id=world.people["practitioner"],
+        by=world.actor("officer"),
+        now=world.now,
+    )
+    training.register(
+        activity_id=activity,
+        name="Entah Siapa",
+        business_name="Gerabah Serpong",
+        phone=phone,
+        consents=["contact"],
+        by=world.actor("visitor"),
+        now=world.now,
+    )
+    assert Registration.objects.get().enterprise_id == maker
+    assert not visible(practitioner).exists()
 
 
 def test_a_drop_test_is_told_with_its_interval(world: World, product: UUID) -> None:

@@ -2,19 +2,25 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from binakriya.accounts.rules import Actor
 from binakriya.training.models import Registration
+from binakriya.training.models.participation import Source
 from binakriya.training.queries.scope import seen
 from binakriya.training.rules.states import RegistrationState
 
 
 def makers_taught(*, actor: Actor) -> set[UUID]:
-    """Those registered in the activities that the actor is engaged for, without the ones that cancelled."""
+    """Those that an officer registered in the activities that the actor is engaged for, and those who came. A name and
+    a phone on the public page show nobody's enterprise to anyone: whoever writes them has not shown that it is theirs.
+    """
     if actor.id is None:
         return set()
     rows = Registration.objects.filter(
+        Q(state=RegistrationState.ATTENDED)
+        | Q(state=RegistrationState.REGISTERED, source__in=[Source.OFFICER, Source.REGISTRY]),
         activity__engagements__person_id=actor.id,
-        state__in=[RegistrationState.REGISTERED, RegistrationState.ATTENDED],
         enterprise_id__isnull=False,
     )
     return set(rows.values_list("enterprise_id", flat=True))
