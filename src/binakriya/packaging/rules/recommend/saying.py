@@ -4,7 +4,7 @@ from binakriya.engines.protection import CushionCurve, Protection
 from binakriya.packaging.rules.recommend.cushioning import Padding
 from binakriya.packaging.rules.recommend.proving import Proven
 from binakriya.packaging.rules.recommend.request import Request
-from binakriya.packaging.rules.recommend.suiting import sized
+from binakriya.packaging.rules.recommend.suiting import PLAIN, sized
 from binakriya.packaging.rules.words import Said, say
 
 LITTLE_LITRES = 0.05
@@ -19,6 +19,8 @@ def cushion_word(cushion: str | CushionCurve | None) -> str:
 
 def reasons_of(proven: Proven, roles: tuple[str, ...], request: Request) -> tuple[Said, ...]:
     made = [_reason(role, proven, request) for role in roles]
+    if "recommended" in roles and proven.style.code == PLAIN and proven.stock_box is None:
+        made.append(say("reason.plain"))
     protection = proven.protection
     if protection.cushion is not None:
         design = protection.cushion

@@ -26,6 +26,8 @@ FAMILY_USES: dict[str, frozenset[str]] = {
     "carton": frozenset({"retail"}),
     "fitment": frozenset(),
 }
+PLAIN = "0201"
+"""The style that a box maker usually makes without a die (C): preferred where another one saves next to nothing."""
 ONLY_SOFT: tuple[str, ...] = ("carton-pillow",)
 TUCKED_BOTTOMS: tuple[str, ...] = ("0210", "carton-straight-tuck", "carton-reverse-tuck")
 TUCKED_MOST_KG = 1.0
