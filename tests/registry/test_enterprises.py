@@ -16,6 +16,7 @@ from binakriya.registry import operations, queries
 from binakriya.registry.operations.exporting import note_export
 from binakriya.registry.operations.merging import merge, undo_merge
 from binakriya.registry.queries.figures import figure_rows, unchecked_count, unchecked_ids
+from binakriya.registry.queries.map import map_page
 from binakriya.registry.rules.facts import Facts, NotAFact, TurnoverFact, for_ledger
 from binakriya.registry.rules.refusals import Refused
 from binakriya.website.queries.home import office_home
@@ -194,6 +195,7 @@ def test_what_a_registration_adds_counts_once_an_officer_has_looked(
     new = operations.find_or_create_for_registration(by=visitor(), now=now, **given)
     rows = [r.enterprise_id for r in figure_rows(office_id=world.office_id)]
     assert rows == [str(counted)] and unchecked_count(office_id=world.office_id) == 1
+    assert map_page(actor=officer, level="kelurahan", measure="usaha").enterprises == 1
     assert unchecked_ids() == {new}
     client = signed_in("officer")
     every = client.get(reverse("registry:enterprises")).content.decode()

@@ -18,7 +18,6 @@ from binakriya.accounts.models import Organisation
 from binakriya.accounts.rules import Actor
 from binakriya.foundation.models import LedgerEntry
 from binakriya.foundation.queries import history_of
-from binakriya.foundation.rules.shades import bounds, shade
 from binakriya.registry import operations, queries
 from binakriya.registry.models import Candidate, Document, Enterprise, Merge, Note
 from binakriya.registry.panels import Panel, add_panel, panels_for
@@ -331,13 +330,6 @@ def test_the_map_counts_by_kelurahan_and_kecamatan(secret: UUID, world: World, o
 def test_the_map_leads_to_the_list(secret: UUID, signed_in: SignIn) -> None:
     text = signed_in("leadership").get("/registri/peta/").content.decode()
     assert "/registri/?kelurahan=36.74.01.1001" in text
-
-
-def test_shades() -> None:
-    assert bounds([]) == [] and shade(3, []) == 0
-    assert bounds([0, 5, 5, 5]) == [5] and shade(5, [5]) == 3 and shade(0, [5]) == 0
-    cuts = bounds(list(range(1, 55)))
-    assert len(cuts) == 5 and cuts[-1] == 54 and [shade(c, cuts) for c in cuts] == [1, 2, 3, 4, 5]
 
 
 # --- a maker's own ----------------------------------------------------------------------------------------------------

@@ -28,6 +28,13 @@ from binakriya.foundation.tables.classifications import (
     kbli_codes,
 )
 from binakriya.foundation.tables.datasets import Dataset, datasets
+from binakriya.foundation.tables.painted import (
+    PaintedRegion,
+    Step,
+    has_borders,
+    painted_map,
+    without_borders,
+)
 from binakriya.foundation.tables.regions import (
     Level,
     Region,
@@ -55,10 +62,12 @@ __all__ = [
     "LedgerPage",
     "Level",
     "MapLevel",
+    "PaintedRegion",
     "Region",
     "RegionMap",
     "Scope",
     "Shape",
+    "Step",
     "Verification",
     "ancestry",
     "children",
@@ -67,6 +76,7 @@ __all__ = [
     "datasets",
     "find_region",
     "full_name",
+    "has_borders",
     "history_of",
     "hs_codes",
     "kbli",
@@ -76,8 +86,10 @@ __all__ = [
     "ledger_head",
     "ledger_page",
     "ledger_stream",
+    "painted_map",
     "region",
     "region_map",
     "regions",
     "verify_ledger",
+    "without_borders",
 ]

@@ -173,8 +173,9 @@ class RegionFigure:
 
 
 def figures_by_region(office_id: UUID | None = None) -> list[RegionFigure]:
-    """Counts and sums by region code, of one office or of all; one read."""
-    rows = Enterprise.objects.filter(state=EnterpriseState.ACTIVE)
+    """Counts and sums by region code, of one office or of all, without those that wait for an officer's look; one
+    read."""
+    rows = Enterprise.objects.filter(state=EnterpriseState.ACTIVE, unchecked__in=[False])
     if office_id is not None:
         rows = rows.filter(office_id=office_id)
     found = (

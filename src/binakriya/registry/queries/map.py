@@ -1,7 +1,8 @@
 """Figures of the registry by region, as a map and as the table beneath it."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from django.utils.functional import Promise
@@ -9,9 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from binakriya.accounts.rules import Actor
-from binakriya.foundation.queries import region, region_map
+from binakriya.foundation.queries import (
+    PaintedRegion,
+    Step,
+    has_borders,
+    painted_map,
+    region_map,
+    without_borders,
+)
 from binakriya.foundation.rules.money import thousands
-from binakriya.foundation.rules.shades import bounds, shade
 from binakriya.registry.queries.cards import RegionFigure, figures_by_region
 from binakriya.registry.queries.choices import region_of_office
 
@@ -35,7 +42,6 @@ class Area:
     path: str
     x: int
     y: int
-    lower: int
     shade: int
     value: int
     enterprises: int
@@ -67,6 +73,9 @@ class MapPage:
     mapped: bool = True
 
 
+_NOTHING = RegionFigure("", 0, 0, 0, 0, 0)
+
+
 def _summed(figures: list[RegionFigure], digits: int) -> dict[str, RegionFigure]:
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for f in figures:
@@ -77,12 +86,13 @@ def _summed(figures: list[RegionFigure], digits: int) -> dict[str, RegionFigure]
     return {code: RegionFigure(code, *values) for code, values in sums.items()}
 
 
-def _step_words(cuts: list[int]) -> list[str]:
-    words, low = [], 1
-    for cut in cuts:
-        words.append(thousands(cut) if cut == low else f"{thousands(low)}–{thousands(cut)}")
-        low = cut + 1
-    return words
+def _step_words(steps: Sequence[Step]) -> tuple[str, ...]:
+    """The five classes in words, lightest first; "" for one that no region fills."""
+    words = [""] * 5
+    for step in steps:
+        low, high = thousands(step.low), thousands(step.high)
+        words[step.shade - 1] = low if low == high else f"{low}–{high}"
+    return tuple(words)
 
 
 def _finding(areas: list[Area], measure: Measure, total: int) -> str:
@@ -95,56 +105,26 @@ def _finding(areas: list[Area], measure: Measure, total: int) -> str:
     return _("Terbanyak di %(name)s: %(n)s orang, %(share)s %% dari seluruhnya") % said
 
 
-def _unmapped(f: RegionFigure) -> Area:
-    """A region whose borders this software does not have."""
-    place, within = region(f.region_code), region(f.region_code[:8]) if len(f.region_code) > 8 else None
-    name = place.name if place else f.region_code
-    return Area(
-        f.region_code, name, within.name if within else "", "", 0, 0, 0, 0, 0, f.enterprises, f.workers, f.workers_f,
-        f.counted,
-    )  # fmt: skip
-
-
 def map_page(*, actor: Actor, level: Level, measure: Measure) -> MapPage:
-    """Of the actor's office; one read of the database."""
+    """Of the actor's office; one read of the database. What came with a registration counts from when an officer has
+    looked at it, as in all figures."""
     figures = figures_by_region(actor.office_id) if actor.office_id else []
     borders = region_map(level)
-    city = region_of_office(actor.office_id)[:5]
-    mapped = not city or any(s.code.startswith(city) for s in borders.shapes)
+    mapped = has_borders(level, region_of_office(actor.office_id))
     by_code = _summed(figures, 13 if level == "kelurahan" else 8)
 
     def value_of(f: RegionFigure) -> int:
         return {"usaha": f.enterprises, "tenaga": f.workers, "perempuan": f.workers_f}[measure]
 
-    nothing = RegionFigure("", 0, 0, 0, 0, 0)
-    cuts = bounds([value_of(by_code.get(s.code, nothing)) for s in borders.shapes])
-    areas = []
-    for s in borders.shapes:
-        f = by_code.get(s.code, nothing)
-        within = region(s.code[:8]) if level == "kelurahan" else None
-        areas.append(
-            Area(
-                s.code,
-                s.name,
-                within.name if within else "",
-                s.path,
-                s.x,
-                s.y,
-                s.y + 22,
-                shade(value_of(f), cuts),
-                value_of(f),
-                f.enterprises,
-                f.workers,
-                f.workers_f,
-                f.counted,
-            )
-        )
-    if not mapped:
-        areas = [_unmapped(f) for f in by_code.values() if region(f.region_code)]
-        areas = [replace(a, value=value_of(by_code[a.code])) for a in areas]
-    steps = [""] * 5
-    for cut, word in zip(cuts, _step_words(cuts), strict=True):
-        steps[shade(cut, cuts) - 1] = word
+    def area(painted: PaintedRegion) -> Area:
+        f = by_code.get(painted.code, _NOTHING)
+        return Area(
+            painted.code, painted.name, painted.within, painted.path, painted.x, painted.y, painted.shade, value_of(f),
+            f.enterprises, f.workers, f.workers_f, f.counted,
+        )  # fmt: skip
+
+    painted = painted_map(level, {code: value_of(f) for code, f in by_code.items()})
+    areas = [area(r) for r in (painted.regions if mapped else without_borders(by_code))]
     every = sum(f.enterprises for f in figures)
     return MapPage(
         level=level,
@@ -154,7 +134,7 @@ def map_page(*, actor: Actor, level: Level, measure: Measure) -> MapPage:
         license=borders.license,
         areas=tuple(areas),
         table=tuple(sorted((a for a in areas if a.enterprises), key=lambda a: (-a.value, a.name))),
-        steps=tuple(steps),
+        steps=_step_words(painted.steps),
         finding=_finding(areas, measure, sum(value_of(f) for f in figures)),
         enterprises=every,
         outside=every - sum(a.enterprises for a in areas),

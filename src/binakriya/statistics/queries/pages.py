@@ -7,8 +7,16 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from binakriya.accounts.queries import organisation
-from binakriya.foundation.queries import RegionMap, full_name, region, region_map
-from binakriya.foundation.rules.shades import bounds, shade
+from binakriya.foundation.queries import (
+    PaintedRegion,
+    RegionMap,
+    Step,
+    full_name,
+    has_borders,
+    painted_map,
+    region_map,
+    without_borders,
+)
 from binakriya.statistics.queries.figures import Asked, Level, Value, counted
 from binakriya.statistics.rules.chart import Chart, chart_of
 from binakriya.statistics.rules.groups import ALL_GROUPS
@@ -51,15 +59,6 @@ class Place:
     path: str
     x: int
     y: int
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One class of the map: from … to, both inclusive, and its shade."""
-
-    low: int
-    high: int
-    shade: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,27 +114,15 @@ def _shown(value: Value | None) -> Value:
     return Value(0, 0, 0) if value is None else value
 
 
+def _place(painted: PaintedRegion, value: Value) -> Place:
+    return Place(
+        painted.code, painted.name, painted.within, value, painted.shade, painted.path, painted.x, painted.y
+    )  # fmt: skip
+
+
 def _places(level: Level, values: dict[str, Value]) -> tuple[tuple[Place, ...], tuple[Step, ...]]:
-    shown = {s.code: _shown(values.get(s.code)) for s in region_map(level).shapes}
-    cuts = bounds([v.value for v in shown.values() if v.value])
-    places = []
-    for shape in region_map(level).shapes:
-        parent = region(shape.code[:8]) if level == "kelurahan" else None
-        value = shown[shape.code]
-        places.append(
-            Place(
-                shape.code,
-                shape.name,
-                parent.name if parent else "",
-                value,
-                shade(value.value, cuts),
-                shape.path,
-                shape.x,
-                shape.y,
-            )
-        )
-    steps = tuple(Step(low + 1, high, shade(high, cuts)) for low, high in zip([0, *cuts], cuts, strict=False))
-    return tuple(places), steps
+    painted = painted_map(level, {code: value.value for code, value in values.items()})
+    return tuple(_place(r, _shown(values.get(r.code))) for r in painted.regions), painted.steps
 
 
 def _finding(words: IndicatorWords, places: Sequence[Place]) -> str:
@@ -157,18 +144,12 @@ def _where(office_id: UUID | None) -> str:
 def _is_mapped(office_id: UUID | None, level: Level) -> bool:
     """Whether the borders of the office's city are known."""
     office = organisation(office_id) if office_id else None
-    city = office.region_code[:5] if office else ""
-    return not city or any(s.code.startswith(city) for s in region_map(level).shapes)
+    return has_borders(level, office.region_code if office else "")
 
 
 def _unmapped(values: dict[str, Value]) -> tuple[Place, ...]:
     """Regions whose borders are not known, for the table alone."""
-    found = []
-    for code, value in sorted(values.items()):
-        if place := region(code):
-            parent = region(code[:8]) if len(code) > 8 else None
-            found.append(Place(code, place.name, parent.name if parent else "", value, 0, "", 0, 0))
-    return tuple(found)
+    return tuple(_place(r, values[r.code]) for r in without_borders(values))
 
 
 def _bars(found: Iterable[tuple[str, Text, Value]]) -> Bars:
