@@ -12,10 +12,11 @@ from tests.people import World
 from tests.products.made import make_maker, make_product
 
 from binakriya.accounts.rules import NotAllowed, Refused
-from binakriya.foundation.rules.exports import workbook_file
+from binakriya.foundation.rules.exports import csv_lines, workbook_file
 from binakriya.products import operations
 from binakriya.products.models import Product, ProductList
 from binakriya.products.queries import products_for_packing
+from binakriya.products.queries.listing import EXPORT_HEAD, Wanted, export_rows
 from binakriya.products.queries.lists import list_page
 from binakriya.products.rules.lists import TEMPLATE, read_list
 
@@ -117,7 +118,7 @@ def test_a_file_that_is_no_list_is_refused(text: str, reason: str) -> None:
 
 def test_the_template_can_be_read() -> None:
     with workbook_file(TEMPLATE, title="Produk") as file:
-        (row,) = read_list(file.read(), "contoh.xlsx")
+        (row,) = read_list(file.read(), "contoh.xlsx").rows
     assert row["cells"]["length"] == "120 mm" and row["cells"]["mass"] == "1,2 kg"
 
 
@@ -149,3 +150,18 @@ def test_a_list_of_many_makers_asks_for_all_of_them_at_once(world: World) -> Non
 def test_a_file_too_large_for_a_list_is_refused_before_it_is_read() -> None:
     with pytest.raises(Refused, match="list_large"):
         read_list(b"," * 2_000_001, "a.csv")
+
+
+def test_what_is_exported_can_be_read_again_and_unknown_columns_are_told(world: World, maker: UUID) -> None:
+    make_product(world, maker)
+    rows = list(export_rows(by=world.actor("officer"), wanted=Wanted()))
+    read = read_list("".join(csv_lines([EXPORT_HEAD, *rows])).encode(), "produk.csv")
+    cells = read.rows[0]["cells"]
+    assert (cells["name"], cells["shape"], cells["length"], cells["mass"]) == ("Vas bunga", "kotak", "220 mm", "850 g")
+    assert "measured_by" in read.unread and "length_mm" not in read.unread
+    made = add(world, CSV.replace("Cara mengukur", "Warna"))
+    page = list_page(list_id=made, by=world.actor("officer"))
+    assert page.unread == ("Warna",)
+    operations.write_list(list_id=made, by=world.actor("officer"), now=world.now)
+    left = list_page(list_id=made, by=world.actor("officer")).rows
+    assert left and all(row.problems and not row.ready for row in left), "what was left out stays to be read"

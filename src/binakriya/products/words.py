@@ -66,6 +66,9 @@ FIELDS: dict[str, Word] = {
     "height": _("Tinggi"),
     "mass": _("Massa"),
     "shape": _("Cara mengukur"),
+    "kind": _("Jenis"),
+    "technique": _("Teknik"),
+    "note": _("Catatan"),
 }
 LIST_STATES: dict[str, tuple[Word, str]] = {
     "read": (_("Menunggu persetujuan"), "warn"),

@@ -9,13 +9,15 @@ STATES = ("read", "written", "undone", "discarded")
 
 
 class ProductList(models.Model):
-    """`rows`: the cells as read (rules.lists); what they mean is worked out anew each time they are shown."""
+    """`rows`: the cells as read (rules.lists); what they mean is worked out anew each time they are shown. `unread`:
+    headers of columns that were left out."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     office = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
     state = models.CharField(max_length=10, default="read")
     rows = models.JSONField(default=list)
+    unread = models.JSONField(default=list)
     nonce = models.CharField(max_length=64, blank=True, help_text="Key of the form that made it")
     added_at = models.DateTimeField()
     added_by = models.CharField(max_length=120)

@@ -30,19 +30,20 @@ def add_list(*, data: bytes, name: str, by: Actor, now: datetime, nonce: str = "
     if by.office_id is None:
         raise NotAllowed("office")
     key = once_key(nonce, said=[hashlib.sha256(data).hexdigest(), name])
-    rows = read_list(data, name)
+    read = read_list(data, name)
     with transaction.atomic():
         if key and (before := ProductList.objects.filter(office_id=by.office_id, nonce=key).first()):
             return before.id
         made = ProductList.objects.create(
             office_id=by.office_id,
             name=tidy(name, 120) or "daftar",
-            rows=rows,
+            rows=read.rows,
+            unread=list(read.unread),
             nonce=key,
             added_at=now,
             added_by=by.label[:120],
         )
-        _say("products.list_read", made, by, now, len(rows))
+        _say("products.list_read", made, by, now, len(read.rows))
     return made.id
 
 

@@ -67,12 +67,14 @@ class ListHead:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """`written`: how many products stand from it."""
+    """`written`: how many products stand from it; then `rows` are those that were left out for what is in them.
+    `unread`: headers of columns that mean nothing here."""
 
     head: ListHead
     rows: tuple[ShownRow, ...]
     ready: int
     written: int
+    unread: tuple[str, ...]
 
 
 def of_office(by: Actor) -> "list[ProductList]":
@@ -171,11 +173,15 @@ def lists_page(*, by: Actor) -> tuple[ListHead, ...]:
 def list_page(*, list_id: UUID, by: Actor) -> ListPage:
     """Raises NotAllowed, ProductList.DoesNotExist."""
     made = seen_list(list_id, by)
-    rows = planned(made, who=made.added_by, on=timezone.localdate(made.added_at)) if made.state == "read" else []
+    looked_at = made.state in ("read", "written")
+    rows = planned(made, who=made.added_by, on=timezone.localdate(made.added_at)) if looked_at else []
     shown = tuple(_shown(one) for one in rows)
+    if made.state == "written":
+        shown = tuple(one for one in shown if one.problems)
     return ListPage(
         _head(made, len(made.rows)),
         shown,
         sum(one.ready for one in shown),
         Product.objects.filter(source_id=made.id).count(),
+        tuple(made.unread),
     )

@@ -29,7 +29,7 @@ from binakriya.products.rules.measures import UNITS, parse
 ROWS_MOST = 500
 # So many rows of words and figures take a tenth of it; what is larger costs long before it turns out not to be a list.
 BYTES_MOST = 2_000_000
-CELL_MOST = 600
+CELL_MOST, HEADS_MOST = 600, 30
 # Key → headers that mean it, folded. The first is that of the template.
 HEADERS: dict[str, tuple[str, ...]] = {
     "maker": ("pembuat", "usaha", "nama usaha", "ikm", "merek", "maker"),
@@ -70,7 +70,8 @@ TEMPLATE: tuple[tuple[str, ...], ...] = (
 
 def _header(cell: object) -> tuple[str, str]:
     """Key and unit, "" for none."""
-    text = " ".join(str(cell or "").casefold().split())
+    # Underscores stand in the heads of the list's own export: length_mm.
+    text = " ".join(str(cell or "").casefold().replace("_", " ").split())
     found = re.fullmatch(r"(.*?)\s*[(\[,]?\s*(?:dalam\s+)?([a-z]+)?[)\]]?", text)
     if text in _KEYS:
         return _KEYS[text], ""
@@ -92,9 +93,17 @@ def _text(cell: object) -> str:
     return " ".join(text.split())[:CELL_MOST]
 
 
-def read_list(data: bytes, name: str) -> list[dict[str, Any]]:
-    """`{"number": row of the sheet, "cells": {key: text}}`, with the header's unit behind a bare number. Raises
-    Refused: list_unreadable, list_headers, list_empty, list_long, list_large."""
+@dataclass(frozen=True, slots=True)
+class ListRead:
+    """`rows`: `{"number": row of the sheet, "cells": {key: text}}`, with the header's unit behind a bare number.
+    `unread`: headers that mean nothing here, as written."""
+
+    rows: list[dict[str, Any]]
+    unread: tuple[str, ...]
+
+
+def read_list(data: bytes, name: str) -> ListRead:
+    """Raises Refused: list_unreadable, list_headers, list_empty, list_long, list_large."""
     if len(data) > BYTES_MOST:
         raise Refused("list_large", most=BYTES_MOST // 1_000_000)
     try:
@@ -108,7 +117,10 @@ def read_list(data: bytes, name: str) -> list[dict[str, Any]]:
             if {"name", "material"} <= keys:
                 if absent := [HEADERS[key][0] for key in NEEDED if key not in keys]:
                     raise Refused("list_headers", columns=", ".join(absent))
-                return _rows(sheet.rows[top + 1 :], top + 2, columns)
+                unread = [" ".join(str(row[i] or "").split())[:60] for i, (key, _unit) in columns.items() if not key]
+                return ListRead(
+                    _rows(sheet.rows[top + 1 :], top + 2, columns), tuple(filter(None, unread))[:HEADS_MOST]
+                )
     raise Refused("list_headers", columns=", ".join(HEADERS[key][0] for key in NEEDED))
 
 
