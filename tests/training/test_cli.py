@@ -74,6 +74,14 @@ def test_programmes_and_activities(world: World, held: str) -> None:
         assert run("training", *words).strip()
 
 
+def test_an_activity_is_copied_once(world: World, held: str) -> None:
+    words = ("training", "activities", "copy", held, "--starts", "2019-03-05", "--title", "Angkatan kedua")
+    made = facts(*words)
+    assert facts(*words) == made
+    assert Activity.objects.get(slug=made["slug"]).sessions.count() == 2
+    assert run(*words).strip() == made["slug"]
+
+
 def test_participants(world: World, held: str, tmp_path: Path) -> None:
     listed = facts("training", "participants", "list", held, "--state", "attended")
     assert listed["counts"]["attended"] == 2
@@ -172,6 +180,8 @@ def test_figures(world: World, held: str) -> None:
     tiles = facts("statistics", "tiles", "--office", "disperindag tangsel")
     assert {tile["code"]: tile["value"] for tile in tiles["tiles"]}["enterprises_trained"] == 2
     assert facts("statistics", "tiles", "--as", OFFICER) == tiles
+    batik = facts("statistics", "map", "--group", "batik", "--year", "2018", "--as", OFFICER)
+    assert (batik["year"], batik["group"], batik["groups"]) == (2018, "batik", {"unknown": 2})
     # All together: nothing of so few is told.
     hidden = facts("statistics", "tiles")
     assert {tile["value"] for tile in hidden["tiles"] if tile["code"] == "enterprises_trained"} <= {None, 0}
@@ -192,6 +202,8 @@ def test_figures(world: World, held: str) -> None:
         (("tiles", "--as", "maker@contoh.example"), "may not do this"),
         (("map", "--indicator", "x"), "no indicator x"),
         (("map", "--level", "x"), "no level x"),
+        (("tiles", "--year", "2018"), "of one office alone"),
+        (("tiles", "--group", "x", "--as", OFFICER), "no wares x"),
     ],
 )
 def test_bad_questions_for_figures_are_told(world: World, words: tuple[str, ...], said: str) -> None:

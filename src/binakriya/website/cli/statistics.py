@@ -9,6 +9,7 @@ import typer
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Deed, NotAllowed, check_may
 from binakriya.statistics.queries import MAPPED, Level, Overview, Value, overview
+from binakriya.statistics.rules.groups import ALL_GROUPS
 from binakriya.website.cli.problems import Problem, emit
 from binakriya.website.cli.shared import Acting, AsJson, acting, lines, told
 
@@ -16,6 +17,10 @@ app = typer.Typer(help="Figures: tiles, the map, the national series.", no_args_
 
 Office = Annotated[
     str, typer.Option(help="Short name of the office [all together, with what tells of few enterprises hidden].")
+]
+Year = Annotated[int, typer.Option(help="Only activities that begin in this year; of one office alone.")]
+Group = Annotated[
+    str, typer.Option(help=f"Only enterprises of these wares ({', '.join(ALL_GROUPS)}); of one office alone.")
 ]
 
 
@@ -37,6 +42,10 @@ def _office(name: str, who: str) -> UUID | None:
 
 def _overview(office: str, who: str, **asked: Any) -> Overview:
     office_id = _office(office, who)
+    if office_id is None and (asked.get("year") or asked.get("group")):
+        raise Problem("Years and wares are told of one office alone. Name it: --office")
+    if asked.get("group", "") not in ("", *ALL_GROUPS):
+        raise Problem(f"There are no wares {asked['group']}. Choose one of {', '.join(ALL_GROUPS)}: --group")
     with told():
         return overview(office_id=office_id, public=office_id is None, **asked)
 
@@ -46,9 +55,9 @@ def _shown(value: Value) -> str:
 
 
 @app.command()
-def tiles(office: Office = "", who: Acting = "", as_json: AsJson = False) -> None:
+def tiles(year: Year = 0, group: Group = "", office: Office = "", who: Acting = "", as_json: AsJson = False) -> None:
     """The figures at the top of the page: enterprises, workers, trained, certificates."""
-    page = _overview(office, who)
+    page = _overview(office, who, year=year, group=group)
     if as_json:
         emit({"where": page.where, "tiles": [{"code": t.code, **asdict(t.value)} for t in page.tiles]})
         return
@@ -77,6 +86,8 @@ def series(as_json: AsJson = False) -> None:
 def map_command(
     indicator: Annotated[str, typer.Option(help=f"What to show: {', '.join(MAPPED)}.")] = "enterprises",
     level: Annotated[str, typer.Option(help=f"By which regions: {', '.join(get_args(Level))}.")] = "kecamatan",
+    year: Year = 0,
+    group: Group = "",
     office: Office = "",
     who: Acting = "",
     as_json: AsJson = False,
@@ -86,7 +97,7 @@ def map_command(
         raise Problem(f"There is no indicator {indicator}. Choose one of {', '.join(MAPPED)}: --indicator")
     if level not in get_args(Level):
         raise Problem(f"There is no level {level}. Choose one of {', '.join(get_args(Level))}: --level")
-    page = _overview(office, who, indicator=indicator, level=level)
+    page = _overview(office, who, indicator=indicator, level=level, year=year, group=group)
     if as_json:
         emit(
             {
@@ -96,6 +107,9 @@ def map_command(
                 "places": [
                     {"code": p.code, "name": p.name, "within": p.within, **asdict(p.value)} for p in page.places
                 ],
+                "year": page.year,
+                "group": page.group,
+                "groups": {bar.code: bar.value for bar in page.groups.bars} if page.groups else None,
                 "elsewhere": asdict(page.elsewhere) if page.elsewhere else None,
             }
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal, cast, get_args
 from uuid import UUID
@@ -32,7 +33,7 @@ from binakriya.website.cli.shared import Acting, AsJson, Out, acting, facts, lin
 
 app = typer.Typer(help="Training: programmes, activities, participants, certificates, report.", no_args_is_help=True)
 programmes = typer.Typer(help="Programmes of an office.", no_args_is_help=True)
-activities = typer.Typer(help="Activities: list them, show one.", no_args_is_help=True)
+activities = typer.Typer(help="Activities: list them, show one, copy one.", no_args_is_help=True)
 participants = typer.Typer(help="Participants of an activity: list, show, export.", no_args_is_help=True)
 certificates = typer.Typer(help="Certificates: list, show, issue, export, write as PDF.", no_args_is_help=True)
 report = typer.Typer(help="Report, press release, letters: show their versions, write the files.", no_args_is_help=True)
@@ -178,6 +179,37 @@ def activities_show(activity: ActivityName, who: Acting = "", as_json: AsJson = 
 
 
 # --- participants -----------------------------------------------------------------------------------------------------
+
+
+@activities.command("copy")
+def activities_copy(
+    activity: ActivityName,
+    starts: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="First day of the new one.")],
+    title: Annotated[str, typer.Option(help="Its title [that of the earlier one].")] = "",
+    with_officials: Annotated[bool, typer.Option(help="Take who holds the standing posts along.")] = False,
+    who: Acting = "",
+    as_json: AsJson = False,
+) -> None:
+    """A draft after the model of an earlier activity, in the same programme: sessions, practitioners, venue, materials
+    and budget on other days. The same copy asked for again is not made twice."""
+    by = acting(who)
+    with _told():
+        head = known.activity_head(activity_id=_activity(activity, by), by=by)
+        made = operations.copy_activity(
+            activity_id=head.id,
+            programme_id=head.programme_id,
+            title=title or head.title,
+            starts_on=starts.date(),
+            with_officials=with_officials,
+            nonce=f"copy-{head.id}-{starts:%Y-%m-%d}",
+            by=by,
+            now=timezone.now(),
+        )
+        slug = known.activity_head(activity_id=made, by=by).slug
+    if as_json:
+        emit({"id": made, "slug": slug})
+        return
+    typer.echo(slug)
 
 
 @participants.command("list")
