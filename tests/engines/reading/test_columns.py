@@ -9,6 +9,7 @@ from binakriya.engines.reading import evaluate_reading
 from binakriya.engines.reading.headers import normal_header
 from binakriya.engines.reading.values.ids import understand_nik
 from binakriya.engines.reading.values.money import money_header, understand_turnover
+from binakriya.engines.reading.values.names import split_owner_and_business, understand_name
 
 PHONES = ["081200005717", "081300006028", "085700000768", "089500005380"]
 NAMES = [("Ani", "Batik Ani"), ("Budi", "Kayu Budi"), ("Cici", "Rotan Cici"), ("Dedi", "Perak Dedi")]
@@ -117,3 +118,28 @@ def test_a_nik_may_be_parted_by_strokes() -> None:
 )
 def test_a_robbed_word_is_told_by_its_neighbour(header: str, words: tuple[str, ...]) -> None:
     assert normal_header(header) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('"Mawar Melati"', "Mawar Melati"),
+        ("“Mawar”", "Mawar"),
+        ("«Mawar»", "Mawar"),
+        ("'3 Putri'", "3 Putri"),
+        ('UD "Mawar" Jaya', "UD Mawar Jaya"),
+        ("Rumah ‘Ayu’", "Rumah Ayu"),
+        ('"Mawar', "Mawar"),
+        ("'D'Kriya'", "D'Kriya"),
+        ("D'Kriya", "D'Kriya"),
+        ("Al-Qur'an Craft", "Al-Qur'an Craft"),
+        ('Rak 5"', 'Rak 5"'),
+        ('""', None),
+    ],
+)
+def test_marks_around_a_name_are_not_of_it(written: str, name: str | None) -> None:
+    assert understand_name(written).value == name
+
+
+def test_marks_around_one_of_two_names_go_too() -> None:
+    assert [said.value for said in split_owner_and_business('"Batik Sari" / Ibu Ani')] == ["Batik Sari", "Ibu Ani"]

@@ -1,4 +1,5 @@
-"""Names are kept as written: trimmed, runs of spaces as one. What is a title or a degree can be told apart."""
+"""Names are kept as written: trimmed, runs of spaces as one, without quotation marks around them. What is a title or a
+degree can be told apart."""
 
 from __future__ import annotations
 
@@ -28,9 +29,25 @@ BUSINESS_WORDS = re.compile(
 )
 
 
+_QUOTED = re.compile(
+    r"\"([^\"]+)\"|[“”„‟]([^“”„‟\"]+)[“”„‟\"]|«([^«»]+)»|‹([^‹›]+)›|(?<!\w)[‘‚'`´]([^‘’'`´]+(?:['’]\w[^‘’'`´]*)*)[’'`´](?!\w)"
+)
+"""A quoted part. A lone mark is no quotation: the apostrophe of "D'Kriya", the inch of "Rak 5\""."""
+
+
+_MARKS = "\"'`´‘’“”„«»‹› "
+
+
+def without_quotes(text: str) -> str:
+    """The name without the marks that stand around it or around a part of it: `UD "Mawar"` -> UD Mawar."""
+    bare = shown(_QUOTED.sub(lambda found: f" {next(part for part in found.groups() if part)} ", text))
+    inches = re.search(r"\d\s?[\"'’”]$", bare)
+    return bare.lstrip(_MARKS) if inches else bare.strip(_MARKS)
+
+
 def understand_name(cell: Cell) -> Said:
-    """A name as written; a dash says nothing."""
-    text = shown(cell).strip(" ,;")
+    """A name as written, without quotation marks around it; a dash says nothing."""
+    text = without_quotes(shown(cell).strip(" ,;")).strip(" ,;")
     if not text or re.fullmatch(r"[-–—_.\s/]+|(?i:tidak ada|belum ada|n/?a|nihil)", text):
         return Said(None, "not_said")
     return Said(text, "as_written")
@@ -106,4 +123,4 @@ def split_owner_and_business(cell: Cell, owner_first: bool | None = None) -> tup
     if swapped is None:
         swapped = bool(BUSINESS_WORDS.search(second)) and not BUSINESS_WORDS.search(first)
     business, owner = (second, first) if swapped else (first, second)
-    return Said(business, "split"), Said(owner, "split")
+    return Said(without_quotes(business) or None, "split"), Said(without_quotes(owner) or None, "split")
