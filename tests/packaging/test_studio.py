@@ -160,6 +160,26 @@ def test_an_unfinished_form_is_told_calmly_while_it_is_typed(world: World) -> No
     assert "data-error-for" in page(world, **begun, **rest), "the button asks: then it is an error"
 
 
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("style", {"style": "carton-pillow"}),
+        ("board", {"style": "0427", "board": "BC 976 g/m²"}),
+        ("length", {"length": "2900", "breadth": "2900", "height": "2000"}),
+        ("mass", {"mass": "900 kg"}),
+    ],
+)
+def test_what_cannot_go_together_is_told_at_its_field(world: World, field: str, values: dict[str, str]) -> None:
+    text = page(world, partial=True, **{**FREE, **values})
+    assert f'data-error-for="id_{field}"' in text and 'class="draw"' not in text
+
+
+def test_a_tiny_product_says_what_stops_it_and_draws_nothing(world: World) -> None:
+    """Board thicker than the box: nothing wrong is drawn."""
+    text = page(world, partial=True, **{**FREE, "length": "3", "breadth": "2", "height": "2"})
+    assert "Tidak ada kemasan yang bertahan" in text and "Kendala terakhir" in text and 'class="draw"' not in text
+
+
 def test_errors_name_their_field_for_the_script(world: World) -> None:
     text = page(world, partial=True, **{**FREE, "length": "10 km"})
     assert 'data-error-for="id_length"' in text and 'class="draw"' not in text

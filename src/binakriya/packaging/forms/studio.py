@@ -32,7 +32,7 @@ LEGS = (1, 2, 3)
 PREFIX = "p_"
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
 _SIDES = {"length": "length", "breadth": "breadth", "height": "height"}
-_AT = {"size": "length", **_SIDES, "mass": "mass", "material": "material", "style": "style", "board": "board"}
+_AT = {"size": "length", "product_volume": "length", "gross": "mass"}
 _PROPOSE = _("Usulkan")
 
 
@@ -86,6 +86,7 @@ class StudioForm(CleanForm):
         label=_("Tujuan"),
         choices=[("", _("Dalam negeri atau di luar Uni Eropa")), ("eu", _("Uni Eropa: ruang kosong dibatasi"))],
         required=False,
+        help_text=_("Menentukan batas ruang kosong."),
     )
     carrier = forms.ChoiceField(label=_("Kurir"), required=False, help_text=_("Menentukan pembagi berat volume."))
     quantity = forms.CharField(
@@ -94,7 +95,9 @@ class StudioForm(CleanForm):
         help_text=_("Menentukan harga per kotak."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
-    purpose = forms.ChoiceField(label=_("Keperluan"), choices=list(PURPOSES.items()))
+    purpose = forms.ChoiceField(
+        label=_("Keperluan"), choices=list(PURPOSES.items()), help_text=_("Menentukan gaya yang pantas.")
+    )
     style = forms.ChoiceField(label=_("Gaya kotak"), required=False, help_text=_("Biarkan, atau tentukan sendiri."))
     board = forms.ChoiceField(label=_("Karton"), required=False, help_text=_("Dari persediaan kantor."))
     cushion = forms.ChoiceField(label=_("Bahan bantalan"), required=False, help_text=_("Biarkan, atau tentukan."))
@@ -129,6 +132,7 @@ class StudioForm(CleanForm):
             self.fields[f"leg{n}"] = forms.ChoiceField(
                 label=_("Tahap %(n)d") % {"n": n},
                 required=False,
+                help_text=_("Cara angkutnya."),
                 choices=[("", _("tidak ada")), *((m, text_of(f"leg.{m}", language)) for m in MODES)],
             )
             usual = _("Kosong: anggapan untuk cara angkut ini.")
@@ -145,6 +149,9 @@ class StudioForm(CleanForm):
             for parameter in self.style_chosen.parameters:
                 if parameter.kind != "outline":
                     self.fields[f"{PREFIX}{parameter.key}"] = _parameter_field(parameter, language)
+        for each in self.fields.values():
+            if isinstance(each, forms.ChoiceField):
+                each.error_messages["invalid_choice"] = _("“%(value)s” tidak ada dalam daftar. Pilih dari daftar.")
 
     def _choose(self, name: str, options: list[tuple[str, str]], empty: Any = _PROPOSE) -> None:
         self.fields[name].choices = [("", empty), *options]  # type: ignore[attr-defined]

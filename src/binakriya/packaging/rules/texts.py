@@ -149,6 +149,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Tidak ada karton di persediaan yang cocok untuk gaya ini ({kinds}, {least:.2f}–{most:.1f} mm).",
         "No board in stock suits this style ({kinds}, {least:.2f}–{most:.1f} mm).",
     ),
+    "refused.chosen": (
+        "{why} Pilih yang lain, atau biarkan pada “Usulkan”.",
+        "{why} Choose another, or leave it at “Propose”.",
+    ),
     "refused.stock_small": (
         "Bagian dalam {has} mm terlalu kecil, perlu {need} mm.",
         "An inside of {has} mm is too small, {need} mm is needed.",

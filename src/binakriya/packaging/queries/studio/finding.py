@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from binakriya.engines.boxes import Box, build
+from binakriya.engines.boxes import Box, Text, build
 from binakriya.engines.boxes import style as box_style
 from binakriya.engines.drafting import fold_scene, picture
 from binakriya.engines.protection import CALIBRATABLE, BoardGrade, InputError, MissingValueError, Values
@@ -19,6 +19,7 @@ from binakriya.packaging.rules.patterns import patterns
 from binakriya.packaging.rules.reading import InputRefusedError
 from binakriya.packaging.rules.recommend import Alternative, Proven, Recommendation, Request, recommend, with_deciding
 from binakriya.packaging.rules.recommend.made import Parameters, Size, as_board
+from binakriya.packaging.rules.words import say
 
 KEPT = 256
 _DEFAULTS = Values()
@@ -79,6 +80,7 @@ def found(kept: Held, style: str, pick: str) -> tuple[Recommendation, int]:
         index = keys.index(pick) if pick in keys else 0
         _check_parameters(answer, style)
         if not keys:
+            _check_choices(answer, style)
             return answer, 0
         decided = _decided(kept, style, index)
     except (InputError, MissingValueError) as error:
@@ -94,6 +96,18 @@ def _check_parameters(answer: Recommendation, style: str) -> None:
         field_name = str(refused.why.values.get("field", ""))
         if refused.style == style and field_name in chosen and refused.why.code.startswith("box."):
             raise InputRefusedError(field_name, refused.why)
+
+
+def _check_choices(answer: Recommendation, style: str) -> None:
+    """A style that is ruled out before anything is computed is told at its field, with the rule and the way out. What
+    was computed and fails belongs to no field: the page says what stops it."""
+    refused = next((r for r in answer.rejected if r.style == style and not r.near), None)
+    if refused is None:
+        return
+    why = Text(refused.why.id, refused.why.en)
+    raise InputRefusedError(
+        "board" if refused.why.code == "refused.no_board" else "style", say("refused.chosen", why=why)
+    )
 
 
 @lru_cache(maxsize=KEPT)
