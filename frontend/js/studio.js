@@ -32,6 +32,17 @@ function tellAtFields() {
   }
 }
 
+// What is saved is what stands in the fields, also while the result is still on its way.
+document.addEventListener("submit", (event) => {
+  const save = event.target.closest?.("form[data-carries]");
+  if (!save || !form) return;
+  for (const [name, value] of new FormData(form)) {
+    const kept = save.elements.namedItem(name);
+    if (kept) kept.value = value;
+    else if (value) save.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+});
+
 const steps = () => JSON.parse(sessionStorage.getItem(past) ?? "[]");
 
 function keep() {

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from functools import wraps
 from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 class Visit(HttpRequest):
@@ -41,6 +43,22 @@ def client_address(request: HttpRequest) -> str:
         return peer
 
 
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in, and then back to the page that one came from: an address that only takes what a form sends shows
+    nothing, and of what HTMX asks for a part the whole page is meant (it is told to go there, not to swap)."""
+    part = request.headers.get("HX-Request") == "true"
+    back = request.get_full_path()
+    if part or request.method not in {"GET", "HEAD"}:
+        came = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+        safe = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
+        parts = urlsplit(came if safe else "/")
+        back = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    answer = redirect_to_login(back)
+    if part:
+        return HttpResponse(headers={"HX-Redirect": answer["Location"]})
+    return answer
+
+
 def requires(*deeds: str) -> Callable[[View], View]:
     """Lets in whoever may do one of the deeds; sends visitors to sign in, answers others with 403."""
 
@@ -49,7 +67,7 @@ def requires(*deeds: str) -> Callable[[View], View]:
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             actor = request.actor  # type: ignore[attr-defined]
             if not actor.signed_in:
-                return redirect_to_login(request.get_full_path())
+                return _to_sign_in(request)
             if not any(actor.may(deed) for deed in deeds):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
@@ -66,7 +84,7 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.actor.signed_in:  # type: ignore[attr-defined]
-            return redirect_to_login(request.get_full_path())
+            return _to_sign_in(request)
         return view(request, *args, **kwargs)
 
     inner.deeds = "signed_in"  # type: ignore[attr-defined]

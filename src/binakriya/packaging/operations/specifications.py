@@ -1,6 +1,7 @@
 """Saving a specification as a version, checking, adopting, withdrawing it."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
@@ -43,7 +44,9 @@ def save_version(
         raise Refused("product_unknown")
     if not content.content["holds"]:
         raise Refused("does_not_hold")
-    key = hashlib.sha256(f"{nonce}\n{variant_id}\n{journey}".encode()).hexdigest() if nonce else ""
+    # The same word with another content is another version: nobody's second choice is taken for the first.
+    said = json.dumps([nonce, str(variant_id), journey, str(by.id), content.content], sort_keys=True, default=str)
+    key = hashlib.sha256(said.encode()).hexdigest() if nonce else ""
     try:
         with transaction.atomic():
             specification, _made = Specification.objects.get_or_create(
