@@ -1,10 +1,11 @@
 from django.urls import path
 
-from binakriya.packaging.views import batch, listing, sheets, specifications, studio
+from binakriya.packaging.views import batch, listing, office, sheets, specifications, studio, values
 
 app_name = "packaging"
 
 _ONE = "kemasan/versi/<uuid:version_id>/"
+_OFFICE = "kemasan/kantor/"
 _BATCH = "kemasan/sekelas/<uuid:batch_id>/"
 
 urlpatterns = [
@@ -18,6 +19,29 @@ urlpatterns = [
     path("kemasan/sekelas/", batch.batches, name="batches"),
     path("kemasan/sekelas/dari-produk/", batch.from_measured, name="batch-from-measured"),
     path("kemasan/sekelas/dari-berkas/", batch.from_file, name="batch-from-file"),
+    path(f"{_OFFICE}karton/", office.boards, name="boards"),
+    path(f"{_OFFICE}karton/bawaan/", office.take_boards, name="boards-take"),
+    path(f"{_OFFICE}karton/kembali/", office.drop_boards, name="boards-drop"),
+    path(f"{_OFFICE}karton/baru/", office.new_board, name="board-new"),
+    path(f"{_OFFICE}karton/<uuid:board_id>/", office.board, name="board"),
+    path(f"{_OFFICE}karton/<uuid:row_id>/pensiun/", office.remove_board, name="board-remove"),
+    path(f"{_OFFICE}kotak/", office.boxes, name="boxes"),
+    path(f"{_OFFICE}kotak/baru/", office.new_box, name="box-new"),
+    path(f"{_OFFICE}kotak/<uuid:stock_box_id>/", office.box, name="box"),
+    path(f"{_OFFICE}kotak/<uuid:row_id>/pensiun/", office.remove_box, name="box-remove"),
+    path(f"{_OFFICE}harga/", office.offers, name="offers"),
+    path(f"{_OFFICE}harga/baru/", office.new_offer, name="offer-new"),
+    path(f"{_OFFICE}harga/<uuid:offer_id>/", office.offer, name="offer"),
+    path(f"{_OFFICE}harga/<uuid:row_id>/pensiun/", office.remove_offer, name="offer-remove"),
+    path(f"{_OFFICE}nilai/", values.values, name="values"),
+    path(f"{_OFFICE}nilai/<uuid:row_id>/kembali/", values.value_back, name="value-back"),
+    path(f"{_OFFICE}nilai/<str:code>/", values.value, name="value"),
+    path(f"{_OFFICE}uji-jatuh/<slug:material>/", values.drops, name="drops"),
+    path(f"{_OFFICE}kurva/", values.curves, name="curves"),
+    path(f"{_OFFICE}kurva/<uuid:row_id>/pensiun/", values.remove_curve, name="curve-remove"),
+    path(f"{_OFFICE}kurva/<slug:cushion>/", values.curve, name="curve"),
+    path(f"{_OFFICE}berkas/<slug:table>.<slug:kind>", office.export, name="stock-export"),
+    path(f"{_OFFICE}berkas/<slug:table>/baca/", office.take_in, name="stock-take-in"),
     path(_BATCH, batch.batch, name="batch"),
     path(f"{_BATCH}kemajuan/", batch.progress, name="batch-progress"),
     path(f"{_BATCH}mulai/", batch.start, name="batch-start"),

@@ -46,6 +46,20 @@ PURPOSES: dict[str, Word] = {
     "retail": _("Penjualan di rak"),
     "gift": _("Hadiah"),
 }
+SOLD_BY: dict[str, Word] = {"m2": _("m²"), "sheet": _("lembar")}
+DROP_METHODS: dict[str, Word] = {
+    "staircase": _("Naik turun: turun setelah rusak, naik setelah selamat"),
+    "bracket": _("Dua batas: tertinggi yang selamat, terendah yang rusak"),
+    "probit": _("Ketinggian bebas (probit)"),
+}
+VALUE_GROUPS: dict[str, Word] = {
+    "bahan": _("Ketahanan bahan"),
+    "bantalan": _("Bantalan"),
+    "tumpukan": _("Tumpukan dan karton"),
+    "perjalanan": _("Perjalanan"),
+    "kelembapan": _("Kelembapan"),
+}
+TABLES: dict[str, Word] = {"karton": _("Karton"), "kotak": _("Kotak siap pakai"), "harga": _("Harga pemasok")}
 REASONS: dict[str, Promise] = {
     "product_unmeasured": _("Ukuran atau massa produk ini belum lengkap. Ukur dan timbang dahulu, lalu hitung lagi."),
     "boards_stand": _("Kantor ini sudah punya karton sendiri. Ubah atau tambah satu per satu."),

@@ -5,7 +5,16 @@ from uuid import UUID
 
 from tests.architecture.matrix.declare import Page, by_deed, only
 from tests.architecture.matrix.products import product
-from tests.packaging.made import make_batch, make_checked, make_version
+from tests.packaging.made import (
+    make_batch,
+    make_board,
+    make_calibration,
+    make_checked,
+    make_curve,
+    make_offer,
+    make_stock_box,
+    make_version,
+)
 from tests.people import World
 
 from binakriya.accounts.rules import Deed
@@ -15,6 +24,8 @@ LIST = by_deed(Deed.PACKAGING_READ, Deed.OWN_ENTERPRISE)
 SEES = only("administrator", "officer", "leadership", "maker")
 WRITES = only("administrator", "officer")
 WRITERS = by_deed(Deed.PACKAGING_WRITE)
+READERS = by_deed(Deed.PACKAGING_READ)
+STOCK = by_deed(Deed.PACKAGING_STOCK)
 
 
 def _one(world: World) -> UUID:
@@ -41,6 +52,26 @@ def batch(world: World) -> dict[str, Any]:
     return {"batch_id": world.once("packaging.batch", lambda w: make_batch(w, product(w)["product_id"]))}
 
 
+def board(world: World) -> UUID:
+    return world.once("packaging.board", make_board)
+
+
+def stock_box(world: World) -> UUID:
+    return world.once("packaging.stock_box", lambda w: make_stock_box(w, board(w)))
+
+
+def offer(world: World) -> UUID:
+    return world.once("packaging.offer", make_offer)
+
+
+def calibration(world: World) -> UUID:
+    return world.once("packaging.calibration", make_calibration)
+
+
+def curve(world: World) -> UUID:
+    return world.once("packaging.curve", make_curve)
+
+
 def fresh(world: World) -> dict[str, Any]:
     return {"version_id": make_version(world, product(world)["product_id"])}
 
@@ -64,6 +95,29 @@ PAGES: dict[str, Page] = {
     "packaging:batch-discard": Page(WRITES, batch, "POST", office_bound=True),
     "packaging:batch-summary": Page(WRITES, batch, office_bound=True),
     "packaging:batch-bundle": Page(WRITES, batch, office_bound=True),
+    "packaging:boards": Page(READERS),
+    "packaging:boards-take": Page(STOCK, None, "POST"),
+    "packaging:boards-drop": Page(STOCK, None, "POST"),
+    "packaging:board-new": Page(STOCK, None, "BOTH"),
+    "packaging:board": Page(STOCK, lambda world: {"board_id": board(world)}, "BOTH", office_bound=True),
+    "packaging:board-remove": Page(STOCK, lambda world: {"row_id": board(world)}, "POST", office_bound=True),
+    "packaging:boxes": Page(READERS),
+    "packaging:box-new": Page(STOCK, None, "BOTH"),
+    "packaging:box": Page(STOCK, lambda world: {"stock_box_id": stock_box(world)}, "BOTH", office_bound=True),
+    "packaging:box-remove": Page(STOCK, lambda world: {"row_id": stock_box(world)}, "POST", office_bound=True),
+    "packaging:offers": Page(READERS),
+    "packaging:offer-new": Page(STOCK, None, "BOTH"),
+    "packaging:offer": Page(STOCK, lambda world: {"offer_id": offer(world)}, "BOTH", office_bound=True),
+    "packaging:offer-remove": Page(STOCK, lambda world: {"row_id": offer(world)}, "POST", office_bound=True),
+    "packaging:values": Page(READERS),
+    "packaging:value": Page(READERS, lambda world: {"code": "material_g.ceramic"}),
+    "packaging:value-back": Page(STOCK, lambda world: {"row_id": calibration(world)}, "POST", office_bound=True),
+    "packaging:drops": Page(STOCK, lambda world: {"material": "ceramic"}, "BOTH"),
+    "packaging:curves": Page(READERS),
+    "packaging:curve": Page(STOCK, lambda world: {"cushion": "epe"}, "BOTH"),
+    "packaging:curve-remove": Page(STOCK, lambda world: {"row_id": curve(world)}, "POST", office_bound=True),
+    "packaging:stock-export": Page(READERS, lambda world: {"table": "karton", "kind": "csv"}),
+    "packaging:stock-take-in": Page(STOCK, lambda world: {"table": "karton"}, "BOTH"),
     "packaging:renew": Page(WRITES, version, "POST", office_bound=True),
     "packaging:version": Page(SEES, version, office_bound=True),
     "packaging:check": Page(only(), fresh, "POST"),

@@ -22,7 +22,9 @@ _FILE = ("list_unreadable", "list_headers", "list_empty", "list_long")
 class _Asked(Once, RefusableForm):
     """For which way, for what, how many."""
 
-    journey = forms.ChoiceField(label=_("Perjalanan"), choices=[(code, JOURNEYS[code]) for code in USUAL_JOURNEYS])
+    journey = forms.ChoiceField(
+        label=_("Perjalanan"), choices=[(code, JOURNEYS[code]) for code in USUAL_JOURNEYS], initial="courier"
+    )
     purpose = forms.ChoiceField(label=_("Keperluan"), choices=[(code, PURPOSE_WORDS[code]) for code in PURPOSES])
     quantity = forms.IntegerField(
         label=_("Jumlah kotak tiap produk"),
@@ -47,7 +49,7 @@ class MeasuredForm(_Asked):
     def __init__(self, *args: Any, found: tuple[Source, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["source"].choices = [  # type: ignore[attr-defined]
-            (one.code, f"{one.name} ({one.products})") for one in found
+            (one.code, f"{one.name} ({one.products})") for one in found if one.products
         ]
 
 

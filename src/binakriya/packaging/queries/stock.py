@@ -22,8 +22,8 @@ from binakriya.packaging.rules.states import State
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """`id` None: a row of the engine's own table. `specifications`: how many that stand are of it; `earlier`: how often
-    it was another one under this code."""
+    """`id` None: a row of the engine's own table. `source` in words, `source_code` as it is kept. `specifications`: how
+    many that stand are of it; `earlier`: how often it was another one under this code."""
 
     id: UUID | None
     code: str
@@ -36,6 +36,7 @@ class BoardRow:
     dy_nm: float | None
     supplier: str
     source: str
+    source_code: str
     firmness: str
     dated: date | None
     added_at: datetime | None
@@ -118,6 +119,7 @@ def boards_page(*, by: Actor, language: Language) -> BoardsPage:
                 grade.dy_nm,
                 "",
                 cite(grade.source, language),
+                grade.source,
                 firmness_of(grade.source),
                 None,
                 None,
@@ -172,6 +174,7 @@ def _board(row: Board, language: Language, used: int, earlier: int) -> BoardRow:
         row.dy_nm,
         row.supplier,
         cite(row.source, language),
+        row.source,
         firmness_of(row.source),
         row.dated,
         row.added_at,

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from binakriya.accounts.rules import Actor, Deed, check_may, check_office
-from binakriya.engines.protection import CALIBRATABLE, CONSTANTS, MATERIALS, Constant, InputError, text_of
+from binakriya.engines.protection import CALIBRATABLE, CONSTANTS, MATERIALS, Constant, InputError, number, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.engines.protection.values import ASSUMED_CUSHIONS
 from binakriya.engines.protection.wording import Language
@@ -31,7 +31,8 @@ _COUNTED_MOST = 2000
 
 @dataclass(frozen=True, slots=True)
 class CalibratedRow:
-    """`low`, `high`: the range that was said; `evidence`: the drop tests behind it, {} for none."""
+    """`low`, `high`: the range that was said; `evidence`: the drop tests behind it, {} for none. `text`, `range`: value
+    and range as they are read, "" for none."""
 
     id: UUID
     code: str
@@ -44,12 +45,14 @@ class CalibratedRow:
     by: str
     at: datetime
     removed_at: datetime | None
+    text: str
+    range: str
 
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
     """A value of the engine and what the office put in its place. `resting`: how many standing specifications took it
-    in."""
+    in. `text`, `range`: the shipped value and its range as they are read."""
 
     code: str
     label: str
@@ -62,10 +65,8 @@ class ValueRow:
     changeable: bool
     own: CalibratedRow | None
     resting: int
-
-    @property
-    def in_use(self) -> float:
-        return self.own.value if self.own else self.value
+    text: str
+    range: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,14 @@ def calibrations(*, office_id: UUID, by: Actor) -> tuple[CalibratedRow, ...]:
     check_may(by, Deed.PACKAGING_READ)
     check_office(by, office_id)
     rows = Calibrated.objects.filter(office_id=office_id, removed_at__isnull=True)
-    return tuple(_calibrated(row) for row in rows)
+    return tuple(_calibrated(row, "id") for row in rows)
 
 
-def _calibrated(row: Calibrated) -> CalibratedRow:
+def _range(low: float | None, high: float | None, language: Language) -> str:
+    return "" if low is None or high is None else f"{number(low, '', language)}–{number(high, '', language)}"
+
+
+def _calibrated(row: Calibrated, language: Language) -> CalibratedRow:
     return CalibratedRow(
         row.id,
         row.code,
@@ -100,12 +105,14 @@ def _calibrated(row: Calibrated) -> CalibratedRow:
         row.by_label,
         row.at,
         row.removed_at,
+        number(row.value, "", language),
+        _range(row.low, row.high, language),
     )
 
 
-def _own(office_id: UUID | None) -> dict[str, CalibratedRow]:
+def _own(office_id: UUID | None, language: Language) -> dict[str, CalibratedRow]:
     rows = Calibrated.objects.filter(office_id=office_id, removed_at__isnull=True) if office_id else ()
-    return {row.code: _calibrated(row) for row in rows}
+    return {row.code: _calibrated(row, language) for row in rows}
 
 
 def _resting(office_id: UUID | None) -> tuple[Counter[str], int]:
@@ -135,6 +142,8 @@ def _row(constant: Constant, own: Mapping[str, CalibratedRow], resting: Counter[
         constant.code in CALIBRATABLE,
         own.get(constant.code),
         resting[constant.code],
+        number(constant.value, "", language),
+        _range(constant.low, constant.high, language),
     )
 
 
@@ -142,7 +151,7 @@ def values_page(*, by: Actor, group: str, language: Language) -> ValuesPage:
     """Three reads. Raises NotAllowed."""
     office_id = check_reads(by)
     group = group if group in GROUPS else FIRST
-    own, (resting, seen) = _own(office_id), _resting(office_id)
+    own, (resting, seen) = _own(office_id, language), _resting(office_id)
     rows = tuple(
         _row(constant, own, resting, language)
         for constant in CONSTANTS.values()
@@ -154,9 +163,11 @@ def values_page(*, by: Actor, group: str, language: Language) -> ValuesPage:
 
 @dataclass(frozen=True, slots=True)
 class Resting:
+    """`text`: the value that it was computed with, as it is read."""
+
     version_id: UUID
     title: str
-    value: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +193,15 @@ def value_page(*, by: Actor, code: str, language: Language) -> ValuePage:
             shown__state=State.WITHDRAWN.value
         )
         resting = [
-            Resting(version_id, title, rests[code])
+            Resting(version_id, title, number(rests[code], "", language))
             for version_id, title, rests in found.values_list("shown_id", "title", "shown__rests_on")
         ]
     head, _dot, last = code.partition(".")
     before = Calibrated.objects.filter(office_id=office_id, code=code, removed_at__isnull=False).order_by("-at")
     return ValuePage(
-        _row(constant, _own(office_id), Counter({code: len(resting)}), language),
+        _row(constant, _own(office_id, language), Counter({code: len(resting)}), language),
         next(name for name, beginnings in GROUPS.items() if code.startswith(beginnings)),
-        tuple(_calibrated(row) for row in before[:20]) if office_id else (),
+        tuple(_calibrated(row, language) for row in before[:20]) if office_id else (),
         tuple(resting[:10]),
         last if head == "material_g" else "",
         last if head.startswith("cushion_") else "",
