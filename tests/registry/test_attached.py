@@ -19,6 +19,7 @@ from binakriya.foundation.models import LedgerEntry
 from binakriya.foundation.queries import history_of
 from binakriya.registry import operations
 from binakriya.registry.models import Document, Membership, Note, SearchText
+from binakriya.registry.operations import attached
 from binakriya.registry.operations.attached import forget_removed
 from binakriya.registry.operations.merging import merge, undo_merge
 from binakriya.registry.queries.detail import enterprise_page
@@ -175,6 +176,27 @@ def test_a_merge_revives_an_ended_membership_and_its_undo_ends_it_again(world: W
     assert Membership.objects.filter(enterprise_id=kept).exists()
     undo_merge(merge_id=made, by=officer, now=world.now)
     assert list(Membership.objects.values_list("enterprise_id", flat=True)) == [gone]
+
+
+@pytest.mark.parametrize("deed", ["add_note", "add_document"])
+def test_a_forms_id_that_another_form_took_a_moment_before_is_not_taken(
+    world: World, officer: Actor, deed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both looked before either wrote: the second one finds the id taken when it writes, and takes another."""
+    ours, theirs, given_id = make_enterprise(world), make_enterprise(world, "Lain"), uuid4()
+    paper = {"document_id": given_id, "kind": "nib", "number": "", "issued_on": None, "expires_on": None}
+    sent: dict[str, Any] = {"note_id": given_id, "text": "a"} if deed == "add_note" else paper
+    assert getattr(operations, deed)(enterprise_id=theirs, by=officer, now=world.now, **sent) == given_id
+    seen: list[UUID] = []
+
+    def look(model: Any, row_id: UUID) -> Any:
+        seen.append(row_id)
+        return None if len(seen) == 1 else model.all_rows.filter(id=row_id).first()
+
+    monkeypatch.setattr(attached, "_known", look)
+    made = getattr(operations, deed)(enterprise_id=ours, by=officer, now=world.now, **sent)
+    kept = (Note if deed == "add_note" else Document).all_rows.values_list("enterprise_id", "id")
+    assert set(kept) == {(theirs, given_id), (ours, made)}
 
 
 @pytest.mark.parametrize("deed", ["change_note", "change_document"])

@@ -4,7 +4,7 @@ Taken away it stays for a while, so that it can be undone; the ledger keeps what
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -119,6 +119,14 @@ def _move_membership(
 # --- notes ------------------------------------------------------------------------------------------------------------
 
 
+_Kept = TypeVar("_Kept", Note, Document)
+
+
+def _known(model: type[_Kept], row_id: UUID) -> _Kept | None:
+    """What has that id already, put aside or not."""
+    return model.all_rows.filter(id=row_id).first()
+
+
 def _note_text(text: str) -> str:
     """Raises Refused("empty")."""
     text = clean_text(text, lines=True).strip()[:4000]
@@ -132,16 +140,22 @@ def add_note(*, enterprise_id: UUID, text: str, by: Actor, now: datetime, note_i
     that the form was given; sent twice it stays one note. An id that something else has is not taken."""
     check_may(by, Deed.REGISTRY_WRITE)
     text = _note_text(text)
-    with transaction.atomic():
-        enterprise = held(enterprise_id, by)
-        if note_id and (known := Note.all_rows.filter(id=note_id).first()):
-            if known.enterprise_id == enterprise_id and known.removed_at is None and known.text == text:
-                return note_id
-            note_id = None
-        note = Note.objects.create(
-            id=note_id or new_id(), enterprise_id=enterprise_id, text=text, by=by.label[:120], at=now
-        )
-        _tell(enterprise, "registry.noted", by=by, now=now, after={"noted": True})
+    try:
+        with transaction.atomic():
+            enterprise = held(enterprise_id, by)
+            if note_id and (known := _known(Note, note_id)):
+                if known.enterprise_id == enterprise_id and known.removed_at is None and known.text == text:
+                    return note_id
+                note_id = None
+            note = Note.objects.create(
+                id=note_id or new_id(), enterprise_id=enterprise_id, text=text, by=by.label[:120], at=now
+            )
+            _tell(enterprise, "registry.noted", by=by, now=now, after={"noted": True})
+    except IntegrityError:
+        # A form of another enterprise took the id a moment before.
+        if not (note_id and _known(Note, note_id)):
+            raise
+        return add_note(enterprise_id=enterprise_id, text=text, by=by, now=now)
     return note.id
 
 
@@ -232,12 +246,12 @@ def add_document(
         file_size=len(data),
     )
     sealed = ContentFile(Document.sealing().seal(data)) if data else None
-    kept = False
+    kept = again = False
     try:
         with transaction.atomic():
             enterprise = held(enterprise_id, by)
             check_active(enterprise)
-            if document_id and (known := Document.all_rows.filter(id=document_id).first()):
+            if document_id and (known := _known(Document, document_id)):
                 if _is_same(known, document):
                     return document_id
                 document.id = new_id()
@@ -248,13 +262,21 @@ def add_document(
             _tell(enterprise, "registry.document", by=by, now=now, after=_document_words(document))
         kept = True
     except IntegrityError:
-        # The other of two equal forms was faster by a moment.
-        if document_id and (known := Document.all_rows.filter(id=document_id).first()) and _is_same(known, document):
-            return document_id
-        raise
+        # Another form took the id a moment before: the same one, or one of another enterprise.
+        known = _known(Document, document_id) if document_id else None
+        if known is None:
+            raise
+        if _is_same(known, document):
+            return known.id
+        again = True
     finally:
         if not kept and document.file:
             document.file.storage.delete(str(document.file.name))
+    if again:
+        return add_document(
+            enterprise_id=enterprise_id, kind=kind, number=number, issued_on=issued_on, expires_on=expires_on, by=by,
+            now=now, data=data,
+        )  # fmt: skip
     return document.id
 
 
