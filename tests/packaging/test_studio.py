@@ -206,3 +206,9 @@ def test_what_decides_and_what_binds_is_told_in_words(world: World) -> None:
 def test_sources_are_cited_in_the_readers_language(world: World) -> None:
     text = page(world, **FREE)
     assert "tinggi jatuh ISTA 2A" in text and "drop heights" not in text
+
+
+def test_what_is_best_among_a_choice_by_hand_says_so(world: World) -> None:
+    says = "hanya di antara yang cocok dengan pilihan"
+    assert says in page(world, style="0427", **FREE)
+    assert says not in page(world, **FREE)

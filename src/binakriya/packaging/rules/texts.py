@@ -54,6 +54,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "{area:.3f} m² of "
         "board.",
     ),
+    "reason.by_hand": (
+        "Gaya, karton, atau bantalannya dipilih sendiri: kata “paling” di sini hanya di antara yang cocok dengan pilihan "
+        "itu.",
+        "Style, board or cushion was chosen by hand: what is best here is best only among what fits that choice.",
+    ),
     "reason.plain": (
         "Gaya 0201 biasanya dapat dibuat pembuat kotak tanpa pisau potong khusus.",
         "Style 0201 is usually made without a die of its own.",

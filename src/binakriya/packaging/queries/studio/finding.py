@@ -44,7 +44,11 @@ def held(asked: Asked, office_id: UUID | None, on: date) -> Held:
         to_eu=asked.to_eu,
     )
     request = replace(
-        request, carriers=asked.carriers, parameters_of=asked.style, parameters=asked.parameters if asked.style else ()
+        request,
+        carriers=asked.carriers,
+        parameters_of=asked.style,
+        parameters=asked.parameters if asked.style else (),
+        by_hand=bool(asked.style or asked.board or asked.cushion),
     )
     if asked.board:
         request = replace(request, boards=tuple(b for b in request.boards if b.code == asked.board))

@@ -38,7 +38,8 @@ class StockBox:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`parameters` are of the style `parameters_of`: the box is made, weighed and priced with them."""
+    """`parameters` are of the style `parameters_of`: the box is made, weighed and priced with them. `by_hand`: style,
+    board or cushion was chosen by a person, so that what is best is best among what is left."""
 
     product: Product
     journey: tuple[Leg, ...]
@@ -57,6 +58,7 @@ class Request:
     turned: bool = False
     parameters_of: str = ""
     parameters: Parameters = ()
+    by_hand: bool = False
 
     def own(self, style: str) -> Parameters:
         """The parameters that were chosen for a style."""

@@ -18,7 +18,8 @@ def cushion_word(cushion: str | CushionCurve | None) -> str:
 
 
 def reasons_of(proven: Proven, roles: tuple[str, ...], request: Request) -> tuple[Said, ...]:
-    made = [_reason(role, proven, request) for role in roles]
+    made = [say("reason.by_hand")] if request.by_hand else []
+    made += [_reason(role, proven, request) for role in roles]
     if "recommended" in roles and proven.style.code == PLAIN and proven.stock_box is None:
         made.append(say("reason.plain"))
     protection = proven.protection
