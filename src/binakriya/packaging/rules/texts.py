@@ -55,8 +55,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "board.",
     ),
     "reason.by_hand": (
-        "Gaya, karton, atau bantalannya dipilih sendiri: kata “paling” di sini hanya di antara yang cocok dengan pilihan "
-        "itu.",
+        "Gaya, karton, atau bantalannya dipilih sendiri: kata “paling” di sini hanya di antara yang cocok dengan "
+        "pilihan itu.",
         "Style, board or cushion was chosen by hand: what is best here is best only among what fits that choice.",
     ),
     "reason.plain": (
