@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, When
+from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.engines.boxes import BoxError
@@ -394,7 +395,7 @@ def _pictures(spec: Specification, facts: VersionFacts, language: Language) -> t
             name=facts.title,
             revision=str(facts.number),
             by=facts.made_by,
-            on=facts.made_at.date(),
+            on=timezone.localdate(facts.made_at),
             language="en" if language == "en" else "id",
         )
     except BoxError:

@@ -91,7 +91,7 @@ STYLE = Style(
     ),
     rules=(FLAP_FITS,),
     gap=(2.0, 1.5),
-    closes_by="tape",
+    closes_by="tuck",
     default_inside=(200.0, 150.0, 60.0),
     default_board="E",
     steps=(ENDS_UP, ROLL_SIDES, LID_MAILER),
