@@ -12,8 +12,8 @@ import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final, Literal
-from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 import shapely
@@ -247,11 +247,11 @@ def _svg(seen: Sequence[tuple[shapely.Polygon, Face]], title: str, ident: str, h
     pad = 0.03 * size
     x0, y1 = bounds[0] - pad, bounds[3] + pad
     wide, high = bounds[2] - bounds[0] + 2 * pad, bounds[3] - bounds[1] + 2 * pad
-    name = quoteattr(ident)[1:-1]
+    name = escape(ident)
     out = ['<?xml version="1.0" encoding="UTF-8"?>\n'] if header else []
     out.append(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.1f} {high:.1f}" role="img" '
-        f'aria-labelledby="{name}-title" class="iso">\n<title id="{name}-title">{escape(title)}</title>\n'
+        f'aria-labelledby="{name}-title" class="iso">\n<title id="{name}-title">{escape(title, quote=False)}</title>\n'
         f'<g stroke="{LINE}" stroke-width="{number(size / 450)}" stroke-linejoin="round" class="iso-lines">\n'
     )
     for shape, face in seen:

@@ -4,8 +4,8 @@ Content-Security-Policy may hold it inline."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from binakriya.engines.drafting.model import LAYERS, PENS, Drawing, Label, Line
 
@@ -18,7 +18,7 @@ def svg(drawing: Drawing, *, ident: str = "drawing", header: bool = True) -> str
     high = drawing.height
     width, height = number(drawing.width), number(high)
     out = ['<?xml version="1.0" encoding="UTF-8"?>\n'] if header else []
-    name = quoteattr(ident)[1:-1]
+    name = escape(ident)
     out.append(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}" '
         f'role="img" aria-labelledby="{name}-title {name}-desc" lang="{drawing.language}" class="dieline">\n'
@@ -68,4 +68,5 @@ def _label(label: Label, high: float) -> str:
 
 def _text(text: str) -> str:
     """Escaped, without signs that XML forbids."""
-    return escape("".join(sign for sign in text if sign >= " " and not 0x7F <= ord(sign) < 0xA0 and ord(sign) < 0xFFFE))
+    kept = (sign for sign in text if sign >= " " and not 0x7F <= ord(sign) < 0xA0 and ord(sign) < 0xFFFE)
+    return escape("".join(kept), quote=False)
