@@ -30,6 +30,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 
 const say = (name) => document.body.dataset[name];
-for (const [event, text] of [["htmx:sendError", "textNoSignal"], ["htmx:responseError", "textFailed"]]) {
-  document.addEventListener(event, () => document.dispatchEvent(new CustomEvent("binakriya:toast", { detail: { text: say(text) } })));
-}
+const toast = (name) => document.dispatchEvent(new CustomEvent("binakriya:toast", { detail: { text: say(name) } }));
+// A form that tells of a lost signal by itself (data-says-lost) needs no second word.
+document.addEventListener("htmx:sendError", ({ target }) => target.closest?.("[data-says-lost]") || toast("textNoSignal"));
+document.addEventListener("htmx:responseError", () => toast("textFailed"));

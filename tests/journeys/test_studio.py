@@ -6,9 +6,11 @@ from time import monotonic
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.journeys.conftest import Watch
 from tests.journeys.walking import SIZES, Walk
-from tests.packaging.made import the_product
+from tests.packaging.made import make_checked, the_product
 from tests.people import World
+from tests.products.made import make_product, own_maker
 
 from binakriya.packaging.models import Specification
 
@@ -61,6 +63,29 @@ def test_measure_choose_check_download(
     assert monotonic() - began < WELL_UNDER
 
 
+def test_a_maker_takes_the_box_home_on_a_phone(phone: Page, sign_in_as: SignIn, world: World) -> None:
+    """My product, its checked pack, the page to keep; then what a lighter journey would ask for."""
+    product = make_product(world, own_maker(world))
+    make_checked(world, product_id=product)
+    began = monotonic()
+    sign_in_as(phone, "maker")
+    walk = Walk(phone, "maker-box")
+    phone.goto(f"/produk/{product}/")
+    phone.locator("#h-kemasan").locator("xpath=ancestor::section").get_by_role("link").first.click()
+    walk.look("pack")
+    name, body = walk.download(phone.get_by_role("link", name="Lembar pembuat", exact=False).first)
+    assert name.startswith("lembar-pembuat-") and body.startswith(b"%PDF")
+    phone.goto(f"/kemasan/studio/?product={the_product(world, product).variant_id}")
+    phone.get_by_role("link", name="Lanjut ke perjalanan").click()
+    phone.get_by_label("Perjalanan", exact=True).select_option("hand")
+    phone.get_by_role("link", name="Lanjut ke kotak").click()
+    phone.get_by_role("link", name="Lihat hasil").click()
+    expect(phone.locator("#hasil figure svg.draw").first).to_be_visible()
+    expect(phone.get_by_role("heading", name="Pegangan untuk pembuat")).to_be_visible()
+    walk.look("studio")
+    assert monotonic() - began < WELL_UNDER
+
+
 def test_typing_keeps_the_focus_and_the_fold(desk: Page, sign_in_as: SignIn) -> None:
     sign_in_as(desk, "officer")
     desk.goto("/kemasan/studio/")
@@ -87,8 +112,36 @@ def test_a_style_brings_its_parameters_and_an_error_says_the_way_out(desk: Page,
     joint = desk.get_by_label(re.compile("Lebar lidah lem"))
     joint.fill("500")
     expect(desk.locator("#studio-salah")).to_contain_text("Lebar lidah lem")
-    assert joint.input_value() == "500"
+    at_field = desk.locator("#id_p_joint_error")
+    expect(at_field).to_contain_text("Isi antara 10 dan 60 mm")
+    assert joint.input_value() == "500" and joint.get_attribute("aria-invalid") == "true"
+    assert "id_p_joint_error" in (joint.get_attribute("aria-describedby") or "")
     Walk(desk, "studio-error").look("refused")
+    joint.fill("40")
+    expect(at_field).to_have_count(0)
+    expect(desk.locator("#hasil figure svg.draw").first).to_be_visible()
+    # and back, as often as there was a change
+    desk.get_by_role("button", name="Urungkan perubahan terakhir").click()
+    expect(desk.locator("#id_p_joint_error")).to_be_visible()
+    desk.get_by_role("button", name="Urungkan perubahan terakhir").click()
+    expect(desk.get_by_label(re.compile("Lebar lidah lem"))).to_have_value("")
+
+
+def test_a_lost_signal_keeps_what_was_typed_and_catches_up(desk: Page, sign_in_as: SignIn, watch: Watch) -> None:
+    watch.allowed += ["ERR_INTERNET_DISCONNECTED", "htmx:"]
+    sign_in_as(desk, "officer")
+    desk.goto("/kemasan/studio/")
+    _fill(desk)
+    drawn = desk.locator("#hasil figure svg.draw").first
+    expect(drawn).to_be_visible()
+    before = drawn.get_attribute("aria-label") or ""
+    desk.context.set_offline(True)
+    desk.get_by_label("Panjang", exact=True).fill("260")
+    expect(desk.locator("#studio-lost")).to_be_visible()
+    assert desk.get_by_label("Panjang", exact=True).input_value() == "260"
+    desk.context.set_offline(False)
+    expect(drawn).not_to_have_attribute("aria-label", before)
+    expect(desk.locator("#studio-lost")).to_be_hidden()
 
 
 def test_without_script_the_button_computes(phone_without_script: Page, sign_in_as: SignIn) -> None:

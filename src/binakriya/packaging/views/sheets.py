@@ -51,5 +51,5 @@ def paper(request: Visit, version_id: UUID, kind: str, tongue: str) -> HttpRespo
         raise Http404
     made = PAPERS[kind](version_id=version_id, by=request.actor, language=TONGUES[tongue])
     response = HttpResponse(made.content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=made.name) or ""
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=made.name) or ""
     return response
