@@ -283,7 +283,8 @@ def step_row(step: Step, language: Language) -> StepRow:
 
 def _amount(value: Any, unit: str, language: Language) -> str:
     shown = number(value, "", language) if isinstance(value, int | float) and not isinstance(value, bool) else value
-    return f"{shown}" if unit in ("", "1") else f"{shown} {unit}"
+    said = unit_of(unit, language)
+    return f"{shown} {said}" if said else f"{shown}"
 
 
 def _range(low: float | None, high: float | None, language: Language) -> str:
@@ -334,7 +335,7 @@ def _pack(content: Any, language: Language) -> dict[str, str]:
         "drop": f"{number(content['drop_mm'], '.0f', language)} mm",
         "journey": ", ".join(leg["words"][language] for leg in content["journey"]),
         "quantity": number(content["quantity"], ",.0f", language),
-        "empty": number(content["empty_space"]["outside_share"], ".0%", language),
+        "empty": f"{number(100 * content['empty_space']['outside_share'], '.0f', language)}\u00a0%",
         "strength": _newtons(content["strength"]["has_n"], language),
         "needed": _newtons(content["strength"]["needs_n"], language),
     }

@@ -142,7 +142,7 @@ def _stages(box: Box, language: Language) -> list[dict[str, str]]:
     return [
         {
             "drawing": Drawn(picture(box, done / count, language=language, header=False)),
-            "alt": tell("maker.stage", language, share=number(done / count, ".0%", language)),
+            "alt": tell("maker.stage", language, share=f"{number(100 * done / count, '.0f', language)}\u00a0%"),
         }
         for done in shown
     ]

@@ -119,7 +119,13 @@ def _sheets(box: Box, language: Language) -> list[tuple[str, str]]:
     said = []
     for waste, sheet, laid in answers[:SHEETS_SHOWN]:
         size = f"{number(sheet.width, ',.0f', language)} × {number(sheet.height, ',.0f', language)}"
-        one = tell("printer.sheet.each", language, count=laid.count, size=size, waste=number(waste, ".0%", language))
+        one = tell(
+            "printer.sheet.each",
+            language,
+            count=laid.count,
+            size=size,
+            waste=f"{number(100 * waste, '.0f', language)}\u00a0%",
+        )
         said.append(one)
     if not said:
         return []
