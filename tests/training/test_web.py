@@ -110,6 +110,19 @@ def test_participants_are_found_and_exported(world: World, signed_in: SignIn, ac
     assert browser.get(url("export-xlsx", activity_id=activity)).content[:2] == b"PK"
 
 
+def test_a_practitioner_is_not_led_to_the_registry(world: World, signed_in: SignIn, activity: UUID) -> None:
+    person = world.people["practitioner"]
+    operations.engage_practitioner(
+        activity_id=activity, name="Galih", person_id=person, by=world.actor("officer"), now=world.now
+    )
+    one = sign_up(world, activity)
+    where = url("participant", activity_id=activity, registration_id=one.id)
+    assert "/registri/" in signed_in("officer").get(where).content.decode()
+    seen = signed_in("practitioner").get(where)
+    assert seen.status_code == 200
+    assert "/registri/" not in seen.content.decode()
+
+
 def test_showing_a_phone_is_recorded(world: World, signed_in: SignIn, activity: UUID) -> None:
     browser = signed_in("officer")
     one = sign_up(world, activity)
