@@ -26,7 +26,7 @@ from binakriya.packaging.rules.drawings import box_of, drawing_of
 from binakriya.packaging.rules.resting import Change, differs
 from binakriya.packaging.rules.specification import Specification
 from binakriya.packaging.rules.states import State, can_move
-from binakriya.packaging.rules.words import say, words
+from binakriya.packaging.rules.words import say, unit_of, words
 from binakriya.products.queries import product_for_packing
 
 
