@@ -18,6 +18,7 @@ from binakriya.packaging import operations, queries
 from binakriya.packaging.models import Version
 from binakriya.packaging.rules.specification import Specification
 from binakriya.packaging.rules.states import MOVES, State, can_move, check_move, page
+from binakriya.products.operations import archive_product
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = BoardGrade("E 400 lokal", "E", 1.7, 400, 4.4, source="CV Karton Jaya, lembar data 2 Nov 2018")
@@ -238,3 +239,11 @@ def test_the_ledger_has_a_line_for_each_deed(world: World, officer: Any) -> None
     actions = [line.action for line in history_of(kind="packaging.specification", object_id=spec)]
     for action in ("packaging.version_saved", "packaging.version_checked", "packaging.version_adopted"):
         assert action in actions
+
+
+def test_what_is_no_longer_made_gets_no_new_pack(world: World) -> None:
+    product = the_product(world)
+    content = content_of(world, product)
+    archive_product(product_id=product.product_id, by=world.actor("officer"), now=world.now)
+    with pytest.raises(Refused, match="archived"):
+        make_version(world, content=content)

@@ -75,6 +75,7 @@ REASONS: dict[str, Promise] = {
     "batch_long": _("Paling banyak %(most)s produk sekaligus. Pilih sumber yang lebih kecil."),
     "batch_source": _("Sumber produk itu tidak ada lagi. Pilih yang lain."),
     "product_unknown": _("Produk ini tidak ada dalam jangkauan Anda. Tidak ada yang disimpan."),
+    "archived": _("Produk ini diarsipkan. Pulihkan dahulu di halaman produk, lalu simpan kemasannya."),
     "does_not_hold": _("Kemasan ini tidak bertahan di perjalanan itu, jadi tidak disimpan. Pilih alternatif lain."),
     "state": _("Versi ini sudah berubah keadaan. Muat ulang halaman, lalu lihat langkah yang masih terbuka."),
     "reason_needed": _("Tulis alasannya. Tidak ada yang berubah."),

@@ -36,12 +36,14 @@ def save_version(
 ) -> UUID:
     """A new draft; answers the version's id. The same form again (`nonce`) answers the same.
 
-    Raises NotAllowed, Refused: product_unknown, does_not_hold (a pack that fails is not saved as a specification).
+    Raises NotAllowed, Refused: product_unknown, archived, does_not_hold (a pack that fails is not saved as a specification).
     """
     check_may(by, Deeds.PACKAGING_WRITE)
     product = product_for_packing(by=by, variant_id=variant_id)
     if product is None:
         raise Refused("product_unknown")
+    if product.archived:
+        raise Refused("archived")
     if not content.content["holds"]:
         raise Refused("does_not_hold")
     # The same word with another content is another version: nobody's second choice is taken for the first.

@@ -76,7 +76,7 @@ def adopt(request: Visit, version_id: UUID) -> HttpResponse:
     return _deed(
         request,
         version_id,
-        _("Spesifikasi ditetapkan. Versi yang ditetapkan sebelumnya tercatat sebagai diganti."),
+        _("Spesifikasi ditetapkan. Bila sebelumnya ada yang ditetapkan, versi itu tercatat sebagai diganti."),
         lambda: operations.adopt_version(version_id=version_id, by=request.actor, now=timezone.now()),
     )
 
@@ -130,7 +130,7 @@ def drawing(request: Visit, version_id: UUID, kind: str) -> HttpResponse:
         )
     except BoxError as error:
         raise Http404 from error
-    return _file(FORMATS[kind](sheet), MEDIA[kind], f"{slugify(facts.title)}-v{facts.number}.{kind}")
+    return _file(FORMATS[kind](sheet), MEDIA[kind], _name(facts, kind))
 
 
 @requires(*READS)
@@ -139,7 +139,12 @@ def content(request: Visit, version_id: UUID) -> HttpResponse:
     """The whole specification as JSON."""
     facts = queries.version_facts(version_id=version_id, by=request.actor)
     made = json.dumps(facts.content, ensure_ascii=False, indent=1).encode()
-    return _file(made, "application/json", f"{slugify(facts.title)}-v{facts.number}.json")
+    return _file(made, "application/json", _name(facts, "json"))
+
+
+def _name(facts: queries.VersionFacts, kind: str) -> str:
+    """Of the file, in the letters of the product's own name."""
+    return f"{slugify(facts.title, allow_unicode=True) or 'kemasan'}-v{facts.number}.{kind}"
 
 
 def _file(data: bytes, media: str, name: str) -> HttpResponse:
