@@ -36,7 +36,7 @@ def save_version(
 ) -> UUID:
     """A new draft; answers the version's id. The same form again (`nonce`) answers the same.
 
-    Raises NotAllowed, Refused: product_unknown, archived, does_not_hold (a pack that fails is not saved as a specification).
+    Raises NotAllowed, Refused: product_unknown, archived, does_not_hold (a pack that fails is not saved).
     """
     check_may(by, Deeds.PACKAGING_WRITE)
     product = product_for_packing(by=by, variant_id=variant_id)
