@@ -229,7 +229,10 @@ FILES: dict[str, Promise] = {
     "legacy_unsupported": lazy(
         "Bentuk Excel sebelum 1997 tidak terbaca. Simpan ulang sebagai .xlsx, lalu unggah lagi."
     ),
-    "too_many_rows": lazy("Ada %(found)s baris; paling banyak %(limit)s. Pecah menjadi beberapa berkas."),
+    "too_many_rows": lazy(
+        "Ada %(found)s baris; paling banyak %(limit)s sekali baca. Pecah menjadi beberapa berkas, misalnya satu tiap "
+        "kecamatan, lalu unggah satu per satu."
+    ),
     "too_many_columns": lazy(
         "Ada %(found)s kolom; paling banyak %(limit)s. Hapus kolom kosong di kanan, lalu unggah lagi."
     ),
