@@ -90,6 +90,15 @@ def test_files_by_their_endings(tmp_path: Path) -> None:
     assert "harus 100 mm di kertas" in pdf_text(drawing.read_bytes())
 
 
+def test_the_parts_of_the_cushion_are_drawn(tmp_path: Path) -> None:
+    path = tmp_path / "bantalan.pdf"
+    assert run(*VASE, "--pads", str(path), "--name", "Vas").exit_code == 0
+    told = pdf_text(path.read_bytes())
+    assert "Bantalan untuk Vas" in told and "mm" in told
+    scarf = run("--size", "250x180x25", "--mass", "180", "--material", "batik", "--pads", str(path))
+    assert isinstance(scarf.exception, Problem) and "needs no cushion" in str(scarf.exception)
+
+
 def test_a_pdf_is_the_sheet_that_is_asked_for(tmp_path: Path) -> None:
     for sheet, word in (("maker", "Fold"), ("printer", "Outside")):
         path = tmp_path / f"{sheet}.pdf"

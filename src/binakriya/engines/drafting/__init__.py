@@ -19,6 +19,7 @@ from binakriya.engines.drafting.model import (
     Title,
 )
 from binakriya.engines.drafting.nesting import Nest, Spot, draw_nest, nest
+from binakriya.engines.drafting.pads import draw_pads
 from binakriya.engines.drafting.pdf import pdf
 from binakriya.engines.drafting.products import Product
 from binakriya.engines.drafting.reduced import Reduced, reduced
@@ -46,6 +47,7 @@ __all__ = [
     "cf2",
     "draw",
     "draw_nest",
+    "draw_pads",
     "dxf",
     "fold_scene",
     "nest",

@@ -102,8 +102,8 @@ def dimensioned(blank: Blank, size: float, language: str) -> Chains:
             if counts[side] >= CHAINS_A_SIDE or scan.places == _merged([low, high]):
                 continue
             counts[side] += 1
-            _chain(drawn, side, scan.places, near if side == sides[0] else far, size, language)
-        _chain(drawn, sides[0], (low, high), near, size, language)
+            chain(drawn, side, scan.places, near if side == sides[0] else far, size, language)
+        chain(drawn, sides[0], (low, high), near, size, language)
     return Chains(_cleared(drawn.lines, [label_box(label) for label in drawn.labels]), drawn.labels, drawn.taken)
 
 
@@ -127,7 +127,7 @@ def _new(scan: Scan, known: Sequence[float]) -> int:
     return sum(all(abs(place - other) > SAME_MM for other in known) for place in scan.places)
 
 
-def _chain(drawn: Chains, side: Side, places: Sequence[float], edge: float, size: float, language: str) -> None:
+def chain(drawn: Chains, side: Side, places: Sequence[float], edge: float, size: float, language: str) -> None:
     """One chain at `side`: ticks, extension lines, and each length over its line or, where it is too narrow, in a row
     outside with a leader. Leaders never cross, since the row keeps the order."""
     k = size / 2.5

@@ -44,3 +44,13 @@ BLANK_SAYS: Final = Text(
     "{title}: {copies} lembar, {width} × {height} mm, {panels} bidang.",
     "{title}: {copies} pcs, {width} × {height} mm, {panels} panels.",
 )
+
+PAD_KINDS: Final = {
+    "corner": Text("bantalan sudut", "corner pad"),
+    "edge": Text("bantalan tepi", "edge pad"),
+    "plate": Text("pelat bantalan", "plate"),
+}
+PAD_PIECES: Final = Text("{count} {kind}", "{count} × {kind}")
+PAD_THICK: Final = Text("tebal {thick} mm", "{thick} mm thick")
+PAD_NOTCH: Final = Text("takik sedalam {deep} mm", "notch {deep} mm deep")
+PAD_SHEET: Final = Text("Bantalan untuk {name}: {material}", "Cushion for {name}: {material}")

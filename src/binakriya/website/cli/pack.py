@@ -81,6 +81,10 @@ def pack(
         list[Path] | None,
         typer.Option(help=f"Drawing of the box to write: {', '.join(DRAWN)}. May be repeated."),
     ] = None,
+    pads: Annotated[
+        list[Path] | None,
+        typer.Option(help=f"Drawing of the cushion's parts to write: {', '.join(DRAWN)}. May be repeated."),
+    ] = None,
     sheet: Annotated[str, typer.Option(help=f"Which sheet a PDF of --out is: {', '.join(SHEETS)} [calculation].")] = "",
     name: Annotated[str, typer.Option(help="Name of the product, for sheets and title block.")] = "",
     by: Annotated[str, typer.Option(help="Who made the specification, for sheets and title block.")] = "",
@@ -90,7 +94,7 @@ def pack(
     """Alternatives for one product, each with reasons, calculation and what decides."""
     if context.invoked_subcommand is not None:
         return
-    papers = read_papers(out or [], drawing or [], sheet, name=name, by=by, lang=lang)
+    papers = read_papers(out or [], drawing or [], pads or [], sheet, name=name, by=by, lang=lang)
     try:
         request = Request(
             product=read_product(size, mass, material, form=form, shape=shape),

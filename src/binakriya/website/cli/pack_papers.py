@@ -7,6 +7,9 @@ from typing import Final, get_args
 
 from django.utils import timezone
 
+from binakriya.engines.boxes import Text
+from binakriya.engines.drafting import Title, draw_pads
+from binakriya.engines.protection import text_of
 from binakriya.foundation.press import DocumentError, Language, Letterhead
 from binakriya.foundation.printing import press, stamp
 from binakriya.packaging.rules.drawings import FORMATS, box_of, drawing_of
@@ -27,13 +30,16 @@ class Papers:
 
     out: tuple[Path, ...]
     drawings: tuple[Path, ...]
+    pads: tuple[Path, ...]
     sheet: str
     name: str
     by: str
     language: Language
 
 
-def read_papers(out: list[Path], drawings: list[Path], sheet: str, *, name: str, by: str, lang: str) -> Papers:
+def read_papers(
+    out: list[Path], drawings: list[Path], pads: list[Path], sheet: str, *, name: str, by: str, lang: str
+) -> Papers:
     """Raises Problem for an ending, a folder, a sheet or a language that is none."""
     if lang not in get_args(Language):
         raise _refused("lang", "choice", f"No sheet is in “{lang}”.", "Choose id or en.")
@@ -41,7 +47,7 @@ def read_papers(out: list[Path], drawings: list[Path], sheet: str, *, name: str,
         raise _refused("sheet", "choice", f"There is no sheet “{sheet}”.", f"Choose: {', '.join(SHEETS)}.")
     if sheet and not any(path.suffix.lower() == ".pdf" for path in out):
         raise _refused("sheet", "format", "Only a PDF is a sheet.", "Add --out NAME.pdf.")
-    for field, paths, endings in (("out", out, (".json", *DRAWN)), ("drawing", drawings, DRAWN)):
+    for field, paths, endings in (("out", out, (".json", *DRAWN)), ("drawing", drawings, DRAWN), ("pads", pads, DRAWN)):
         for path in paths:
             if path.suffix.lower() not in endings:
                 raise _refused(
@@ -51,7 +57,8 @@ def read_papers(out: list[Path], drawings: list[Path], sheet: str, *, name: str,
                 raise _refused(
                     field, "folder", f"The folder {path.parent} is not there.", "Make it first, or name another."
                 )
-    return Papers(tuple(out), tuple(drawings), sheet or "calculation", name, by, "en" if lang == "en" else "id")
+    language: Language = "en" if lang == "en" else "id"
+    return Papers(tuple(out), tuple(drawings), tuple(pads), sheet or "calculation", name, by, language)
 
 
 def _refused(field: str, rule: str, says: str, way_out: str) -> Problem:
@@ -63,6 +70,7 @@ def write_papers(papers: Papers, found: Recommendation, chosen: int) -> list[Pat
     DrawingError."""
     made = [(path, _content(path, papers, found, chosen, to_read=True)) for path in papers.out]
     made += [(path, _content(path, papers, found, chosen, to_read=False)) for path in papers.drawings]
+    made += [(path, _pads(path, papers, found, chosen)) for path in papers.pads]
     for path, content in made:
         write_bytes(path, content)
     return [path for path, _ in made]
@@ -78,6 +86,18 @@ def _content(path: Path, papers: Papers, found: Recommendation, chosen: int, *, 
     proven = found.alternatives[chosen].proven
     drawn = drawing_of(proven, name=papers.name, by=papers.by, on=found.request.on, language=papers.language)
     return FORMATS[kind[1:]](drawn)
+
+
+def _pads(path: Path, papers: Papers, found: Recommendation, chosen: int) -> bytes:
+    """The parts of the cushion; a product that is only wrapped has none."""
+    padding = found.alternatives[chosen].proven.padding
+    if padding.design is None:
+        raise _refused("pads", "none", "This product is wrapped, it needs no cushion.", "Leave --pads out.")
+    material = f"cushion.{padding.design.cushion}"
+    title = Title(name=papers.name, by=papers.by, date=found.request.on)
+    words = Text(text_of(material, "id"), text_of(material, "en"))
+    drawn = draw_pads(padding.design.pads, material=words, title=title, language=papers.language)
+    return FORMATS[path.suffix.lower()[1:]](drawn)
 
 
 def _sheet(papers: Papers, found: Recommendation, chosen: int) -> bytes:
