@@ -5,6 +5,8 @@ const result = document.getElementById("hasil");
 const lost = document.getElementById("studio-lost");
 const undo = document.getElementById("studio-undo");
 const pattern = document.getElementById("studio-error");
+const last = document.getElementById("studio-last");
+const LAST = "studio:last"; // measures alone; no product, no maker
 const MOST = 40; // so many steps back are kept, in this tab alone
 const past = `studio:${form?.elements.product?.value ?? ""}`;
 
@@ -50,9 +52,28 @@ function keep() {
   if (kept.at(-1) !== location.search) kept.push(location.search);
   sessionStorage.setItem(past, JSON.stringify(kept.slice(-MOST)));
   undo.hidden = kept.length < 2;
+  if (last && location.search) localStorage.setItem(LAST, location.search);
 }
 
+// On paper nothing stays folded away.
+addEventListener("beforeprint", () => {
+  for (const part of result?.querySelectorAll("details:not([open])") ?? []) {
+    part.open = true;
+    part.dataset.printed = "";
+  }
+});
+addEventListener("afterprint", () => {
+  for (const part of document.querySelectorAll("details[data-printed]")) {
+    part.open = false;
+    delete part.dataset.printed;
+  }
+});
+
 if (form && result) {
+  if (last && !location.search && localStorage.getItem(LAST)) {
+    last.href = location.pathname + localStorage.getItem(LAST);
+    last.parentElement.hidden = false;
+  }
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target !== result) return;
     lost.hidden = true;

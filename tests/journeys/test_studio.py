@@ -125,6 +125,14 @@ def test_a_style_brings_its_parameters_and_an_error_says_the_way_out(desk: Page,
     expect(desk.locator("#id_p_joint_error")).to_be_visible()
     desk.get_by_role("button", name="Urungkan perubahan terakhir").click()
     expect(desk.get_by_label(re.compile("Lebar lidah lem"))).to_have_value("")
+    # a tab that was closed goes on where it stopped; on paper every step stands
+    desk.goto("/kemasan/studio/")
+    desk.get_by_role("link", name="Lanjutkan isian terakhir").click()
+    expect(desk.get_by_label("Panjang", exact=True)).to_have_value("220")
+    steps = desk.locator("#hasil details table")
+    expect(steps.first).to_be_hidden()
+    desk.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(steps.first).to_be_visible()
 
 
 def test_a_lost_signal_keeps_what_was_typed_and_catches_up(desk: Page, sign_in_as: SignIn, watch: Watch) -> None:
