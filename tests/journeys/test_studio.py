@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from time import monotonic
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 from tests.journeys.conftest import Watch
 from tests.journeys.walking import SIZES, Walk
 from tests.packaging.made import make_checked, the_product
@@ -133,6 +135,9 @@ def test_a_style_brings_its_parameters_and_an_error_says_the_way_out(desk: Page,
     expect(steps.first).to_be_hidden()
     desk.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(steps.first).to_be_visible()
+    paper = PdfReader(BytesIO(desk.pdf(format="A4")))
+    told = " ".join(page.extract_text() for page in paper.pages)
+    assert "Lembar hitungan" in told and "Tinggi jatuh rancangan" in told
 
 
 def test_a_lost_signal_keeps_what_was_typed_and_catches_up(desk: Page, sign_in_as: SignIn, watch: Watch) -> None:
