@@ -107,6 +107,15 @@ def test_a_changed_board_takes_its_ready_boxes_along(world: World) -> None:
     assert office_stock_boxes(world.office_id)[0].board.caliper_mm == 3.3
 
 
+def test_a_ready_box_that_is_all_gone_is_not_proposed(world: World) -> None:
+    board, officer = own_board(world), world.actor("officer")
+    gone = operations.BoxSaid("K1", "Kotak", (300, 200, 150), board, on_hand=0, counted_on=date(2018, 11, 2))
+    uncounted = operations.BoxSaid("K2", "Kotak lain", (310, 200, 150), board)
+    for box in (gone, uncounted):
+        operations.add_stock_box(office_id=world.office_id, box=box, by=officer, now=world.now)
+    assert [box.code for box in office_stock_boxes(world.office_id)] == ["K2"]
+
+
 # Ready boxes and prices --------------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from binakriya.engines.pricing import Origin, PriceList
 from binakriya.engines.protection import (
     DEFAULT_STOCK,
@@ -43,9 +45,11 @@ def office_boards(office_id: UUID | None) -> tuple[BoardGrade, ...]:
 
 
 def office_stock_boxes(office_id: UUID | None) -> tuple[ReadyBox, ...]:
+    """What lies ready: without those that were counted and are all gone."""
     if office_id is None:
         return ()
     rows = StockBox.objects.filter(office_id=office_id, removed_at__isnull=True).select_related("board")
+    rows = rows.filter(Q(on_hand__isnull=True) | Q(on_hand__gt=0))
     return tuple(
         ReadyBox(
             row.code,

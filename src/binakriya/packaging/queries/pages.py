@@ -14,11 +14,10 @@ from binakriya.engines.boxes import BoxError
 from binakriya.engines.drafting import opened, picture, svg
 from binakriya.engines.protection import MissingValueError, Step, Working, fragility, number, text_of
 from binakriya.engines.protection.sources import cite
-from binakriya.engines.protection.wording import TEXTS as NAMES
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.models import Specification as SpecificationRecord
 from binakriya.packaging.models import Version
-from binakriya.packaging.queries.listing import Today, Wanted, narrowed
+from binakriya.packaging.queries.listing import Today, Wanted, narrowed, style_name
 from binakriya.packaging.queries.scope import seen_version, visible
 from binakriya.packaging.queries.specifications import VersionFacts, facts_of
 from binakriya.packaging.rules.comparing import Difference
@@ -245,7 +244,12 @@ class DifferenceRow:
 def difference_rows(found: tuple[Difference, ...], language: Language) -> tuple[DifferenceRow, ...]:
     """What differs first, then what is the same."""
     rows = [
-        DifferenceRow(_path(one.path, language), _shown(one.first, language), _shown(one.second, language), one.same)
+        DifferenceRow(
+            _path(one.path, language),
+            _shown(one.path, one.first, language),
+            _shown(one.path, one.second, language),
+            one.same,
+        )
         for one in found
     ]
     return tuple(sorted(rows, key=lambda row: row.same))
@@ -257,14 +261,22 @@ def _path(path: str, language: Language) -> str:
     return words(f"path.{path}", language)
 
 
-def _shown(value: Any, language: Language) -> str:
+_WORDS = {"product.material": "material.", "cushion.material": "cushion.", "cushion.arrangement": "arrangement."}
+_SHARES = frozenset({"empty_space.outside_share"})
+
+
+def _shown(path: str, value: Any, language: Language) -> str:
     if value is None:
         return "–"
     if isinstance(value, list):
         return _sized(value, language)
     if isinstance(value, int | float):
-        return number(value, "", language)
-    return words(f"material.{value}", language) if f"material.{value}" in NAMES else words(str(value), language)
+        return number(value, ".0%" if path in _SHARES else "", language)
+    if path == "box.style":
+        return f"{style_name(value, language)} ({value})"
+    # A code in words; an office's own board or curve stands for itself.
+    found = words(f"{_WORDS.get(path, '')}{value}", language)
+    return str(value) if found == f"{_WORDS.get(path, '')}{value}" else found
 
 
 def step_row(step: Step, language: Language) -> StepRow:

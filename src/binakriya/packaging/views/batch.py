@@ -116,7 +116,7 @@ def batch(request: Visit, batch_id: UUID) -> HttpResponse:
         "tone": tone,
         "journey": JOURNEYS.get(page.journey, page.journey),
         "purpose": PURPOSES.get(page.purpose, page.purpose),
-        "items": [(one, *_result(one)) for one in page.items],
+        "items": [(one, *_result(one)) for one in page.items if one.state != "left"],
         "undo_form": UndoForm(),
     }
     return render(request, "packaging/batch.html", context)
