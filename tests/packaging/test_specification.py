@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from binakriya.engines.protection import USUAL_JOURNEYS, Product
+from binakriya.engines.protection import ENGINE_VERSION, USUAL_JOURNEYS, Product
 from binakriya.packaging.rules.comparing import compare
 from binakriya.packaging.rules.recommend import Request, recommend
 from binakriya.packaging.rules.specification import (
@@ -36,7 +36,7 @@ def test_it_is_json_and_comes_back_the_same(made: Specification) -> None:
 def test_it_holds_everything_that_the_pack_rests_on(made: Specification) -> None:
     content = made.content
     assert content["schema"] == SCHEMA
-    assert content["versions"]["protection"] == "1.0"
+    assert content["versions"]["protection"] == ENGINE_VERSION
     assert content["product"]["name"] == "Keranjang" and content["product"]["material"] == "rattan"
     assert [leg["mode"] for leg in content["journey"]] == ["truck", "sea_container", "truck"]
     assert content["box"]["style"] and content["box"]["pieces"] and content["box"]["folding"]

@@ -206,21 +206,51 @@ def test_outside_smaller_than_inside() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pounds", "double", "ect", "burst"),
-    [(20, False, 23, 125), (20.1, False, 26, 150), (65, False, 32, 200), (95, False, 44, 275), (80, True, 42, 200)],
+    ("pounds", "united", "walls", "ect", "burst", "puncture"),
+    [
+        # iPack's table: lb, united inches, psi or in·oz/in; edge crush as Boxes.ca and Eco Box print it
+        (20, 40, 1, 23, 125, None),
+        (20.1, 40, 1, 26, 150, None),
+        (20, 40.1, 1, 26, 150, None),
+        (65, 75, 1, 32, 200, None),
+        (80, 85, 1, 44, 250, None),
+        (95, 95, 1, 44, 275, None),
+        (120, 105, 1, 55, 350, None),
+        (80, 85, 2, 42, 200, None),
+        (20, 116, 2, None, 600, None),
+        (240, 110, 3, None, None, 700),
+        (241, 100, 3, None, None, 900),
+        (300, 125, 3, None, None, 1300),
+    ],
 )
-def test_item_222(pounds: float, double: bool, ect: float, burst: float) -> None:
-    rule = item222(pounds * 0.45359237, double_wall=double)
-    assert rule.ect_n_per_mm is not None and rule.burst_kpa is not None
-    assert rule.ect_n_per_mm / 0.175126835 == pytest.approx(ect)
-    assert rule.burst_kpa / 6.894757 == pytest.approx(burst)
+def test_item_222(
+    pounds: float, united: float, walls: int, ect: float | None, burst: float | None, puncture: float | None
+) -> None:
+    rule = item222(pounds * 0.45359237, walls=walls, united_mm=united * 25.4)
+    assert (rule.ect_n_per_mm is None) == (ect is None) and (rule.burst_kpa is None) == (burst is None)
+    if ect and rule.ect_n_per_mm:
+        assert rule.ect_n_per_mm / 0.175126835 == pytest.approx(ect)
+    if burst and rule.burst_kpa:
+        assert rule.burst_kpa / 6.894757 == pytest.approx(burst)
+    assert rule.puncture == puncture
 
 
-def test_item_222_beyond_what_was_read() -> None:
-    assert item222(60).ect_n_per_mm is None
+def test_item_222_beyond_its_last_row() -> None:
+    assert not item222(60).known and not item222(10, united_mm=2700).known
     choice = choose(60, [Leg("hand_carried")], ask_item222=True, boards=[C584])
     assert choice.best is None
-    assert {m.code for m in choice.shown.sheet.missing} >= {"item222", "puncture"}
+    assert {m.code for m in choice.shown.sheet.missing} >= {"item222"}
+
+
+def test_item_222_asks_puncture_of_three_walls_only() -> None:
+    triple = BoardGrade("AAC", "AAC", 14.5, 2100, 18.0)
+    asked = choose(80, [Leg("hand_carried")], ask_item222=True, boards=[triple])
+    assert asked.best is None and "puncture of 700" in asked.shown.finding.message.text("en")
+    assert {m.code for m in asked.shown.sheet.missing} == {"puncture"}
+    strong = replace(triple, puncture=900.0)
+    assert choose(80, [Leg("hand_carried")], ask_item222=True, boards=[strong]).best is not None
+    single = choose(5, [Leg("hand_carried")], ask_item222=True, boards=[C584])
+    assert "puncture" not in {m.code for m in single.shown.sheet.missing}
 
 
 def test_item_222_refuses_a_board() -> None:

@@ -11,6 +11,7 @@ from binakriya.engines.protection import (
     ASSUMPTIONS,
     CALIBRATABLE,
     CONSTANTS,
+    ENGINE_VERSION,
     MATERIALS,
     USUAL_JOURNEYS,
     Calibration,
@@ -69,7 +70,7 @@ def test_a_stored_sheet_reads_back() -> None:
         stored = json.loads(json.dumps(sheet.to_json()))
         again = Sheet.from_json(stored)
         assert again == sheet
-        assert again.engine_version == "1.0"
+        assert again.engine_version == ENGINE_VERSION
 
 
 def test_looking_up_a_step() -> None:

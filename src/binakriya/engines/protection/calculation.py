@@ -18,7 +18,7 @@ from typing import Any, Self
 from .sources import cite, firmness_of
 from .wording import Language, Message, text_of
 
-ENGINE_VERSION = "1.0"
+ENGINE_VERSION = "1.1"
 """Stored with every specification, so that an old one can say which rules made it. Changes when a result changes."""
 
 

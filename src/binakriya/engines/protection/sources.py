@@ -92,11 +92,11 @@ SOURCES: dict[str, Source] = {
         "lembar FEFCO 0201 dari ukuran dalam, lidah lem 30 mm",
     ),
     "item222": Source(
-        "NMFC Item 222 / UFC Rule 41, edge crush and burst by gross weight, as printed by Boxes.ca, Eco Box and CS "
-        "Packaging",
+        "NMFC Item 222 / UFC Rule 41, edge crush, burst and puncture by gross weight and size, as printed by Boxes.ca, "
+        "Eco Box, CS Packaging and iPack",
         "B",
-        "NMFC Item 222 / UFC Rule 41, tekan tepi dan jebol menurut berat kotor, seperti dicetak Boxes.ca, Eco Box, "
-        "dan CS Packaging",
+        "NMFC Item 222 / UFC Rule 41, tekan tepi, jebol, dan tusuk menurut berat kotor dan ukuran, seperti dicetak "
+        "Boxes.ca, Eco Box, CS Packaging, dan iPack",
     ),
     "ista_1a": Source(
         "ISTA 1A drop heights (QC in Asia; papertestmachine.com)",

@@ -19,7 +19,7 @@ from binakriya.engines.protection.values import Values
 from binakriya.engines.protection.wording import Message
 
 from .grades import BoardGrade
-from .item222 import check_item222
+from .item222 import Rule, check_item222
 from .stacking import StackDemand, demand
 from .strength import box_strength
 
@@ -185,23 +185,21 @@ def _check(
         margin = bct.value / binding.required_n
         working.step("stack.margin", "BCT/F", margin, "1", "mechanics", of=board.code, BCT=bct, F=binding.required)
     if ask_item222:
-        allowed, rule = check_item222(board, gross, working)
+        allowed, rule = check_item222(board, gross, outer, working)
         if not allowed:
             holds = False
-            if rule.ect_n_per_mm is not None:
-                finding = Finding(
-                    Gravity.FAILS,
-                    Message(
-                        "board.item222",
-                        {
-                            "board": board.code,
-                            "mass": gross.value,
-                            "need": rule.ect_n_per_mm,
-                            "has": board.ect_n_per_mm or 0.0,
-                        },
-                    ),
-                )
+            if rule.known:
+                finding = Finding(Gravity.FAILS, _below_item222(board, gross.value, rule))
     return BoardCheck(board, outer, gross.value, strength, binding, holds, finding, working.sheet())
+
+
+def _below_item222(board: BoardGrade, gross_kg: float, rule: Rule) -> Message:
+    told: dict[str, float | int | str | bool] = {"board": board.code, "mass": gross_kg}
+    if rule.ect_n_per_mm is not None:
+        return Message("board.item222", {**told, "need": rule.ect_n_per_mm, "has": board.ect_n_per_mm or 0.0})
+    if rule.burst_kpa is not None:
+        return Message("board.item222_burst", {**told, "need": rule.burst_kpa, "has": board.burst_kpa or 0.0})
+    return Message("board.item222_puncture", {**told, "need": rule.puncture or 0.0, "has": board.puncture or 0.0})
 
 
 def choose_board(

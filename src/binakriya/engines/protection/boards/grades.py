@@ -11,7 +11,8 @@ FLUTES_MM: dict[str, float] = {"A": 4.8, "C": 4.0, "B": 3.2, "E": 1.6, "F": 0.8,
 
 @dataclass(frozen=True, slots=True)
 class BoardGrade:
-    """`flute` "" is card (folding carton). Dx, Dy: bending stiffness along and across, N·m. Burst in kPa (Mullen)."""
+    """`flute` "" is card (folding carton). Dx, Dy: bending stiffness along and across, N·m. Burst in kPa (Mullen);
+    puncture in ounce-inches per inch of tear (Beach), which only rules for three walls ask."""
 
     code: str
     flute: str
@@ -22,6 +23,7 @@ class BoardGrade:
     dy_nm: float | None = None
     burst_kpa: float | None = None
     source: str = "assumption"
+    puncture: float | None = None
 
     def __post_init__(self) -> None:
         checked("caliper", self.caliper_mm)
@@ -37,8 +39,9 @@ class BoardGrade:
         return letter_of(self.source)
 
     @property
-    def double_wall(self) -> bool:
-        return len(self.flute) > 1
+    def walls(self) -> int:
+        """One letter a wall: B 1, BC 2, ACC 3. Card has one."""
+        return min(max(len(self.flute), 1), 3)
 
 
 def _measured(code: str, flute: str, caliper: float, grammage: float, ect: float, dx: float, dy: float) -> BoardGrade:

@@ -152,6 +152,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{board} di bawah Item 222 untuk {mass:.1f} kg: perlu ECT {need:.1f} N/mm, ada {has:.1f}.",
         "{board} is below Item 222 for {mass:.1f} kg: needs ECT {need:.1f} N/mm, has {has:.1f}.",
     ),
+    "board.item222_burst": (
+        "{board} di bawah Item 222 untuk {mass:.1f} kg: perlu kuat pecah {need:.0f} kPa, ada {has:.0f}.",
+        "{board} is below Item 222 for {mass:.1f} kg: needs a burst of {need:.0f} kPa, has {has:.0f}.",
+    ),
+    "board.item222_puncture": (
+        "{board} di bawah Item 222 untuk {mass:.1f} kg: perlu ketahanan tusuk {need:.0f} in·oz/in, ada {has:.0f}.",
+        "{board} is below Item 222 for {mass:.1f} kg: needs a puncture of {need:.0f} in·oz/in, has {has:.0f}.",
+    ),
     "box.too_small": (
         "Kotak {has} mm terlalu kecil, perlu bagian dalam {need} mm.",
         "The box of {has} mm is too small, an inside of {need} mm is needed.",
@@ -232,10 +240,6 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "sebelum pengiriman pertama.",
         "Vibration: trucks shake most below 20 Hz. The product must not be loose in the box; run one hour of vibration "
         "before the first shipment.",
-    ),
-    "puncture": (
-        "Ketahanan tusuk tidak dihitung: tidak ada nilai terpercaya.",
-        "Puncture is not computed: there is no trustworthy value.",
     ),
     "test.step_size": (
         "Langkah {step:.0f} mm di luar 0,5 sampai 2 kali simpangan baku {deviation:.0f} mm: taksiran lemah.",
@@ -337,12 +341,14 @@ MEASURE: dict[str, tuple[str, str]] = {
         "The bursting strength of {board} is missing. Ask the supplier for a Mullen test (ISO 2759).",
     ),
     "measure.puncture": (
-        "Tidak ada tabel ketahanan tusuk yang terbaca. Minta uji tusuk (ISO 3036) bila pembeli mensyaratkan.",
-        "No puncture table could be read. Ask for a puncture test (ISO 3036) if the buyer demands one.",
+        "Ketahanan tusuk {board} tidak ada. Minta hasil uji tusuk (ISO 3036) dari pemasok.",
+        "The puncture resistance of {board} is missing. Ask the supplier for a puncture test (ISO 3036).",
     ),
     "measure.item222": (
-        "Tabel Item 222 untuk massa {mass:.1f} kg tidak terbaca. Minta sertifikat pembuat kotak dari pemasok.",
-        "The Item 222 table for {mass:.1f} kg could not be read. Ask the supplier for a box maker's certificate.",
+        "Kotak seberat {mass:.1f} kg atau sebesar ini melewati baris terakhir Item 222. Pakai dinding ganda atau tiga, "
+        "atau kurangi isi.",
+        "A box of {mass:.1f} kg or of this size is beyond the last row of Item 222. Take double or triple wall, or "
+        "pack less.",
     ),
     "measure.card": (
         "{board}: kertas karton tipis bukan karton gelombang, kuat tekannya tidak dapat dihitung. Jangan ditumpuk, "
