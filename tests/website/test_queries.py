@@ -6,12 +6,15 @@ from datetime import datetime, timedelta
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from tests.packaging.made import make_version, the_product
 from tests.people import World
 from tests.registry.worlds import make_enterprise
 from tests.training.made import make_activity, sign_up
 
 from binakriya.accounts.operations import change_organisation
 from binakriya.accounts.rules import Actor
+from binakriya.packaging.models import Version
+from binakriya.packaging.operations import check_version
 from binakriya.training import operations
 from binakriya.website.addresses import address
 from binakriya.website.queries import leadership_home, maker_home, office_home, search_page, visitor_home
@@ -150,3 +153,28 @@ def test_a_text_with_markup_is_shown_as_text(signed_in: Callable[..., Client]) -
 def test_the_address_of_a_page_that_is_not_there() -> None:
     assert address("tidak:ada") == ""
     assert address("home") == "/"
+
+
+def test_packs_wait_on_the_first_page_of_those_who_check_and_adopt(world: World, now: datetime) -> None:
+    make_version(world)
+    activity_id = make_activity(world)
+    operations.engage_practitioner(
+        activity_id=activity_id,
+        name="Galih",
+        person_id=world.people["practitioner"],
+        by=world.actor("officer"),
+        now=now,
+    )
+    maker = the_product(world).maker_id
+    operations.register(
+        activity_id=activity_id, name="A", business_name="B", enterprise_id=maker, by=world.actor("officer"), now=now
+    )
+
+    def told(role: str) -> list[tuple[str, str]]:
+        return [(str(t.title), t.href) for t in office_home(by=world.actor(role), now=now).tasks if "kemasan" in t.href]
+
+    assert told("practitioner") == [("1 kemasan menunggu diperiksa", "/kemasan/?keadaan=draft")]
+    assert told("officer") == []
+    check_version(version_id=Version.objects.get().id, by=world.system, now=now)
+    assert told("practitioner") == []
+    assert told("officer") == [("1 kemasan menunggu ditetapkan", "/kemasan/?keadaan=checked")]

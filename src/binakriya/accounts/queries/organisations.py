@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from binakriya.accounts.models import Organisation, OrganisationKind
 from binakriya.accounts.rules import Actor, may_office
 from binakriya.accounts.rules.people import keeps
@@ -48,6 +50,13 @@ def organisations(*, kind: str = "") -> list[OrganisationInfo]:
     """All organisations of a kind (or of all kinds), by kind and short name."""
     found = Organisation.objects.order_by("kind", "short_name")
     return [_info(o) for o in (found.filter(kind=kind) if kind else found)]
+
+
+def office_with_associations(office_id: UUID) -> tuple[OrganisationInfo | None, tuple[OrganisationInfo, ...]]:
+    """An office, and the associations that it keeps, in one read."""
+    found = [_info(o) for o in Organisation.objects.filter(Q(id=office_id) | Q(kept_by_id=office_id))]
+    office = next((one for one in found if one.id == office_id), None)
+    return office, tuple(one for one in found if one.kind == OrganisationKind.ASSOCIATION and one.id != office_id)
 
 
 def logo_of(organisation_id: UUID) -> bytes:

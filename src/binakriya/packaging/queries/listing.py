@@ -240,6 +240,17 @@ def batches_of(by: Actor) -> QuerySet[Batch]:
     return Batch.objects.filter(mine | Q(office_id=by.office_id) if by.office_id else mine)
 
 
+def waiting(*, by: Actor) -> dict[State, int]:
+    """How many packs in the actor's reach stand as drafts, and how many are checked and wait to be adopted. For the
+    first page; {} for whoever does neither."""
+    if not by.may(Deed.PACKAGING_CHECK) and not by.may(Deed.PACKAGING_ADOPT):
+        return {}
+    rows = visible(by).filter(shown__state__in=[State.DRAFT.value, State.CHECKED.value])
+    return {
+        State(one["shown__state"]): one["n"] for one in rows.values("shown__state").annotate(n=Count("id")).order_by()
+    }
+
+
 def list_page(*, by: Actor, wanted: Wanted, number: int, language: Language) -> ListPage:
     """Raises NotAllowed."""
     rows = visible(by)

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from binakriya.accounts.rules import Actor, Deed, NotAllowed
 from binakriya.packaging.models import Specification, Version
-from binakriya.products.queries import product_for_packing, products_for_packing
+from binakriya.products.queries.scope import visible as visible_products
 
 
 def visible(by: Actor) -> QuerySet[Specification]:
@@ -17,8 +17,7 @@ def visible(by: Actor) -> QuerySet[Specification]:
         return Specification.objects.all()
     if by.office_id is not None and by.may(Deed.PACKAGING_READ):
         return Specification.objects.filter(office_id=by.office_id)
-    ids = {one.product_id for one in products_for_packing(by=by)}
-    return Specification.objects.filter(product_id__in=ids)
+    return Specification.objects.filter(product__in=visible_products(by))
 
 
 def seen_version(version_id: UUID, by: Actor) -> Version:
@@ -37,4 +36,4 @@ def reaches(specification: Specification, by: Actor) -> bool:
         return True
     if by.office_id is not None and by.may(Deed.PACKAGING_READ):
         return specification.office_id == by.office_id
-    return product_for_packing(by=by, product_id=specification.product_id) is not None
+    return visible_products(by).filter(id=specification.product_id).exists()

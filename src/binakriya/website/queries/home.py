@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from binakriya.accounts.rules import Actor, Deed
+from binakriya.packaging.queries.listing import waiting as packs_waiting
+from binakriya.packaging.rules.states import State
 from binakriya.registry.queries.cards import enterprises_of_person
 from binakriya.registry.queries.waiting import waiting
 from binakriya.training.queries.activities import ActivityRow, SessionInfo, session_infos
@@ -60,7 +62,9 @@ def _today(row: ActivityRow, *, unanswered: int, by: Actor, now: dt.datetime) ->
         present=row.attended,
         expected=row.seats,
         scanner_href=_scanner(sessions, now) if runs and by.may(Deed.TRAINING_CHECK_IN) else "",
-        groups=tuple(GroupCount(g.label, g.present, g.expected) for g in presence_by_group(activity_id=row.id)),
+        groups=tuple(GroupCount(g.label, g.present, g.expected) for g in presence_by_group(activity_id=row.id))
+        if runs or held
+        else (),
         attendance_href=address("training:attendance", activity_id=row.id),
         is_over=held,
         quota=row.quota,
@@ -144,6 +148,7 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
                 tone="warn",
             )
         )
+    tasks.extend(_packs(by))
     if by.may(Deed.TRAINING_PLAN) and by.office_id:
         tasks.extend(_needed(one) for one in attention(office_id=by.office_id, now=now))
         tasks.extend(
@@ -157,6 +162,35 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
             )
             for row in rows
             if row.waiting
+        )
+    return tasks
+
+
+def _packs(by: Actor) -> list[Task]:
+    """Packs that wait for this person's hand: drafts to be checked, checked ones to be adopted."""
+    found, listed = packs_waiting(by=by), address("packaging:specifications")
+    tasks = []
+    if by.may(Deed.PACKAGING_CHECK) and (drafts := found.get(State.DRAFT, 0)):
+        text = ngettext("%(n)s kemasan menunggu diperiksa", "%(n)s kemasan menunggu diperiksa", drafts)
+        tasks.append(
+            Task(
+                text % {"n": number(drafts)},
+                _("Kemasan"),
+                f"{listed}?keadaan={State.DRAFT}",
+                icon="package",
+                tone="info",
+            )
+        )
+    if by.may(Deed.PACKAGING_ADOPT) and (checked := found.get(State.CHECKED, 0)):
+        text = ngettext("%(n)s kemasan menunggu ditetapkan", "%(n)s kemasan menunggu ditetapkan", checked)
+        tasks.append(
+            Task(
+                text % {"n": number(checked)},
+                _("Kemasan"),
+                f"{listed}?keadaan={State.CHECKED}",
+                icon="box",
+                tone="info",
+            )
         )
     return tasks
 

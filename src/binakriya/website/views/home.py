@@ -37,7 +37,10 @@ STAGES = (
         "quality:overview",
     ),
     StageText(
-        "kemasan", gettext_lazy("Kemasan"), gettext_lazy("Kotak yang pas ukuran dan tahan jatuh."), "packaging:overview"
+        "kemasan",
+        gettext_lazy("Kemasan"),
+        gettext_lazy("Kotak yang pas ukuran dan tahan jatuh."),
+        "packaging:specifications",
     ),
     StageText(
         "label",
