@@ -12,7 +12,8 @@ from PIL import Image
 from tests.foundation.press.reading import assert_accessible, page_count, page_sizes, pdf_text
 
 from binakriya.engines.boxes import build, styles
-from binakriya.engines.protection import USUAL_JOURNEYS, Product, Sheet, text_of
+from binakriya.engines.pricing import BoardPrice, Breaks, Origin, PriceList
+from binakriya.engines.protection import DEFAULT_STOCK, USUAL_JOURNEYS, Product, Sheet, text_of
 from binakriya.foundation.press import Language, Letterhead, Press
 from binakriya.packaging.rules.drawings import box_of
 from binakriya.packaging.rules.recommend import Request, recommend
@@ -113,6 +114,19 @@ def test_every_step_and_every_assumption_is_on_the_calculation_sheet(press: Pres
         assert text_of(assumed.code, language).split()[0] in told
     source = "anggapan dari pengetahuan umum" if language == "id" else "assumption from general knowledge"
     assert source in told
+
+
+def test_the_cost_is_on_the_sheet_line_by_line(press: Press) -> None:
+    product, journey = PRODUCTS["mug"]
+    offer = [
+        PriceList(BoardPrice(b.code, "m2", Breaks.of(9000), Origin("CV Karton Jaya", NOW.date())))
+        for b in DEFAULT_STOCK
+    ]
+    asked = Request(product, USUAL_JOURNEYS[journey], prices=tuple(offer), on=NOW.date())
+    made = specification(recommend(asked, deciding=False))
+    told = pdf_text(calculation_pdf(press, replace(facts("mug"), content=made.content), language="id", created=NOW))
+    assert "CV Karton Jaya" in told and "Biaya per kotak" in told and "belum ada harga" not in told
+    assert "belum ada harga" in pdf_text(calculation_pdf(press, facts("mug"), language="id", created=NOW))
 
 
 def test_every_box_style_can_be_ordered(press: Press) -> None:

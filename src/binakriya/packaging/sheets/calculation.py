@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from binakriya.engines.pricing.words import spoken
 from binakriya.engines.protection import Sheet, Step, number, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.foundation.press import Language, Press
@@ -36,7 +37,7 @@ def calculation_data(facts: SheetFacts, language: Language) -> dict[str, Any]:
         "key": say("key"),
         "steps_title": say("steps"),
         "steps_head": [say(word) for word in ("step", "formula", "value", "firmness", "source")],
-        "steps": [step_row(step, language) for step in sheet.steps],
+        "steps": [step_row(step, language) for step in sheet.steps] + cost_rows(content.get("cost"), language),
         "assumed_title": say("assumed"),
         "assumed_head": [say(word) for word in ("assumption", "value", "range", "source")],
         "assumed": [
@@ -76,6 +77,24 @@ def step_row(step: Step, language: Language) -> dict[str, Any]:
         "source": cite(step.source, language),
         "firmness": step.firmness.value,
     }
+
+
+def cost_rows(cost: Any, language: Language) -> list[dict[str, Any]]:
+    """The lines of the cost, after those of the pack; none without a price."""
+    return [
+        {
+            "label": spoken(line["name"], language) + (f" ({line['of']})" if line["of"] else ""),
+            "formula": line["formula"],
+            "inputs": [
+                f"{symbol} = {amount(given['value'], spoken(given['unit'], language), language)}"
+                for symbol, given in line["inputs"].items()
+            ],
+            "value": amount(line["value"], spoken(line["unit"], language), language),
+            "source": line["source"],
+            "firmness": line["firmness"],
+        }
+        for line in (cost["steps"] if cost else ())
+    ]
 
 
 def amount(value: Any, unit: str, language: Language) -> str:

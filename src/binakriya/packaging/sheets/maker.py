@@ -54,7 +54,10 @@ def maker_data(facts: SheetFacts, language: Language) -> dict[str, Any]:
 
 
 def look(box: Box, product: Any, language: Language) -> Drawn:
-    """The open box with something of the product's size and kind above it, on its way in."""
+    """The open box with something of the product's size and kind above it, on its way in; a box of several parts,
+    which would come between, closed and alone."""
+    if sum(len(blank.placements) for blank in box.blanks) > 1:
+        return Drawn(picture(box, language=language, header=False))
     progress = opened(box)
     stands = body(product)
     lift = top(box, progress) + 0.12 * (box.inside.height + stands.height)

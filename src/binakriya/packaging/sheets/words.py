@@ -19,8 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the maker's sheet
     "maker.title": ("Cara mengemas {title}", "How to pack {title}"),
     "maker.picture": (
-        "{name} terbuka, produk masuk dari atas",
-        "{name}, open, the product going in from above",
+        "Gambar {name}",
+        "Picture of {name}",
     ),
     "maker.buy": ("Beli", "Buy"),
     "maker.fold": ("Lipat", "Fold"),
