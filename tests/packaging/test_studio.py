@@ -10,6 +10,7 @@ from tests.packaging.made import the_product
 from tests.people import World
 
 from binakriya.packaging.forms.studio import PlainNumber
+from binakriya.packaging import operations
 from binakriya.packaging.models import Version
 
 FREE = {
@@ -196,6 +197,14 @@ def test_own_parameters_change_weight_and_area(world: World) -> None:
 
 def test_without_prices_the_cost_says_so(world: World) -> None:
     assert "belum ada harga" in page(world, **FREE)
+
+
+def test_the_offices_prices_are_told_line_by_line(world: World) -> None:
+    offer = operations.OfferSaid("CV Jaya", world.now.date(), "E 350 g/m²", ((1, 9000),))
+    operations.add_offer(office_id=world.office_id, offer=offer, by=world.actor("officer"), now=world.now)
+    text = page(world, **FREE)
+    assert "Rincian biaya" in text and "Luas karton dibeli" in text
+    assert "CV Jaya" in text and "per kotak" in text and "belum ada harga" not in text
 
 
 def test_what_decides_and_what_binds_is_told_in_words(world: World) -> None:

@@ -125,7 +125,12 @@ def test_the_cost_is_on_the_sheet_line_by_line(press: Press) -> None:
     asked = Request(product, USUAL_JOURNEYS[journey], prices=tuple(offer), on=NOW.date())
     made = specification(recommend(asked, deciding=False))
     told = pdf_text(calculation_pdf(press, replace(facts("mug"), content=made.content), language="id", created=NOW))
-    assert "CV Karton Jaya" in told and "Biaya per kotak" in told and "belum ada harga" not in told
+    assert (
+        "CV Karton Jaya" in told
+        and "Rp 9.000/m²" in told.replace("\u00a0", " ")
+        and "Biaya per kotak" in told
+        and "belum ada harga" not in told
+    )
     assert "belum ada harga" in pdf_text(calculation_pdf(press, facts("mug"), language="id", created=NOW))
 
 

@@ -86,15 +86,22 @@ def cost_rows(cost: Any, language: Language) -> list[dict[str, Any]]:
             "label": spoken(line["name"], language) + (f" ({line['of']})" if line["of"] else ""),
             "formula": line["formula"],
             "inputs": [
-                f"{symbol} = {amount(given['value'], spoken(given['unit'], language), language)}"
+                f"{symbol} = {priced(given['value'], spoken(given['unit'], language), language)}"
                 for symbol, given in line["inputs"].items()
             ],
-            "value": amount(line["value"], spoken(line["unit"], language), language),
-            "source": line["source"],
+            "value": priced(line["value"], spoken(line["unit"], language), language),
+            "source": cite(line["source"], language),
             "firmness": line["firmness"],
         }
         for line in (cost["steps"] if cost else ())
     ]
+
+
+def priced(value: Any, unit: str, language: Language) -> str:
+    """Rp 247.147, Rp 9.000/m²; anything else as an amount."""
+    if not unit.startswith("Rp"):
+        return amount(value, unit, language)
+    return f"Rp\u00a0{number(round(float(value)), ',.0f', language)}{unit.removeprefix('Rp')}"
 
 
 def amount(value: Any, unit: str, language: Language) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from binakriya.engines.boxes import BoxError
 from binakriya.engines.drafting import DrawingError
 from binakriya.engines.pricing import CostLine
+from binakriya.engines.pricing.words import spoken
 from binakriya.engines.protection import number, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.engines.protection.wording import Language
@@ -126,6 +127,8 @@ def _said_by(proven: Proven) -> str:
 
 
 def _cost_row(line: CostLine, language: Language) -> CostRow:
-    value = number(float(line.value), ",.0f" if line.unit.startswith("Rp") else "", language)
-    shown = f"Rp {value}" if line.unit == "Rp" else f"{value} {line.unit}"
-    return CostRow(line.label(language), shown, line.source, line.firmness)
+    unit = spoken(line.unit, language)
+    money = unit.startswith("Rp")
+    value = number(float(line.value), ",.0f" if money else "", language)
+    shown = f"Rp\u00a0{value}{unit.removeprefix('Rp')}" if money else f"{value}\u00a0{unit}"
+    return CostRow(line.label(language), shown, cite(line.source, language), line.firmness)
