@@ -9,8 +9,8 @@ from django.urls import reverse
 from tests.packaging.made import the_product
 from tests.people import World
 
-from binakriya.packaging.forms.studio import PlainNumber
 from binakriya.packaging import operations
+from binakriya.packaging.forms.studio import PlainNumber
 from binakriya.packaging.models import Version
 
 FREE = {
