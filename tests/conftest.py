@@ -5,6 +5,7 @@ The room tests run on SQLite and, with DATABASE_URL set, on PostgreSQL; `make te
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -18,11 +19,15 @@ from django.conf import settings
 from django.core.cache import cache, caches
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 
 from binakriya.accounts.rules import Actor, Role, machine
 
+from .again import Rows, all_rows, is_empty, write
+from .database import give_back, take
 from .people import World, build_world
 
+_worlds: dict[datetime, tuple[World, list[Rows]]] = {}
 _guard = import_module("binakriya.foundation.migrations.0002_append_only")
 
 
@@ -72,6 +77,18 @@ def _transactional_tests_may_empty_the_ledger() -> Iterator[None]:
     patch.undo()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """A copy of the migrated template instead of pytest-django's own migrating in every process."""
+    with django_db_blocker.unblock():
+        before = take()
+    yield
+    with django_db_blocker.unblock():
+        give_back(before)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _folder_of_static_files() -> None:
     """WhiteNoise looks at it at each start of the handler, and warns when it is not there."""
@@ -79,9 +96,11 @@ def _folder_of_static_files() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _throttles_start_anew() -> None:
+def _nothing_is_left_of_the_test_before() -> None:
     cache.clear()
     caches["near"].clear()
+    # A page in another language leaves it to its thread; commands and operations would go on speaking it.
+    translation.deactivate()
 
 
 @pytest.fixture
@@ -97,8 +116,15 @@ def system() -> Actor:
 
 @pytest.fixture
 def world(db: None, now: datetime) -> World:
-    """Two offices and the people in them; see `tests/people.py`."""
-    return build_world(now)
+    """Two offices and the people in them; see `tests/people.py`. Made by operations in the first test of a process."""
+    if not is_empty():
+        return build_world(now)
+    if now not in _worlds:
+        made = build_world(now)
+        _worlds[now] = made, all_rows()
+    else:
+        write(_worlds[now][1])
+    return replace(_worlds[now][0], things={})
 
 
 @pytest.fixture

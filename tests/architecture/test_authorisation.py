@@ -1,4 +1,5 @@
-"""Every URL × every role, as the rooms declare it in `tests/architecture/matrix/`."""
+"""Every URL × every role, as the rooms declare it in `tests/architecture/matrix/`: who gets in, and that no browser and
+no proxy keeps what may be about a person."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,21 +20,39 @@ from tests.people import CALLERS, World
 _ROOMS = sorted(
     f.stem for f in (Folder(__file__).parent / "matrix").glob("*.py") if f.stem not in {"__init__", "declare"}
 )
+# Each room's pages are looked at in so many tests, which run beside each other.
+PARTS = 4
 # Whole worlds of URLs that serve files or tools in development.
 _NOT_OURS = ("static/", "__")
 
 
-def _declared() -> dict[str, Page]:
-    pages: dict[str, Page] = {}
+def _declared() -> dict[str, dict[str, Page]]:
+    """Room → name of the URL → what each role gets."""
+    rooms: dict[str, dict[str, Page]] = {}
     for room in _ROOMS:
-        found: dict[str, Page] = import_module(f"tests.architecture.matrix.{room}").PAGES
-        twice = set(found) & set(pages)
-        assert not twice, f"declared twice: {sorted(twice)}"
-        pages |= found
-    return pages
+        rooms[room] = import_module(f"tests.architecture.matrix.{room}").PAGES
+        others = {name for one, pages in rooms.items() if one != room for name in pages}
+        assert not others & set(rooms[room]), f"declared twice: {sorted(others & set(rooms[room]))}"
+    return rooms
 
 
-PAGES = _declared()
+BY_ROOM = _declared()
+PAGES = {name: page for pages in BY_ROOM.values() for name, page in pages.items()}
+# What a visitor's browser may keep: these pages show nobody. A new public page is kept by none until it stands here.
+SHOWS_NOBODY = {
+    "accounts:roles",
+    "alive",
+    "foundation:data",
+    "help",
+    "home",
+    "more",
+    "ready",
+    "statistics:public",
+    "style-guide",
+    "training:public",
+    "training:public-activity",
+    "training:verify",
+}
 
 
 def test_every_url_is_declared() -> None:
@@ -65,11 +84,16 @@ def test_every_view_of_ours_has_a_door() -> None:
 
 
 @contextmanager
-def _undone() -> Iterator[None]:
+def undone() -> Iterator[None]:
     """What a caller changes is undone before the next one comes."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+def address(name: str, page: Page, world: World) -> str:
+    kwargs = page.kwargs(world) if page.kwargs else {}
+    return f"{reverse(name, kwargs=kwargs)}?{page.query}"
 
 
 def _turned_away(response: HttpResponseBase, caller: str) -> bool:
@@ -87,26 +111,29 @@ def _let_in(response: HttpResponseBase, page: Page, caller: str) -> bool:
     return response.status_code != 403 and response.status_code < 500
 
 
-@pytest.mark.parametrize("name", sorted(PAGES))
-def test_each_role_gets_what_is_declared(name: str, world: World) -> None:
-    page = PAGES[name]
-    kwargs = page.kwargs(world) if page.kwargs else {}
-    url = reverse(name, kwargs=kwargs)
+def _kept_wrongly(name: str, caller: str, response: HttpResponseBase) -> bool:
+    """An answer that a browser keeps though it may be about a person; or does not keep though it shows nobody."""
+    kept = "no-store" not in response.get("Cache-Control", "")
+    return kept != (caller == "visitor" and response.wsgi_request.method == "GET" and name in SHOWS_NOBODY)
+
+
+def _wrong_of(name: str, page: Page, world: World, cookies: dict[str, str]) -> list[str]:
+    """What the page does otherwise than declared."""
+    url = address(name, page, world)
     values = page.post(world) if page.post and page.methods != "GET" else {}
     wrong = []
     for caller in CALLERS:
         inside = page.lets_in(caller)
-        cookies = world.client(caller).cookies.output(header="", sep=";")
 
-        def browser(cookies: str = cookies, **options: Any) -> Client:
+        def browser(cookies: str = cookies[caller], **options: Any) -> Client:
             """The caller's own browser, fresh: an answer before may have signed it out."""
             client = Client(raise_request_exception=False, **options)
             client.cookies.load(cookies)
             return client
 
         cache.clear()
-        with _undone():
-            response = browser().get(f"{url}?{page.query}")
+        with undone():
+            response = browser().get(url)
             if page.methods == "POST":
                 fine = response.status_code == 405 or (not inside and _turned_away(response, caller))
                 # A view may look for its object before it looks at the method.
@@ -115,15 +142,32 @@ def test_each_role_gets_what_is_declared(name: str, world: World) -> None:
                 fine = _let_in(response, page, caller) if inside else _turned_away(response, caller)
             if not fine:
                 wrong.append(f"GET {caller}: {response.status_code} (declared: {'in' if inside else 'out'})")
+            if _kept_wrongly(name, caller, response):
+                wrong.append(f"GET {caller}: {response.get('Cache-Control')}")
         if page.methods == "GET":
             continue
-        with _undone():
-            response = browser().post(url, values)
+        with undone():
+            response = browser().post(url.split("?")[0], values)
             fine = _let_in(response, page, caller) if inside else _turned_away(response, caller)
             if not fine:
                 wrong.append(f"POST {caller}: {response.status_code} (declared: {'in' if inside else 'out'})")
-        with _undone():
-            response = browser(enforce_csrf_checks=True).post(url, values)
+            if _kept_wrongly(name, caller, response):
+                wrong.append(f"POST {caller}: {response.get('Cache-Control')}")
+        with undone():
+            response = browser(enforce_csrf_checks=True).post(url.split("?")[0], values)
             if response.status_code != 403:
                 wrong.append(f"POST without CSRF token, {caller}: {response.status_code}")
-    assert not wrong, f"{name} ({url}): " + "; ".join(wrong)
+    return wrong
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("room", _ROOMS)
+def test_each_role_gets_what_is_declared(room: str, part: int, world: World) -> None:
+    """A part of a room's pages, on one world."""
+    cookies = {caller: world.client(caller).cookies.output(header="", sep=";") for caller in CALLERS}
+    wrong = {
+        name: found
+        for name, page in sorted(BY_ROOM[room].items())[part::PARTS]
+        if (found := _wrong_of(name, page, world, cookies))
+    }
+    assert not wrong, "\n".join(f"{name}: {'; '.join(found)}" for name, found in wrong.items())

@@ -23,7 +23,7 @@ def _grant(world: World) -> dict[str, Any]:
     return {"person_id": world.people["officer"], "grant_id": detail.person.grants[0].id}
 
 
-def _invitation(world: World) -> dict[str, Any]:
+def _invite(world: World) -> UUID:
     issued = invite(
         role=Role.PRACTITIONER,
         organisation_id=None,
@@ -32,7 +32,11 @@ def _invitation(world: World) -> dict[str, Any]:
         by=world.actor("administrator"),
         now=world.now,
     )
-    return {"invitation_id": issued.invitation_id}
+    return issued.invitation_id
+
+
+def _invitation(world: World) -> dict[str, Any]:
+    return {"invitation_id": world.once("accounts.invitation", _invite)}
 
 
 def _erasure(world: World) -> dict[str, Any]:
