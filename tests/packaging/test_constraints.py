@@ -5,16 +5,36 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, models, transaction
-from tests.packaging.made import make_adopted, make_version
+from tests.packaging.made import make_adopted, make_batch, make_version, the_product
 from tests.people import World
 
-from binakriya.packaging.models import Board, Calibrated, Offer, Specification, StockBox, Version
+from binakriya.packaging.models import (
+    Batch,
+    BatchItem,
+    Board,
+    Calibrated,
+    Curve,
+    Offer,
+    Specification,
+    StockBox,
+    Version,
+)
 
 DAY = date(2018, 11, 2)
 BOARD = {"code": "E", "flute": "E", "caliper_mm": 1.6, "grammage": 350.0, "source": "CV A"}
 OFFER = {"supplier": "CV A", "dated": DAY, "board_code": "E", "breaks": [[1, 9000]]}
 VALUE = {"code": "material_g.ceramic", "value": 70.0, "why": "Uji", "by_label": "Orang"}
 BOX = {"code": "K", "name": "Kotak", "length_mm": 300.0, "breadth_mm": 200.0, "height_mm": 150.0}
+CURVE = {
+    "cushion": "epe",
+    "name": "EPE 25",
+    "a_kpa": 40.0,
+    "b_per_kpa": 0.03,
+    "r2": 0.99,
+    "source": "B4T",
+    "measured_on": DAY,
+    "added_by": "Orang",
+}
 BROKEN: list[tuple[str, type[models.Model], dict[str, Any]]] = [
     ("pack_board_has_code", Board, {"code": ""}),
     ("pack_board_has_source", Board, {"source": ""}),
@@ -23,6 +43,10 @@ BROKEN: list[tuple[str, type[models.Model], dict[str, Any]]] = [
     ("pack_board_grammage", Board, {"grammage": 10}),
     ("pack_board_ect", Board, {"ect_n_per_mm": 99}),
     ("pack_board_stiffness_both", Board, {"dx_nm": 5}),
+    ("pack_board_burst", Board, {"burst_kpa": 5}),
+    ("stock_box_counted_on", StockBox, {"on_hand": 5}),
+    ("pack_curve_said_by", Curve, {"source": ""}),
+    ("pack_curve_rises", Curve, {"b_per_kpa": 0}),
     ("stock_box_has_name", StockBox, {"name": ""}),
     ("stock_box_length", StockBox, {"length_mm": 5}),
     ("stock_box_breadth", StockBox, {"breadth_mm": 4000}),
@@ -39,6 +63,7 @@ TWICE: list[tuple[str, type[models.Model]]] = [
     ("stock_box_code_once", StockBox),
     ("offer_once_a_day", Offer),
     ("calibrated_once", Calibrated),
+    ("pack_curve_once", Curve),
 ]
 VERSION: list[tuple[str, dict[str, Any]]] = [
     ("pack_version_from_one", {"number": 0}),
@@ -52,7 +77,13 @@ VERSION: list[tuple[str, dict[str, Any]]] = [
 
 
 def build(model: type[models.Model], world: World, **more: Any) -> models.Model:
-    given: dict[type[models.Model], dict[str, Any]] = {Board: BOARD, StockBox: BOX, Offer: OFFER, Calibrated: VALUE}
+    given: dict[type[models.Model], dict[str, Any]] = {
+        Board: BOARD,
+        StockBox: BOX,
+        Offer: OFFER,
+        Calibrated: VALUE,
+        Curve: CURVE,
+    }
     moment = {"at": world.now} if model is Calibrated else {"added_at": world.now}
     values = {**given[model], **moment, **more, "office_id": world.office_id}
     if model is StockBox:
@@ -108,3 +139,46 @@ def test_a_specification_a_variant_and_journey(world: World) -> None:
         Specification.objects.filter(id=second.id).update(journey=first.journey)
     with pytest.raises(IntegrityError), transaction.atomic():  # specification_has_title
         Specification.objects.filter(id=first.id).update(title="")
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "broken"),
+    [
+        ("pack_batch_state", Batch, {"state": "lost"}),
+        ("pack_batch_has_name", Batch, {"name": ""}),
+        ("pack_batch_quantity", Batch, {"quantity": 0}),
+        ("pack_batch_item_state", BatchItem, {"state": "lost"}),
+        ("pack_batch_item_made", BatchItem, {"state": "made"}),
+    ],
+)
+def test_batches(world: World, name: str, model: type[models.Model], broken: dict[str, Any]) -> None:
+    assert name in {c.name for c in model._meta.constraints}
+    make_batch(world)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model._default_manager.update(**broken)
+
+
+def test_one_batch_a_form_and_one_line_a_variant(world: World) -> None:
+    batch = Batch.objects.get(id=make_batch(world, nonce="x"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Batch.objects.create(
+            name="Lagi",
+            journey="courier",
+            purpose="shipping",
+            quantity=1,
+            asked_by="Orang",
+            asked_by_id=batch.asked_by_id,
+            nonce=batch.nonce,
+            touched_at=world.now,
+            asked_at=world.now,
+        )
+    product = the_product(world)
+    for place in (1, 2):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            BatchItem.objects.create(
+                batch=batch,
+                position=place,
+                product_id=product.product_id,
+                variant_id=product.variant_id,
+                title="Lagi",
+            )
