@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from tests.packaging.made import the_product
+from tests.packaging.made import make_curve, the_product
 from tests.people import World
 
 from binakriya.packaging import operations
@@ -205,6 +205,13 @@ def test_the_offices_prices_are_told_line_by_line(world: World) -> None:
     text = page(world, **FREE)
     assert "Rincian biaya" in text and "Luas karton dibeli" in text
     assert "CV Jaya" in text and "per kotak" in text and "belum ada harga" not in text
+
+
+def test_the_offices_own_curve_can_be_chosen(world: World) -> None:
+    make_curve(world)
+    assert '<option value="EPE 25"' in page(world) and '<option value="epe"' not in page(world)
+    text = page(world, **FREE, cushion="EPE 25")
+    assert "EPE 25" in text and 'class="draw"' in text
 
 
 def test_what_decides_and_what_binds_is_told_in_words(world: World) -> None:

@@ -13,10 +13,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.engines.boxes import BoxError, Parameter, Style, style, styles
-from binakriya.engines.protection import CARRIERS, BoardGrade, InputError, Leg, Product, text_of
+from binakriya.engines.protection import CARRIERS, BoardGrade, CushionCurve, InputError, Leg, Product, text_of
 from binakriya.engines.protection.checking import LIMITS
 from binakriya.engines.protection.journey import MODES
-from binakriya.engines.protection.values import ASSUMED_CUSHIONS
 from binakriya.engines.protection.wording import Language
 from binakriya.foundation.forms import CleanForm
 from binakriya.packaging.queries.studio import Asked
@@ -111,6 +110,7 @@ class StudioForm(CleanForm):
         *,
         known: ProductForPacking | None,
         boards: Iterable[BoardGrade],
+        cushions: Iterable[str | CushionCurve],
         language: Language,
         chosen: str = "",
     ) -> None:
@@ -127,7 +127,10 @@ class StudioForm(CleanForm):
             "style", [(s.code, f"{s.code} {s.name.read(language)}") for s in styles() if s.family != "fitment"]
         )
         self._choose("board", [(b.code, b.code) for b in boards])
-        self._choose("cushion", [(code, text_of(f"cushion.{code}", language)) for code in ASSUMED_CUSHIONS])
+        self._choose(
+            "cushion",
+            [(c, text_of(f"cushion.{c}", language)) if isinstance(c, str) else (c.name, c.name) for c in cushions],
+        )
         for n in LEGS:
             self.fields[f"leg{n}"] = forms.ChoiceField(
                 label=_("Tahap %(n)d") % {"n": n},

@@ -19,7 +19,7 @@ from binakriya.accounts.rules import Deed, Refused
 from binakriya.engines.drafting import DrawingError, Title, pdf
 from binakriya.packaging import operations
 from binakriya.packaging.forms.studio import StudioForm
-from binakriya.packaging.queries.office import office_boards
+from binakriya.packaging.queries.office import office_boards, office_cushions
 from binakriya.packaging.queries.studio import Studio, content_of, drawing_for, studio
 from binakriya.packaging.rules.drawings import FORMATS
 from binakriya.packaging.rules.reading import InputRefusedError
@@ -59,6 +59,7 @@ def _asking(request: Visit, data: QueryDict) -> _Asking:
         given,
         known=known,
         boards=office_boards(office_id),
+        cushions=office_cushions(office_id),
         language=language(),
         chosen=data.get("style", ""),
     )

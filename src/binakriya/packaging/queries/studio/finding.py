@@ -53,7 +53,9 @@ def held(asked: Asked, office_id: UUID | None, on: date) -> Held:
     if asked.board:
         request = replace(request, boards=tuple(b for b in request.boards if b.code == asked.board))
     if asked.cushion:
-        request = replace(request, cushions=(asked.cushion,))
+        # A material by its code, or a curve of the office by its name.
+        named = (c for c in request.cushions if asked.cushion == (c if isinstance(c, str) else c.name))
+        request = replace(request, cushions=tuple(named) or (asked.cushion,))
     values = [request.values[code] for code in CALIBRATABLE]
     return Held(f"{replace(request, carrier_table=(), values=_DEFAULTS)!r}{values!r}{asked.style}", request)
 

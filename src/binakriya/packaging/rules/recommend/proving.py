@@ -10,6 +10,7 @@ from binakriya.engines.pricing import Cost, MissingPriceError, Order, PriceList,
 from binakriya.engines.protection import (
     BoardGrade,
     Carrier,
+    CushionCurve,
     Gravity,
     InputError,
     MissingValueError,
@@ -72,12 +73,12 @@ class Proven:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        cushion = self.padding.cushion if isinstance(self.padding.cushion, str) else "curve"
+        cushion = self.padding.cushion
         return (
             self.stock_box.code if self.stock_box else "",
             self.style.code,
             self.board.code,
-            cushion if self.padding.cushion else "",
+            cushion.name if isinstance(cushion, CushionCurve) else cushion or "",
         )
 
     @property
