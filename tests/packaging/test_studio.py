@@ -177,7 +177,7 @@ def test_what_cannot_go_together_is_told_at_its_field(world: World, field: str, 
 
 def test_a_tiny_product_says_what_stops_it_and_draws_nothing(world: World) -> None:
     """Board thicker than the box: nothing wrong is drawn."""
-    text = page(world, partial=True, **{**FREE, "length": "3", "breadth": "2", "height": "2"})
+    text = page(world, partial=True, **{**FREE, "length": "3", "breadth": "2", "height": "2", "carrier": "JNE"})
     assert "Tidak ada kemasan yang bertahan" in text and "Kendala terakhir" in text and 'class="draw"' not in text
 
 

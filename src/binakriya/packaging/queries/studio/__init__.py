@@ -17,6 +17,7 @@ from binakriya.packaging.queries.studio.finding import KEPT, Held, box_of, found
 from binakriya.packaging.queries.studio.shapes import Studio, Turned
 from binakriya.packaging.queries.studio.showing import choice_of, shown
 from binakriya.packaging.rules.reading import InputRefusedError
+from binakriya.packaging.rules.recommend import Recommendation
 from binakriya.packaging.rules.specification import Specification, specification
 from binakriya.packaging.rules.words import Said, words
 
@@ -37,6 +38,7 @@ def answered(kept: Held, style: str, pick: str, language: Language) -> Studio:
         choices=choices,
         rejected=tuple(Turned(r.style, r.name.read(language), r.board, r.why.text(language)) for r in answer.rejected),
         notes=tuple(n.text(language) for n in answer.notes),
+        stopped="" if choices else _stopped(answer).text(language),
         thumb=tuple(t.text(language) for t in answer.thumb),
         fragility_g=answer.fragility_g,
         band=words(answer.band, language),
@@ -44,11 +46,16 @@ def answered(kept: Held, style: str, pick: str, language: Language) -> Studio:
     )
 
 
+def _stopped(answer: Recommendation) -> Said:
+    """What stops the pack that comes nearest, where nothing holds."""
+    return next(note for note in answer.notes if note.code == "note.none_holds")
+
+
 def content_of(*, asked: Asked, office_id: UUID | None, on: date, name: str = "") -> Specification:
     """What is saved of the shown pack. Raises InputRefusedError, also where nothing holds."""
     answer, index = found(held(asked, office_id, on), asked.style, asked.pick)
     if not answer.alternatives:
-        raise InputRefusedError("journey", answer.notes[-1])
+        raise InputRefusedError("journey", _stopped(answer))
     return specification(answer, index, name=name)
 
 
@@ -56,7 +63,7 @@ def drawing_for(*, asked: Asked, office_id: UUID | None, on: date, title: Title,
     """The sheet of the shown pack. Raises InputRefusedError, also where nothing holds."""
     answer, index = found(held(asked, office_id, on), asked.style, asked.pick)
     if not answer.alternatives:
-        raise InputRefusedError("journey", answer.notes[-1])
+        raise InputRefusedError("journey", _stopped(answer))
     try:
         box = box_of(answer.alternatives[index].proven)
     except BoxError as error:

@@ -126,12 +126,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """`shown` None: nothing holds, `notes` say what stops it."""
+    """`shown` None: nothing holds, and `stopped` says what stops it."""
 
     shown: Shown | None
     choices: tuple[Choice, ...]
     rejected: tuple[Turned, ...]
     notes: tuple[str, ...]
+    stopped: str
     thumb: tuple[str, ...]
     fragility_g: float
     band: str
