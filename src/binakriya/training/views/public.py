@@ -28,6 +28,7 @@ from binakriya.training.forms import FindTicketForm, RegisterForm, VerifyForm
 from binakriya.training.queries import public as known
 from binakriya.training.rules.consents import TOLD
 from binakriya.training.rules.numbering import typed_number
+from binakriya.training.rules.states import CertificateState
 from binakriya.training.views.common import answer_file, asked_page, count_try, language, tell_refusal
 
 # The tickets that this browser asked for itself: signed, so that nobody puts another's there.
@@ -246,7 +247,7 @@ def ticket_cancel(request: Visit, token: str) -> HttpResponse:
 
 @requires(Deed.TRAINING_JOIN)
 def ticket_keep(request: Visit, token: str) -> HttpResponse:
-    """Whoever had to sign in first comes back by GET: to the ticket, to press once more."""
+    """Whoever comes by GET goes to the ticket, to press once more."""
     if request.method != "POST":
         return redirect("training:ticket", token=token)
     try:
@@ -293,6 +294,8 @@ def verified(request: Visit, number: str) -> HttpResponse:
     context = {
         "crowded": crowded,
         "found": found,
+        # The certificate itself is shown to whoever has it.
+        "paper": found is not None and found.whole and found.state == CertificateState.ISSUED,
         "number": number,
         "now": timezone.now(),
         "title": _face_title(found),
