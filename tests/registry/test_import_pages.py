@@ -155,6 +155,17 @@ def test_only_what_is_doubtful_is_shown_first_and_each_doubt_can_be_settled(offi
     assert BatchRow.objects.get(id=again.id).settled == []
 
 
+def test_an_estimate_and_an_abbreviation_are_told_and_not_asked(officer_client: Client) -> None:
+    """Nobody can answer them: they stand beside the value and make no work."""
+    told = "No;Nama Usaha;Nama Pemilik;Kelurahan;Tenaga Kerja\n1;Batik Sari;Siti Aminah;Pd. Betung;± 6 orang\n"
+    batch = _batch(_upload(officer_client, ("daftar.csv", told.encode())))
+    assert not BatchRow.objects.filter(file__batch_id=batch, warnings__gt=0).exists()
+    page = _page(
+        officer_client, batch, f"?tampilkan=semua&buka={BatchRow.objects.get(file__batch_id=batch, included=True).id}"
+    )
+    assert "Pondok Betung" in page and "Singkatan dipanjangkan." in page and "Perkiraan." in page
+
+
 def test_saving_leads_to_the_next_doubt(officer_client: Client) -> None:
     batch = _batch(_upload(officer_client, ("daftar.csv", DOUBTED)))
     first, second = BatchRow.objects.filter(file__batch_id=batch, warnings__gt=0).order_by("number")

@@ -72,6 +72,11 @@ def test_parameters_fill_the_sentence() -> None:
     assert "100.000" in problem_sentence({"code": "too_many_rows", "params": {"found": 100_000, "limit": 50_000}})
 
 
+def test_the_one_table_of_a_text_file_needs_no_name() -> None:
+    note = {"code": "carried_down", "params": {"sheet": "", "field": "kecamatan"}}
+    assert problem_sentence(note).startswith("Di lembar satu-satunya, Kecamatan hanya tertulis")
+
+
 def test_a_missing_parameter_does_not_break_the_page() -> None:
     assert "…" in problem_sentence({"code": "wrong_length", "params": {}})
     assert problem_sentence({"code": "never_heard_of", "params": {}})

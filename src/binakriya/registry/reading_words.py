@@ -338,6 +338,8 @@ def _filled(text: Promise, params: Mapping[str, Any]) -> str:
     shown = {
         k: field_word(str(v))
         if k == "field"
+        else _("satu-satunya")
+        if k == "sheet" and not v  # of a text file, which has one
         else ", ".join(map(str, v))
         if isinstance(v, list)
         else thousands(v)

@@ -158,11 +158,21 @@ def doubt_key(field: str, code: str, *, left_out: bool = False) -> str:
     return f"{'-' if left_out else ''}{field}:{code}"
 
 
+TOLD_ONLY = frozenset({"about", "abbreviated"})
+"""Notes that are shown beside a value but ask nobody anything: "± 6 orang", "Pd. Karya" for Pondok Karya."""
+
+
+def is_doubt(note: Mapping[str, Any]) -> bool:
+    return note["code"] not in TOLD_ONLY
+
+
 def doubts_of(kept: Mapping[str, Any]) -> list[str]:
     """The keys of all that is doubtful in a row as it is kept."""
     cells = kept.get("cells", {})
     values = {name: cell["value"] for name, cell in cells.items() if cell["value"] not in (None, "")}
-    found = [doubt_key(name, note["code"]) for name, cell in cells.items() for note in cell["warnings"]]
+    found = [
+        doubt_key(name, note["code"]) for name, cell in cells.items() for note in cell["warnings"] if is_doubt(note)
+    ]
     return found + [doubt_key(lo.field, lo.code, left_out=True) for lo in left_out_of(values)]
 
 

@@ -24,7 +24,7 @@ from binakriya.registry.reading_words import (
 )
 from binakriya.registry.reading_words import problem_sentence as sentence_of
 from binakriya.registry.rules.batches import BatchState
-from binakriya.registry.rules.list_rows import CORRECTABLE, doubt_key, left_out_of
+from binakriya.registry.rules.list_rows import CORRECTABLE, doubt_key, is_doubt, left_out_of
 from binakriya.registry.rules.showing import PERSONAL, mask_free, mask_loose, mask_sample, mask_value
 
 Text = str | Promise
@@ -184,7 +184,11 @@ class _Reader:
         return text if self.whole else mask_value(text, name)
 
     def doubted(self, name: str) -> bool:
-        return any(doubt_key(name, note["code"]) not in self.settled for note in self.cells[name]["warnings"])
+        return any(doubt_key(name, note["code"]) not in self.settled for note in self.notes(name))
+
+    def notes(self, name: str) -> list[Mapping[str, Any]]:
+        """What is doubtful about a cell."""
+        return [note for note in self.cells[name]["warnings"] if is_doubt(note)]
 
     def cell(self, name: str) -> CellView:
         cell, text = self.cells[name], self.text(name)
@@ -194,20 +198,21 @@ class _Reader:
         tell_raw = differs and bool(shown) and not _says_nothing(shown) and (raw, *cell["letters"]) not in self._told
         if tell_raw:
             self._told.add((raw, *cell["letters"]))
-        doubts = [str(sentence_of(n)) for n in cell["warnings"] if doubt_key(name, n["code"]) not in self.settled]
+        notes = self.notes(name)
+        doubts = [str(sentence_of(n)) for n in notes if doubt_key(name, n["code"]) not in self.settled]
         return CellView(
             field=name,
             label=_label(name, self.language),
             raw=shown,
             text=text,
-            reason=cell["why"],
+            reason=next((note for note in cell["warnings"] if not is_doubt(note)), cell["why"]),
             doubts=tuple(d if self.whole else mask_loose(d) for d in doubts),
             letters=", ".join(cell["letters"]),
             corrected=name in self.corrections,
             differs=differs,
             tell_raw=tell_raw,
             whole=self.whole,
-            settled=bool(cell["warnings"]) and not doubts,
+            settled=bool(notes) and not doubts,
         )
 
     def left_out(self) -> tuple[LeftOutView, ...]:
