@@ -328,7 +328,7 @@ class CurveForm(StockForm):
         ("h", _("Tinggi jatuh"), "mm"),
         ("t", _("Tebal"), "mm"),
     )
-    ROWS, MORE, MOST = 12, 6, 120
+    ROWS, MORE, MOST = 8, 8, 120
 
     name = forms.CharField(
         label=_("Bahan yang diuji"),

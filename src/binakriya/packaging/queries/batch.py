@@ -26,7 +26,7 @@ from binakriya.products.queries.scope import visible as visible_products
 from binakriya.products.rules.facts import State as ProductState
 from binakriya.products.words import FIELDS, mass_shown, reason_of, size_shown
 
-SHOWN = 50
+SHOWN = 25
 
 
 def fold(name: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -110,13 +111,17 @@ def batch(request: Visit, batch_id: UUID) -> HttpResponse:
     """To look at before the start; while work goes on, how far it is; afterwards, what came of it."""
     page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
     word, tone = BATCH_STATES[page.state]
+    # What could not be packed comes first: there something is left to do.
+    results = sorted((one for one in page.items if one.state != "left"), key=lambda one: one.state != "refused")
+    shown = Paginator(results, known.SHOWN).get_page(page_number(request.GET.get("halaman")))
     context = {
         "page": page,
         "word": word,
         "tone": tone,
         "journey": JOURNEYS.get(page.journey, page.journey),
         "purpose": PURPOSES.get(page.purpose, page.purpose),
-        "items": [(one, *_result(one)) for one in page.items if one.state != "left"],
+        "items": [(one, *_result(one)) for one in shown.object_list],
+        "pager": shown,
         "undo_form": UndoForm(),
     }
     return render(request, "packaging/batch.html", context)

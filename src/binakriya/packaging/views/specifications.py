@@ -42,6 +42,7 @@ def version(request: Visit, version_id: UUID) -> HttpResponse:
         "note_form": NoteForm(),
         "withdraw_form": WithdrawForm(),
         "formats": tuple(FORMATS),
+        "may_values": request.actor.may(Deed.PACKAGING_READ),
         "nonce": uuid4().hex,
     }
     return render(request, "packaging/version.html", context)
