@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db import connection, transaction
 
 # What migrations write and tests leave alone.
@@ -23,9 +24,14 @@ class Rows:
 
 
 @cache
-def _tables() -> list[str]:
-    """Those of models. What the database keeps beside them, such as an index of words, follows by itself."""
-    return sorted(set(connection.introspection.django_table_names(only_existing=True)) - _STANDING)
+def _tables() -> dict[str, list[str]]:
+    """Name → columns that are written. What the database makes by itself, an index of words or a computed column,
+    follows."""
+    return {
+        model._meta.db_table: [field.column for field in model._meta.local_concrete_fields if not field.generated]
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed and not model._meta.proxy and model._meta.db_table not in _STANDING
+    }
 
 
 def is_empty() -> bool:
@@ -41,13 +47,11 @@ def all_rows() -> list[Rows]:
     """Every row of every table."""
     quoted, kept = connection.ops.quote_name, []
     with connection.cursor() as cursor:
-        for name in _tables():
-            cursor.execute(f"SELECT * FROM {quoted(name)}")
-            values = cursor.fetchall()
-            if values:
-                columns = [column[0] for column in cursor.description]
+        for name, columns in _tables().items():
+            names = ", ".join(quoted(column) for column in columns)
+            cursor.execute(f"SELECT {names} FROM {quoted(name)}")
+            if values := cursor.fetchall():
                 marks = ", ".join(["%s"] * len(columns))
-                names = ", ".join(quoted(column) for column in columns)
                 kept.append(Rows(f"INSERT INTO {quoted(name)} ({names}) VALUES ({marks})", values))
     return kept
 

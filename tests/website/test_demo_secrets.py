@@ -2,14 +2,12 @@
 
 import csv
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
 from django.db import connection
 
 from binakriya.website.demo.lists import DATA
-from binakriya.website.demo.play import play
+from binakriya.website.demo.play import Account
 
 # An account's telephone is its name to sign in with.
 PERMITTED = {("accounts_person", "phone"), ("accounts_invitation", "phone")}
@@ -47,10 +45,8 @@ def _cells() -> list[tuple[str, str, str]]:
     return found
 
 
-@pytest.mark.django_db
-def test_no_number_of_the_lists_stands_in_the_clear(settings: Any, tmp_path: Path) -> None:
-    settings.OUT = tmp_path / "out"
-    play()
+@pytest.mark.one_database
+def test_no_number_of_the_lists_stands_in_the_clear(played: Account) -> None:
     needles = _needles()
     assert len(needles) > 100
     wanted = re.compile("|".join(sorted(map(re.escape, needles))))
