@@ -283,12 +283,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Sources differ on the water of parts: 80, 120 or 140 g/kg. {value:.0f} is used.",
     ),
     "empty.over": (
-        "Ruang kosong {share:.0%} melebihi {most:.0%} yang diperbolehkan UE mulai 2030 (bantalan dihitung kosong).",
-        "Empty space of {share:.0%} exceeds the {most:.0%} that the EU allows from 2030 (padding counts as empty).",
+        "Ruang kosong {share:.1%} melebihi {most:.0%} yang diperbolehkan UE mulai 2030 (bantalan dihitung kosong).",
+        "Empty space of {share:.1%} exceeds the {most:.0%} that the EU allows from 2030 (padding counts as empty).",
     ),
     "empty.within": (
-        "Ruang kosong {share:.0%}, dalam batas {most:.0%} UE (bantalan dihitung kosong).",
-        "Empty space of {share:.0%}, within the EU's {most:.0%} (padding counts as empty).",
+        "Ruang kosong {share:.1%}, dalam batas {most:.0%} UE (bantalan dihitung kosong).",
+        "Empty space of {share:.1%}, within the EU's {most:.0%} (padding counts as empty).",
     ),
     "empty.conflict": (
         "Ada sumber yang menulis 40 %; itu berasal dari usulan terdahulu.",
