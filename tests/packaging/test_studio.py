@@ -219,6 +219,13 @@ def test_what_decides_and_what_binds_is_told_in_words(world: World) -> None:
     assert "Anggapan yang menentukan" in text and "Yang membatasi" in text
 
 
+def test_warnings_stand_beside_the_pack_and_not_in_the_fine_print(world: World) -> None:
+    text = page(world, **FREE, destination="eu")
+    assert "Bertahan, dengan catatan" in text and "yang diperbolehkan UE" in text
+    assert text.index("yang diperbolehkan UE") < text.index('id="h-alternatif"')
+    assert "Bertahan, dengan catatan" not in page(world, **FREE)
+
+
 def test_sources_are_cited_in_the_readers_language(world: World) -> None:
     text = page(world, **FREE)
     assert "tinggi jatuh ISTA 2A" in text and "drop heights" not in text
