@@ -54,11 +54,13 @@ class Source:
 def sources(by: Actor) -> tuple[Source, ...]:
     """Raises NotAllowed."""
     check_may(by, Deed.PACKAGING_WRITE)
+    every = _measured(by)
+    makers = Counter(every.values())
+    packed = set(Specification.objects.filter(product__in=visible_products(by)).values_list("product_id", flat=True))
     found = [
-        Source("unpacked", _now("Sudah diukur, belum punya kemasan"), len(_measured(by, packed=False))),
-        Source("measured", _now("Semua produk yang sudah diukur"), len(_measured(by))),
+        Source("unpacked", _now("Sudah diukur, belum punya kemasan"), len(every.keys() - packed)),
+        Source("measured", _now("Semua produk yang sudah diukur"), len(every)),
     ]
-    makers = Counter(_measured(by).values())
     for group in classes_of(by):
         found.append(Source(str(group.id), group.name, sum(makers[maker] for maker in group.makers)))
     return tuple(found)

@@ -201,7 +201,7 @@ class ComparePage:
     others: tuple[Comparable, ...]
 
 
-COMPARED_MOST = 30
+COMPARED_MOST = 15
 
 
 def comparable(*, version_id: UUID, text: str, by: Actor) -> ComparePage:

@@ -87,4 +87,6 @@ def differs(then: float, now: float | None) -> bool:
 
 
 def _moved(then: float, now: float | None) -> bool:
+    if then == now:
+        return False
     return now is None or abs(now - then) > 1e-9 * max(1.0, abs(then))
