@@ -44,25 +44,19 @@ def shared_edges(panels: Sequence[Panel]) -> list[Shared]:
     run = b - a
     size = np.hypot(run[:, 0], run[:, 1])
     along = run / size[:, None]
-    # off[i, j]: distance of the ends of edge j from the line of edge i; where[i, j]: their places along it
-    to_start = a[None] - a[:, None]
-    to_end = b[None] - a[:, None]
-    off_start = np.abs(along[:, None, 0] * to_start[..., 1] - along[:, None, 1] * to_start[..., 0])
-    off_end = np.abs(along[:, None, 0] * to_end[..., 1] - along[:, None, 1] * to_end[..., 0])
-    where_start = along[:, None, 0] * to_start[..., 0] + along[:, None, 1] * to_start[..., 1]
-    where_end = along[:, None, 0] * to_end[..., 0] + along[:, None, 1] * to_end[..., 1]
+    # how far the start of edge j lies from the line of edge i; few lie on it, and only those are looked at closer
+    level = along[:, 0] * a[:, 1] - along[:, 1] * a[:, 0]
+    off = np.outer(along[:, 0], a[:, 1]) - np.outer(along[:, 1], a[:, 0]) - level[:, None]
+    one, two = np.nonzero((np.abs(off) < COINCIDENT) & (owner[:, None] < owner[None]))
+    off_end = along[one, 0] * (b[two, 1] - a[one, 1]) - along[one, 1] * (b[two, 0] - a[one, 0])
+    # places of the ends of edge j along edge i; the two run against each other
+    where_start = ((a[two] - a[one]) * along[one]).sum(axis=1)
+    where_end = ((b[two] - a[one]) * along[one]).sum(axis=1)
     low = np.maximum(where_end, 0.0)
-    high = np.minimum(where_start, size[:, None])
-    met = (
-        (off_start < COINCIDENT)
-        & (off_end < COINCIDENT)
-        & (high - low > COINCIDENT)
-        & (owner[:, None] < owner[None])
-        & (size[:, None] > COINCIDENT)
-    )
+    high = np.minimum(where_start, size[one])
+    met = (np.abs(off_end) < COINCIDENT) & (high - low > COINCIDENT) & (size[one] > COINCIDENT)
     found = []
-    for i, j in np.argwhere(met):
-        first, last = float(low[i, j]), float(high[i, j])
+    for i, j, first, last in zip(one[met], two[met], low[met].tolist(), high[met].tolist(), strict=True):
         # ends are corners of one of the two edges: take the corners themselves, not a point computed near them
         start = _nearest((starts[i], ends[j]), _at(starts[i], along[i], first))
         end = _nearest((ends[i], starts[j]), _at(starts[i], along[i], last))
