@@ -203,6 +203,13 @@ def test_a_name_and_a_phone_on_the_public_page_open_no_products(world: World) ->
     assert not visible(practitioner).exists()
 
 
+def test_another_offices_enterprise_does_not_exist_for_whoever_adds_products(world: World) -> None:
+    elsewhere = make_maker(world, "Anyaman Rahasia", office_id=world.other_office_id)
+    address = f"{reverse('products:new')}?usaha={elsewhere}"
+    for role in ("officer", "maker", "practitioner"):
+        assert "Anyaman Rahasia" not in world.client(role).get(address).content.decode()
+
+
 def test_a_drop_test_is_told_with_its_interval(world: World, product: UUID) -> None:
     officer, address = world.client("officer"), reverse("products:evidence", args=[product])
     form = {"method": "bracket", "tested_by": "Orang officer", "tested_on": "2018-11-16", "nonce": "n"}

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may
 from binakriya.foundation.operations import record
+from binakriya.foundation.rules.once import once_key
 from binakriya.products.models import Drop, Evidence, Product
-from binakriya.products.operations.once import once_key
 from binakriya.products.operations.reach import KIND, held
 from binakriya.products.operations.writing import touch
 from binakriya.products.rules.evidence import DROPS_MOST, DropTest, InputError, Method, evidence_of
@@ -46,7 +46,10 @@ def add_evidence(
     tested_by, source, note = tidy(tested_by, 120), tidy(source, 200), tidy(note, 500)
     _check(declared, drops, declared_g, source, cushion, cushion_mm, tested_by)
     check_day(tested_on, timezone.localdate(now))
-    key = once_key(nonce, said=[method.value, list(map(str, drops)), declared_g, source, cushion, cushion_mm])
+    key = once_key(
+        nonce,
+        said=[method.value, list(map(str, drops)), declared_g, source, cushion, cushion_mm, tested_on, tested_by, note],
+    )
     try:
         evidence_of(
             method,

@@ -12,8 +12,8 @@ from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, check_may
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record, record_many
 from binakriya.foundation.rules.ledger import Line
+from binakriya.foundation.rules.once import once_key
 from binakriya.products.models import Product, ProductList, Variant
-from binakriya.products.operations.once import once_key
 from binakriya.products.operations.reach import KIND
 from binakriya.products.operations.writing import facts_said, measured_said, set_facts, set_measured
 from binakriya.products.queries.lists import planned, seen_list

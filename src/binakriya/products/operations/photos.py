@@ -13,9 +13,9 @@ from django.db.models import Max, Min
 from binakriya.accounts.rules import Actor, Refused
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
+from binakriya.foundation.rules.once import once_key
 from binakriya.foundation.rules.pictures import Picture, clean_pictures
 from binakriya.products.models import Photo, PhotoFile, Product
-from binakriya.products.operations.once import once_key
 from binakriya.products.operations.reach import KIND, held
 from binakriya.products.operations.writing import touch
 from binakriya.products.rules.facts import tidy

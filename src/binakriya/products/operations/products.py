@@ -11,8 +11,8 @@ from binakriya.accounts.rules import Actor, Refused
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.ledger import changes
+from binakriya.foundation.rules.once import once_key
 from binakriya.products.models import Product, Variant
-from binakriya.products.operations.once import once_key
 from binakriya.products.operations.reach import KIND, held, maker_of
 from binakriya.products.operations.writing import (
     facts_said,

@@ -14,7 +14,7 @@ from binakriya.products.panels import Panel, Step, panels_for
 from binakriya.products.queries.listing import ProductRow, rows_of, with_variants
 from binakriya.products.queries.packing import engine_evidence, standing_evidence
 from binakriya.products.queries.photos import PhotoRow, photo_rows
-from binakriya.products.queries.scope import may_change, may_test, own_makers, reached_makers, visible
+from binakriya.products.queries.scope import maker_for, may_change, may_test, own_makers, reached_makers, visible
 from binakriya.products.rules.evidence import DropTest, estimate, withstood
 from binakriya.products.rules.facts import Point, ProductFacts, State
 from binakriya.products.rules.photos import COUNT_MOST
@@ -29,7 +29,7 @@ from binakriya.products.words import (
     material_word,
     size_shown,
 )
-from binakriya.registry.queries import EnterpriseCard, cards, enterprise_card, find_enterprises
+from binakriya.registry.queries import EnterpriseCard, cards, find_enterprises
 
 KIND = "products.product"
 HISTORY = 30
@@ -350,7 +350,7 @@ def maker_choice(*, by: Actor, maker_id: UUID | None, text: str) -> MakerChoice:
     own = own_makers(by) if not by.may(Deed.PRODUCTS_WRITE) else []
     reached = [card for card in cards(reached_makers(by)).values() if card.state == "active"]
     near = sorted([*own, *reached], key=lambda card: card.name.casefold())
-    chosen = enterprise_card(maker_id) if maker_id else (own[0] if len(own) == 1 else None)
+    chosen = maker_for(maker_id, by) if maker_id else (own[0] if len(own) == 1 else None)
     if by.office_id and text.strip():
         return MakerChoice(chosen, tuple(find_enterprises(text=text, office_id=by.office_id, limit=12)), True)
     asked = text.strip().casefold()
