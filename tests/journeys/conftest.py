@@ -12,6 +12,7 @@ violation of the Content-Security-Policy is one), throws, or answers with 5xx fa
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -141,9 +142,15 @@ def sign_in_as(transactional_db: None, world: World, live_server: Any) -> Callab
     return sign_in
 
 
+@cache
+def _axe() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
 def axe(page: Page, *, context: str | None = None) -> None:
     """Fails when axe-core finds a violation of WCAG 2.2 A or AA or a best practice, and says where."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))  # past the page's own policy, as a reader's tool is
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())  # past the page's own policy, as a reader's tool is
     found = page.evaluate(
         """async (context) => (await axe.run(context ?? document, {resultTypes: ['violations']})).violations
            .map(v => `${v.id}: ${v.help}\\n` + v.nodes.slice(0, 5)
