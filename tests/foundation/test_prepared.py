@@ -29,6 +29,11 @@ def _people(*, ids: tuple[UUID, ...]) -> QuerySet[Person, Any]:
 
 
 @prepared
+def _grants_of(*, person_id: UUID) -> QuerySet[Grant]:
+    return Grant.objects.filter(person_id=person_id)
+
+
+@prepared
 def _after(newest_first: bool, *, since: datetime) -> QuerySet[Person, str]:
     order = "-name" if newest_first else "name"
     return Person.objects.filter(created_at__gte=since).order_by(order).values_list("name", flat=True)
@@ -48,7 +53,10 @@ def test_answers_as_the_plain_queryset_for_every_value(world: World) -> None:
 def test_is_one_read_and_keeps_nothing_of_an_answer(world: World) -> None:
     person = world.actor("officer").id
     assert person is not None
-    before = _people(ids=(person,))
+    with CaptureQueriesContext(connection) as first:
+        before = _people(ids=(person,))
+        assert _grants_of(person_id=person)[0].person_id == person
+    assert len(first) == 2
     Person.objects.filter(id=person).update(name="Nama Baru")
     with CaptureQueriesContext(connection) as seen:
         after = _people(ids=(person,))
@@ -61,8 +69,10 @@ def test_each_form_is_written_for_itself(world: World) -> None:
     since = world.now - timedelta(days=9999)
     assert _after(True, since=since) == list(reversed(_after(False, since=since)))
     two = tuple(world.actor(role).id for role in ("officer", "maker"))
-    assert {len(_people(ids=two)), len(_people(ids=two[:1]))} == {2, 1}  # type: ignore[arg-type]
+    assert {len(_people(ids=two)), len(_people(ids=two[:1]))} == {2, 1}
     assert _people(ids=(uuid4(), uuid4())) == []
+    everybody = tuple(world.people.values())
+    assert len(_people(ids=everybody * 20)) == len(everybody)
 
 
 @pytest.mark.django_db
@@ -80,7 +90,9 @@ def test_what_is_no_value_of_the_query_is_refused() -> None:
     with pytest.raises(NotPrepared):
         changed(name="a")
     with pytest.raises(NotPrepared):
-        prepared(lambda *, yes: Organisation.objects.filter(is_kept=yes))(yes=True)
+        _people(ids=())
+    with pytest.raises(NotPrepared):
+        prepared(lambda *, yes: Person.objects.filter(is_active=yes))(yes=True)
 
 
 @pytest.mark.django_db(transaction=True)

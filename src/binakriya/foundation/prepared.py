@@ -10,11 +10,11 @@ that builds a queryset from keyword arguments and nothing else; its decorated fo
     rows = _open(office_id=by.office_id, today=today)
 
 Every argument must come into the SQL as it is, as a value (UUID, str, int, date, datetime, or a tuple of them). What
-decides about the form of the query is given by position, or is None; each form is written once. No prefetching: related
-rows are a read of their own.
+decides about the form of the query is given by position, or is None; each form is written once. A tuple is what `__in`
+asks for: it must hold something, and its last value is repeated up to one of a few lengths, so that few forms suffice.
+No prefetching: related rows are a read of their own.
 """
 
-import copy
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import wraps
@@ -25,6 +25,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
 Row = TypeVar("Row")
+_LENGTHS = (1, 5, 25, 100, 400, 1_600, 6_400, 25_600)  # of tuples
 
 
 class NotPrepared(TypeError):
@@ -59,6 +60,15 @@ def _adapted(value: Any, connection: Any) -> Any:
     return value
 
 
+def _filled(value: Any) -> Any:
+    if not isinstance(value, tuple):
+        return value
+    if not value or len(value) > _LENGTHS[-1]:
+        raise NotPrepared("A tuple must hold something, and not too much.")
+    length = next(one for one in _LENGTHS if one >= len(value))
+    return value + value[-1:] * (length - len(value))
+
+
 def _each(values: dict[str, Any]) -> Iterator[Any]:
     for value in values.values():
         if isinstance(value, tuple):
@@ -87,16 +97,22 @@ class _Written:
         adapted = [_adapted(value, self.connection) for value in values]
         for at, n in self.slots:
             params[at] = adapted[n]
-        compiler: Any = copy.copy(self.compiler)
+        compiler: Any = _twin(self.compiler)
         compiler.as_sql = lambda *_args, **_kwargs: (self.sql, tuple(params))
         compiler.setup_query = lambda *_args, **_kwargs: None
         compiler.get_converters = lambda _fields: self.converters
-        query: Any = copy.copy(self.rows.query)
+        query: Any = _twin(self.rows.query)
         query.get_compiler = lambda *_args, **_kwargs: compiler
-        rows = copy.copy(self.rows)
-        rows._query = query  # type: ignore[attr-defined]
-        rows._result_cache = None
+        rows: Any = _twin(self.rows)
+        rows._query = query
         return list(rows)
+
+
+def _twin(thing: Any) -> Any:
+    """A shallow copy. Not `copy.copy`: a queryset would read itself to be copied."""
+    twin = object.__new__(type(thing))
+    twin.__dict__.update(thing.__dict__)
+    return twin
 
 
 def _known(param: Any, places: dict[Any, int]) -> bool:
@@ -111,6 +127,7 @@ def prepared(build: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row
 
     @wraps(build)
     def read(*form: Any, **values: Any) -> list[Row]:
+        values = {name: _filled(value) for name, value in values.items()}
         shape = tuple(
             (name, len(value) if isinstance(value, tuple) else type(value).__name__) for name, value in values.items()
         )

@@ -1,5 +1,6 @@
 """The list of products: filtered, in order, one page of it; what exports walk through."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.engines.protection import MATERIALS
+from binakriya.foundation.prepared import prepared
 from binakriya.products.models import Evidence, Photo, Product, Variant
 from binakriya.products.queries.photos import PhotoRow, covers
 from binakriya.products.queries.scope import visible
@@ -133,6 +135,21 @@ def with_variants(rows: QuerySet[Product]) -> QuerySet[Product]:
     return rows.prefetch_related(Prefetch("variants", queryset=standing, to_attr="kept"))
 
 
+@prepared
+def _standing(*, ids: tuple[UUID, ...]) -> QuerySet[Variant]:
+    return Variant.objects.filter(product_id__in=ids, removed_at__isnull=True).order_by("position", "id")
+
+
+def _filled(products: list[Product]) -> list[Product]:
+    """As `with_variants` would bring them, for a few that are read already."""
+    kept: dict[UUID, list[Variant]] = defaultdict(list)
+    for variant in _standing(ids=tuple(one.id for one in products)) if products else ():
+        kept[variant.product_id].append(variant)
+    for one in products:
+        one.kept = kept[one.id]  # type: ignore[attr-defined]
+    return products
+
+
 def rows_of(products: list[Product]) -> tuple[ProductRow, ...]:
     """Of products fetched `with_variants`; two reads, three for the makers."""
     makers, photos = cards({one.maker_id for one in products}), covers([one.id for one in products])
@@ -162,11 +179,11 @@ def products_page(*, by: Actor, wanted: Wanted, number: int = 1) -> ProductsPage
     """Raises NotAllowed."""
     reach = visible(by)
     rows = ordered(narrowed(reach, wanted), wanted.sort)
-    page = Paginator(with_variants(rows), PAGE).get_page(number)
+    page = Paginator(rows, PAGE).get_page(number)
     maker = cards([wanted.maker_id]).get(wanted.maker_id) if wanted.maker_id else None
     used = reach.order_by("material").values_list("material", flat=True).distinct()
     return ProductsPage(
-        rows=rows_of(list(page.object_list)),
+        rows=rows_of(_filled(list(page.object_list))),
         page=page,
         total=page.paginator.count,
         empty=not page.paginator.count and not reach.exists(),

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from binakriya.accounts.rules import Actor
+from binakriya.foundation.prepared import prepared
 from binakriya.products.models import Photo, PhotoFile
 from binakriya.products.queries.scope import seen
 from binakriya.products.rules.photos import SIDES
@@ -31,10 +34,15 @@ def photo_rows(product_id: UUID) -> tuple[PhotoRow, ...]:
     )
 
 
+@prepared
+def _photos(*, ids: tuple[UUID, ...]) -> QuerySet[Photo]:
+    return Photo.objects.filter(product_id__in=ids, removed_at__isnull=True)
+
+
 def covers(product_ids: list[UUID]) -> dict[UUID, PhotoRow]:
     """The first photo of each that has any; one read."""
     found: dict[UUID, PhotoRow] = {}
-    for one in Photo.objects.filter(product_id__in=product_ids, removed_at__isnull=True):
+    for one in _photos(ids=tuple(product_ids)) if product_ids else ():
         found.setdefault(
             one.product_id,
             PhotoRow(one.id, one.product_id, one.caption, one.alt, one.width, one.height, True),

@@ -1,11 +1,14 @@
 """Enterprises as other rooms show them: a card, many cards, a picker, figures."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from binakriya.foundation.prepared import prepared
 from binakriya.foundation.queries import full_name, kbli
 from binakriya.foundation.rules.phones import e164
 from binakriya.registry import search
@@ -45,25 +48,46 @@ def kbli_title(code: str, version: str) -> str:
     return found.title if found else ""
 
 
-def cards(ids: Iterable[UUID]) -> dict[UUID, EnterpriseCard]:
-    """Many at once, in three reads, whatever their office; unknown ids are absent."""
-    wanted = list(ids)
-    products: dict[UUID, list[str]] = {}
-    for enterprise_id, word in (
-        ProductWord.objects.filter(enterprise_id__in=wanted).order_by("position").values_list("enterprise_id", "word")
-    ):
-        products.setdefault(enterprise_id, []).append(word)
-    associations: dict[UUID, list[str]] = {}
-    for enterprise_id, name in (
-        Membership.objects.filter(enterprise_id__in=wanted)
-        .order_by("association__short_name")
-        .values_list("enterprise_id", "association__short_name")
-    ):
-        associations.setdefault(enterprise_id, []).append(name)
-    rows = Enterprise.objects.filter(id__in=wanted).values_list(
+_AT_ONCE = 1_600  # cards of one read
+
+
+@prepared
+def words_of(*, ids: tuple[UUID, ...]) -> QuerySet[ProductWord, tuple[UUID, str]]:
+    """(enterprise, word) of what they make, in its order."""
+    return ProductWord.objects.filter(enterprise_id__in=ids).order_by("position").values_list("enterprise_id", "word")
+
+
+@prepared
+def associations_of(*, ids: tuple[UUID, ...]) -> QuerySet[Membership, tuple[UUID, str]]:
+    """(enterprise, short name) of what they are members of, by name."""
+    found = Membership.objects.filter(enterprise_id__in=ids).order_by("association__short_name")
+    return found.values_list("enterprise_id", "association__short_name")
+
+
+@prepared
+def _of_cards(*, ids: tuple[UUID, ...]) -> QuerySet[Enterprise, Any]:
+    return Enterprise.objects.filter(id__in=ids).values_list(
         "id", "office_id", "name", "owner__name", "place", "region_code", "state", "merged_into_id", "kbli",
         "kbli_version", "workers",
     )  # fmt: skip
+
+
+def cards(ids: Iterable[UUID]) -> dict[UUID, EnterpriseCard]:
+    """Many at once, in three reads for so many, whatever their office; unknown ids are absent."""
+    wanted = tuple(dict.fromkeys(ids))
+    found: dict[UUID, EnterpriseCard] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        found |= _cards(wanted[start : start + _AT_ONCE])
+    return found
+
+
+def _cards(ids: tuple[UUID, ...]) -> dict[UUID, EnterpriseCard]:
+    products: dict[UUID, list[str]] = defaultdict(list)
+    for enterprise_id, word in words_of(ids=ids):
+        products[enterprise_id].append(word)
+    associations: dict[UUID, list[str]] = defaultdict(list)
+    for enterprise_id, name in associations_of(ids=ids):
+        associations[enterprise_id].append(name)
     return {
         r[0]: EnterpriseCard(
             id=r[0],
@@ -80,7 +104,7 @@ def cards(ids: Iterable[UUID]) -> dict[UUID, EnterpriseCard]:
             kbli_version=r[9],
             workers=r[10],
         )
-        for r in rows
+        for r in _of_cards(ids=ids)
     }
 
 

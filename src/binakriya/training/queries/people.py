@@ -1,10 +1,11 @@
 """Participants, sessions in progress, letters, notices."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -13,6 +14,7 @@ from django.db.models.functions import Coalesce
 
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import Actor, Deed, check_may
+from binakriya.foundation.prepared import prepared
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.foundation.tables.regions import region
 from binakriya.training.models import Attendance, Certificate, Invitation, Notice, Registration, Session
@@ -71,6 +73,22 @@ _COLUMNS = (
 )
 
 
+@prepared
+def _tally(*, activity_id: UUID) -> QuerySet[Registration, Any]:
+    found = Registration.objects.filter(activity_id=activity_id).order_by()
+    return found.values_list("state", "group_id", "group__short_name").annotate(n=Count("id"))
+
+
+@prepared
+def _shown(order: tuple[str, ...], *, ids: tuple[UUID, ...]) -> QuerySet[Registration, Any]:
+    return _with_results(Registration.objects.filter(id__in=ids).order_by(*order)).values_list(*_COLUMNS)
+
+
+@prepared
+def _taking(*, activity_id: UUID) -> QuerySet[Session, UUID]:
+    return Session.objects.filter(activity_id=activity_id, takes_attendance=True).values_list("id", flat=True)
+
+
 def _with_results(found: QuerySet[Registration]) -> QuerySet[Registration]:
     """Adds `attended` (sessions) and `certificate` (the number of the valid one) to each."""
     present = (
@@ -87,7 +105,7 @@ def _with_results(found: QuerySet[Registration]) -> QuerySet[Registration]:
 
 
 def _rows(
-    found: QuerySet[Registration], ahead: dict[UUID, int], phones: Mapping[UUID, str]
+    found: Iterable[tuple[Any, ...]], ahead: dict[UUID, int], phones: Mapping[UUID, str]
 ) -> Iterator[ParticipantRow]:
     for (
         id_,
@@ -104,7 +122,7 @@ def _rows(
         after,
         number,
         at,
-    ) in _with_results(found).values_list(*_COLUMNS):
+    ) in found:
         yield ParticipantRow(
             id_,
             name,
@@ -135,12 +153,7 @@ def participants_page(
 ) -> ParticipantsPage:
     """Searched by name, business, ticket code. Raises NotAllowed, Activity.DoesNotExist."""
     activity = seen(activity_id, by)
-    tally = list(
-        Registration.objects.filter(activity_id=activity_id)
-        .order_by()
-        .values_list("state", "group_id", "group__short_name")
-        .annotate(n=Count("id"))
-    )
+    tally = _tally(activity_id=activity_id)
     counts: Counter[str] = Counter()
     for one_state, _group, _name, n in tally:
         counts[one_state] += n
@@ -154,18 +167,18 @@ def participants_page(
         found = found.filter(group_id=UUID(group))
     order = ("position", "name", "id") if state == RegistrationState.WAITING else ("name", "id")
     page = Paginator(found.order_by(*order).values_list("id", flat=True), PAGE).get_page(number)
-    shown = Registration.objects.filter(id__in=list(page.object_list)).order_by(*order)
+    ids = tuple(page.object_list)
     ahead = _queue(activity_id) if counts.get("waiting") else {}
     return ParticipantsPage(
         head_of(activity),
-        tuple(_rows(shown, ahead, {})),
+        tuple(_rows(_shown(order, ids=ids) if ids else (), ahead, {})),
         page,
         dict(counts) | {"all": counts.total()},
         text,
         state,
         group,
         groups,
-        Session.objects.filter(activity_id=activity_id, takes_attendance=True).count(),
+        len(_taking(activity_id=activity_id)),
     )
 
 
@@ -175,7 +188,7 @@ def participant_rows(*, activity_id: UUID, by: Actor) -> Iterator[ParticipantRow
     seen(activity_id, by)
     ahead = _queue(activity_id)
     found = Registration.objects.filter(activity_id=activity_id).order_by("name", "id")
-    return _rows(found, ahead, dict(found.values_list("id", "phone")))
+    return _rows(_with_results(found).values_list(*_COLUMNS), ahead, dict(found.values_list("id", "phone")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +223,7 @@ def participant_page(*, activity_id: UUID, registration_id: UUID, by: Actor) -> 
     ahead = _queue(activity_id) if one.state == RegistrationState.WAITING else {}
     return ParticipantPage(
         head_of(activity),
-        next(_rows(Registration.objects.filter(id=registration_id), ahead, {one.id: one.phone})),
+        next(_rows(_shown((), ids=(one.id,)), ahead, {one.id: one.phone})),
         one.group_id,
         one.enterprise_id,
         one.token,

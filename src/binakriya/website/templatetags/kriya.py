@@ -29,9 +29,14 @@ def _english() -> bool:
 
 
 def _figures(value: Number, decimals: int) -> str:
+    return _written_figures(value, decimals, _english())
+
+
+@lru_cache(maxsize=4096)
+def _written_figures(value: Number, decimals: int, english: bool) -> str:
     text = f"{abs(value):,.{decimals}f}"
     sign = MINUS if value < 0 and any(c in "123456789" for c in text) else ""
-    if not _english():
+    if not english:
         text = text.translate(str.maketrans(",.", ".,"))
     return sign + text
 

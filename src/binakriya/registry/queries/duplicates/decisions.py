@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from binakriya.foundation.prepared import prepared
 from binakriya.registry.models import BatchRow, Candidate, Enterprise, EnterpriseState, Merge, Uncompared
 
 
@@ -37,21 +39,28 @@ def _of_office(office_id: UUID) -> Exists:
     return Exists(Enterprise.objects.filter(id=OuterRef("kept_id"), office_id=office_id))
 
 
+@prepared
+def _merges(limit: int, *, office_id: UUID) -> QuerySet[Merge, Any]:
+    found = Merge.objects.filter(_of_office(office_id), undone_at__isnull=True).order_by("-at")[:limit]
+    return found.values_list("gone__name", "kept__name", "by", "at", "id", named=True)
+
+
+@prepared
+def _decided(limit: int, *, office_id: UUID) -> QuerySet[Candidate, Any]:
+    decided = [Candidate.State.NOT_SAME, Candidate.State.SAME_OWNER]
+    found = Candidate.objects.filter(office_id=office_id, state__in=decided).order_by("-decided_at")[:limit]
+    return found.values_list("left__name", "right__name", "state", "decided_by", "decided_at", "id", named=True)
+
+
 def decisions(office_id: UUID, limit: int = 12) -> list[Decision]:
-    merges = (
-        Merge.objects.filter(_of_office(office_id), undone_at__isnull=True)
-        .select_related("kept", "gone")
-        .order_by("-at")[:limit]
-    )
-    found = [Decision(f"{m.gone.name} → {m.kept.name}", "merged", m.by, m.at, merge_id=m.id) for m in merges]
-    decided = (
-        Candidate.objects.filter(office_id=office_id, state__in=[Candidate.State.NOT_SAME, Candidate.State.SAME_OWNER])
-        .select_related("left", "right")
-        .order_by("-decided_at")[:limit]
-    )
+    """The newest first; two reads."""
+    found = [
+        Decision(f"{m.gone__name} → {m.kept__name}", "merged", m.by, m.at, merge_id=m.id)
+        for m in _merges(limit, office_id=office_id)
+    ]
     found += [
-        Decision(f"{c.left.name} / {c.right.name}", c.state, c.decided_by, c.decided_at, candidate_id=c.id)
-        for c in decided
+        Decision(f"{c.left__name} / {c.right__name}", c.state, c.decided_by, c.decided_at, candidate_id=c.id)
+        for c in _decided(limit, office_id=office_id)
         if c.decided_at
     ]
     return sorted(found, key=lambda d: d.at, reverse=True)[:limit]

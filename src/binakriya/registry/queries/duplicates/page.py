@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 
 from binakriya.accounts.rules import Actor
+from binakriya.foundation.prepared import prepared
 from binakriya.registry.models import Candidate, Enterprise, EnterpriseState, ReviewWork, Uncompared
 from binakriya.registry.queries.duplicates.decisions import Decision, decisions
 from binakriya.registry.queries.duplicates.pair import Pair, pair_of, percent
@@ -77,15 +78,47 @@ class Works:
         return any(work is not None and work.running for work in (self.search, self.merge))
 
 
+@prepared
+def _newest(*, office_id: UUID) -> QuerySet[Any]:
+    found = ReviewWork.objects.filter(office_id=office_id).defer("scope")
+    return found.annotate(standing=_STANDING).order_by("-asked_at")[:20]
+
+
+@prepared
+def _uncompared(*, office_id: UUID) -> QuerySet[Uncompared, int]:
+    marked = Uncompared.objects.filter(enterprise__office_id=office_id, enterprise__state=EnterpriseState.ACTIVE)
+    return marked.order_by().values("enterprise__office_id").annotate(n=Count("pk")).values_list("n", flat=True)
+
+
+def _open(office_id: UUID) -> QuerySet[Candidate]:
+    return Candidate.objects.filter(
+        office_id=office_id,
+        state=Candidate.State.OPEN,
+        left__state=EnterpriseState.ACTIVE,
+        right__state=EnterpriseState.ACTIVE,
+    )
+
+
+@prepared
+def _active(*, office_id: UUID) -> QuerySet[Enterprise, int]:
+    found = Enterprise.objects.filter(office_id=office_id, state=EnterpriseState.ACTIVE)
+    return found.order_by().values("office_id").annotate(n=Count("id")).values_list("n", flat=True)
+
+
+@prepared
+def _bands(*, office_id: UUID) -> QuerySet[Candidate, tuple[str, str, int]]:
+    return _open(office_id).order_by().values_list("band", "relation").annotate(n=Count("id"))
+
+
+@prepared
+def _queue(*, office_id: UUID) -> QuerySet[Candidate]:
+    return _open(office_id).select_related("left", "right").order_by("relation", "-weight", "id")[:QUEUE_LENGTH]
+
+
 def works(*, office_id: UUID, now: datetime) -> Works:
     """The newest work of each kind; two reads."""
     newest: dict[str, WorkView] = {}
-    for work in (
-        ReviewWork.objects.filter(office_id=office_id)
-        .defer("scope")
-        .annotate(standing=_STANDING)
-        .order_by("-asked_at")[:20]
-    ):
+    for work in _newest(office_id=office_id):
         newest.setdefault(
             work.kind,
             WorkView(
@@ -103,9 +136,7 @@ def works(*, office_id: UUID, now: datetime) -> Works:
                 work.standing,
             ),
         )
-    waiting = Uncompared.objects.filter(
-        enterprise__office_id=office_id, enterprise__state=EnterpriseState.ACTIVE
-    ).count()
+    waiting = sum(_uncompared(office_id=office_id))
     return Works(newest.get(WorkKind.SEARCH), newest.get(WorkKind.MERGE), waiting)
 
 
@@ -135,16 +166,8 @@ def duplicates_page(
 ) -> DuplicatesPage:
     """The queue of the actor's office, likeliest first, and the pair to look at: the one asked for, the one that comes
     after `after_id` (left for later), `rather_id` when it still waits, or the first."""
-    open_pairs = Candidate.objects.filter(
-        office_id=actor.office_id,
-        state=Candidate.State.OPEN,
-        left__state=EnterpriseState.ACTIVE,
-        right__state=EnterpriseState.ACTIVE,
-    )
-    counts: dict[str, Any] = open_pairs.aggregate(
-        all=Count("id"), likely=Count("id", filter=Q(band="likely", relation="same"))
-    )
-    queue = list(open_pairs.select_related("left", "right").order_by("relation", "-weight", "id")[:QUEUE_LENGTH])
+    bands = _bands(office_id=actor.office_id) if actor.office_id else []
+    queue = _queue(office_id=actor.office_id) if bands else []
     places = {c.id: n for n, c in enumerate(queue)}
     current = queue[places[candidate_id]] if candidate_id in places else None
     if current is None and candidate_id is not None:
@@ -163,14 +186,12 @@ def duplicates_page(
             Waiting(c.id, c.left.name, c.right.name, percent(c.probability), c.band == "likely", c.relation)
             for c in queue
         ),
-        waiting=counts["all"],
-        likely=counts["likely"],
+        waiting=sum(n for _band, _relation, n in bands),
+        likely=sum(n for band, relation, n in bands if (band, relation) == ("likely", "same")),
         pair=pair_of(current) if current else None,
         next_id=following,
         decisions=tuple(decided[:limit]),
         more_decisions=len(decided) > limit and not every_decision,
-        enterprises=0
-        if current
-        else Enterprise.objects.filter(office_id=actor.office_id, state=EnterpriseState.ACTIVE).count(),
+        enterprises=0 if current or not actor.office_id else sum(_active(office_id=actor.office_id)),
         works=works(office_id=actor.office_id, now=now) if actor.office_id else None,
     )
