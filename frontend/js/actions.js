@@ -1,5 +1,7 @@
 // Small deeds that only a script can do; their buttons are hidden until it runs (data-js).
-for (const el of document.querySelectorAll("[data-js]")) el.hidden = false;
+const show = () => { for (const el of document.querySelectorAll("[data-js]")) el.hidden = false; };
+show();
+document.addEventListener("htmx:afterSettle", show);
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-print], [data-copy], [data-back]");

@@ -53,7 +53,15 @@ document.addEventListener("change", (event) => {
 document.addEventListener("change", (event) => {
   const all = event.target.closest("input[data-all]");
   if (!all) return;
-  for (const box of all.form.querySelectorAll(`input[type=checkbox][name="${CSS.escape(all.dataset.all)}"]`)) box.checked = all.checked;
+  for (const box of all.form.elements) if (box.type === "checkbox" && box.name === all.dataset.all) box.checked = all.checked;
+});
+
+// How many are ticked, said beside what is done with them.
+document.addEventListener("change", (event) => {
+  const said = event.target.form?.querySelector("[data-ticked]");
+  if (!said) return;
+  const ticked = [...event.target.form.elements].filter((box) => box.name === said.dataset.ticked && box.checked).length;
+  said.textContent = ticked ? said.dataset.text.replace("{n}", ticked) : "";
 });
 
 // Errors of a form come into focus, so that a screen reader reads them first.

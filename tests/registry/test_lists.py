@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from tests.people import World
 
 from binakriya.accounts.rules import Actor, NotAllowed
+from binakriya.foundation.models import LedgerEntry
 from binakriya.registry import operations
-from binakriya.registry.models import Enterprise, SavedView
+from binakriya.registry.models import Enterprise, Membership, SavedView
+from binakriya.registry.operations.bulk import check_many, join_many
 from binakriya.registry.operations.saved_views import delete_view, save_view
 from binakriya.registry.queries import list_ways, lists
 from binakriya.registry.rules.facts import Facts
-from binakriya.registry.rules.listing import COLUMNS, Wanted, query_string
+from binakriya.registry.rules.listing import BULK_MOST, COLUMNS, Wanted, query_string
 from binakriya.registry.rules.refusals import Refused
 
 CIATER, BUARAN = "36.74.01.1001", "36.74.01.1002"
@@ -226,3 +229,84 @@ def test_a_day_out_of_range_counts_as_none(three: dict[str, UUID], signed_in: Ca
     for name in ("diubah", "ditambah"):
         answer = signed_in("officer").get(f"/registri/?{name}={day}")
         assert answer.status_code == 200 and "3 usaha" in answer.content.decode()
+
+
+# --- for many at once -------------------------------------------------------------------------------------------------
+
+
+def test_many_join_an_association_once(world: World, three: dict[str, UUID], officer: Actor, now: datetime) -> None:
+    ids = [*three.values(), Enterprise.objects.get(office_id=world.other_office_id).id]
+    operations.remove_membership(
+        enterprise_id=three["Anyaman Citra"], association_id=world.association_id, by=officer, now=now
+    )
+    joined = [
+        join_many(association_id=world.association_id, enterprise_ids=ids, by=officer, now=now) for _again in range(2)
+    ]
+    assert joined == [3, 0]
+    members = Membership.objects.filter(association_id=world.association_id)
+    assert {one.enterprise_id for one in members} == set(three.values())
+    lines = LedgerEntry.objects.filter(action="registry.membership", object_id=str(three["batik Buaran"]))
+    assert [(line.office_id, line.actor_id) for line in lines] == [(world.office_id, officer.id)]
+
+
+def test_many_are_checked_once(world: World, three: dict[str, UUID], officer: Actor, now: datetime) -> None:
+    Enterprise.objects.filter(id__in=list(three.values())[:2]).update(unchecked=True)
+    others = Enterprise.objects.filter(office_id=world.other_office_id)
+    others.update(unchecked=True)
+    ids = [*three.values(), others.get().id]
+    assert [check_many(enterprise_ids=ids, by=officer, now=now) for _again in range(2)] == [2, 0]
+    assert others.get().unchecked
+    assert LedgerEntry.objects.filter(action="registry.checked").count() == 2
+
+
+def test_not_too_many_at_once(three: dict[str, UUID], officer: Actor, leadership: Actor, now: datetime) -> None:
+    with pytest.raises(Refused, match="too_many_chosen"):
+        check_many(enterprise_ids=[uuid4() for _n in range(BULK_MOST + 1)], by=officer, now=now)
+    with pytest.raises(Refused, match="unknown_association"):
+        join_many(association_id=uuid4(), enterprise_ids=[], by=officer, now=now)
+    with pytest.raises(NotAllowed):
+        check_many(enterprise_ids=[], by=leadership, now=now)
+
+
+def test_what_is_ticked_is_done_and_exported(world: World, three: dict[str, UUID], officer: Actor) -> None:
+    client = world.client("officer")
+    page = client.get("/registri/").content.decode()
+    assert page.count('name="usaha"') == 3
+    chosen, one = "/registri/pilihan/?q=a", str(three["batik Buaran"])
+    asked = {"deed": "kelompok", "kelompok": str(world.association_id)}
+    answer = client.post(chosen, {**asked, "usaha": [one, "rusak"]}, follow=True)
+    assert answer.redirect_chain[-1][0] == "/registri/?q=a"
+    assert "1 usaha dimasukkan ke kelompok" in answer.content.decode()
+    assert "Belum ada usaha yang dipilih" in client.post(chosen, asked, follow=True).content.decode()
+    client.post("/registri/pilihan/?q=pandan", {**asked, "semua": "1"})
+    assert Membership.objects.filter(association_id=world.association_id).count() == 3
+
+    def exported(**more: Any) -> str:
+        answer = client.post("/registri/unduh/", {"bentuk": "csv", "dari": "pilihan", **more}, follow=True)
+        return b"".join(answer.streaming_content).decode() if answer.streaming else answer.content.decode()
+
+    assert "batik Buaran" in exported(usaha=[one])
+    assert "Anyaman Citra" not in exported(usaha=[one])
+    assert "Anyaman Citra" in exported(semua="1")
+    assert "Belum ada usaha yang dipilih" in exported()
+    assert 'name="usaha"' not in world.client("leadership").get("/registri/").content.decode()
+
+
+def test_every_row_is_printed_as_far_as_paper_goes(
+    world: World, three: dict[str, UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "PAGE", 1)
+    client = world.client("officer")
+    whole = client.get("/registri/cetak/?kolom=telepon").content.decode()
+    assert [name in whole for name in three] == [True] * 3
+    assert ("+62 812-0000-1234" in whole, "Anyaman Lain" in whole) == (False, False)
+    monkeypatch.setattr(lists, "PRINT_MOST", 2)
+    cut = client.get("/registri/cetak/").content.decode()
+    assert "2 usaha pertama" in cut and cut.count('<th scope="row">') == 2
+
+
+@pytest.mark.django_db
+def test_most_workers_first_has_its_index_where_the_database_wants_one() -> None:
+    with connection.cursor() as cursor:
+        known = connection.introspection.get_constraints(cursor, Enterprise._meta.db_table)
+    assert ("enterprise_by_workers_down" in known) == (connection.vendor == "postgresql")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from binakriya.registry.views import attached, duplicates, enterprises, exports, imports, links, own
+from binakriya.registry.views import attached, bulk, duplicates, enterprises, exports, imports, links, own
 
 app_name = "registry"
 
@@ -8,6 +8,8 @@ urlpatterns = [
     path("registri/", enterprises.enterprises, name="enterprises"),
     path("registri/baru/", enterprises.new, name="new"),
     path("registri/unduh/", exports.export, name="export"),
+    path("registri/cetak/", bulk.print_list, name="print"),
+    path("registri/pilihan/", bulk.chosen, name="chosen"),
     path("registri/peta/", exports.enterprise_map, name="map"),
     path("registri/tampilan/", enterprises.keep_view, name="save-view"),
     path("registri/tampilan/<uuid:view_id>/hapus/", enterprises.forget_view, name="delete-view"),

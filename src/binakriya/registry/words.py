@@ -74,6 +74,11 @@ REASONS: dict[str, Promise] = {
     "nameless": _("Baris ini tidak memuat nama usaha maupun pemilik. Isi salah satunya dahulu."),
     "unknown_row": _("Baris itu tidak ada di impor ini. Tidak ada yang berubah; muat ulang halamannya."),
     "unknown_batch": _("Impor itu tidak ada. Tidak ada yang berubah; lihat daftar impor."),
+    "none_chosen": _("Belum ada usaha yang dipilih. Centang usahanya di daftar, lalu ulangi."),
+    "too_many_chosen": _(
+        "Yang dipilih lebih dari 500 usaha. Tidak ada yang berubah; saring dahulu, lalu kerjakan sebagian-sebagian."
+    ),
+    "unknown_association": _("Kelompok itu tidak dikenal. Tidak ada yang berubah; pilih dari daftar."),
     "no_name": _("Tampilan belum diberi nama. Tulis namanya, lalu simpan."),
     "too_many_views": _("Tampilan tersimpan sudah banyak. Hapus yang tidak dipakai, lalu simpan lagi."),
     "unknown_view": _("Tampilan itu sudah tidak ada. Daftar usaha tidak berubah."),

@@ -83,6 +83,8 @@ PAGES = {
     "registry:export": Page(
         by_deed(Deed.REGISTRY_EXPORT), methods="POST", post=lambda world: {"bentuk": "csv", "lengkap": "1"}
     ),
+    "registry:print": Page(READ),
+    "registry:chosen": Page(WRITE, methods="POST", post=lambda world: {"deed": "periksa", "semua": "1"}),
     "registry:map": Page(READ),
     "registry:save-view": Page(READ, methods="POST"),
     "registry:delete-view": Page(READ, kwargs=lambda world: {"view_id": make_view(world)}, methods="POST"),

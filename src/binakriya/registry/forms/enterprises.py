@@ -14,7 +14,15 @@ from binakriya.foundation.ids import new_id
 from binakriya.foundation.queries import full_name, kbli_codes
 from binakriya.foundation.rules.phones import national
 from binakriya.registry.enterprise_words import CONFIDENCE, EXPORT_USES
-from binakriya.registry.forms.fields import DayField, DegreesField, EmailsField, PhonesField, RupiahField, WordsField
+from binakriya.registry.forms.fields import (
+    DayField,
+    DegreesField,
+    EmailsField,
+    IdsField,
+    PhonesField,
+    RupiahField,
+    WordsField,
+)
 from binakriya.registry.queries.cards import kbli_title
 from binakriya.registry.queries.choices import choices
 from binakriya.registry.rules.facts import Facts, TurnoverFact, problems
@@ -271,6 +279,10 @@ class ExportForm(CleanForm):
     bentuk = forms.ChoiceField(choices=[("csv", "csv"), ("xlsx", "xlsx")])
     untuk = forms.ChoiceField(choices=list(EXPORT_USES.items()), required=False)
     lengkap = forms.BooleanField(required=False)
+    # From the ticked rows of the list: `dari` says so, though none is ticked.
+    dari = forms.ChoiceField(choices=[("", ""), ("pilihan", "pilihan")], required=False)
+    semua = forms.BooleanField(required=False)
+    usaha = IdsField()
 
 
 class CreateForm(CleanForm):

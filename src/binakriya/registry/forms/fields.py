@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,24 @@ class DayField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, widget=forms.DateInput, validators=DAYS, **kwargs)
+
+
+class IdsField(forms.Field):
+    """Ids of ticked rows, each once; what is no id is left out."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def to_python(self, value: Any) -> list[UUID]:
+        found = []
+        for one in value or ():
+            try:
+                found.append(UUID(one))
+            except ValueError:
+                continue
+        return list(dict.fromkeys(found))
 
 
 def split_words(text: str) -> tuple[str, ...]:

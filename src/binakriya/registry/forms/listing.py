@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from binakriya.foundation.forms import CleanForm
 from binakriya.foundation.queries import children, region
 from binakriya.registry.enterprise_words import COLUMNS, GAPS, NIB, SIZES_WITH_BOUNDS, SORTS, STATES
-from binakriya.registry.forms.fields import DayField
+from binakriya.registry.forms.fields import DayField, IdsField
 from binakriya.registry.queries.choices import association_choices, choices
 from binakriya.registry.rules.listing import COLUMNS as COLUMN_ORDER
 from binakriya.registry.rules.listing import DEFAULT_COLUMNS, Wanted
+from binakriya.registry.words import REASONS
 
 
 class ListForm(CleanForm):
@@ -83,6 +84,23 @@ class ListForm(CleanForm):
             sort=value.get("urut") or "",
             columns=tuple(c for c in COLUMN_ORDER if c in columns) or DEFAULT_COLUMNS,
         )
+
+
+class ChosenForm(CleanForm):
+    """What is done (`deed`) with the enterprises that were ticked, or with all that the list's filter lets through."""
+
+    usaha = IdsField()
+    semua = forms.BooleanField(required=False)
+    deed = forms.ChoiceField(choices=[("periksa", ""), ("kelompok", "")])
+    kelompok = forms.UUIDField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not given.get("usaha") and not given.get("semua"):
+            raise forms.ValidationError(str(REASONS["none_chosen"]))
+        if given.get("deed") == "kelompok" and not given.get("kelompok"):
+            raise forms.ValidationError(str(REASONS["unknown_association"]))
+        return given
 
 
 class SavedViewForm(CleanForm):

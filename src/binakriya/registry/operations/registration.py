@@ -3,7 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from binakriya.accounts.rules import Actor
+from binakriya.foundation.prepared import prepared
+from binakriya.foundation.rules.ledger import Line
 from binakriya.registry.indexes import contact_index
 from binakriya.registry.models import Contact, Enterprise, EnterpriseState, LinkedPerson
 from binakriya.registry.operations.enterprises import create
@@ -22,13 +26,14 @@ def find_or_create_for_registration(
     kelurahan_code: str = "",
     association_id: UUID | None = None,
     person_id: UUID | None = None,
+    told: list[Line] | None = None,
 ) -> UUID:
     """The enterprise that someone registers for an activity with: the office's own when the phone (E.164) and a name
     agree, or the one of the same account; a new one otherwise. Anyone may: the caller guards the registration.
 
     Call it inside the registration's transaction. Nothing that is known already is overwritten, nothing is told back.
     `person_id`: the account that registers; it becomes the owner's account of a new enterprise, never of one that was
-    there.
+    there. `told`: takes the ledger's line of a new enterprise, for the caller to write with its own.
     """
     found = _known(office_id, business_name, owner_name, phone, person_id)
     if found is not None:
@@ -43,7 +48,13 @@ def find_or_create_for_registration(
         region_code=kelurahan_code,
     )
     memberships = [(association_id, "")] if association_id else []
-    return create(facts, office_id, by, now, memberships, person_id, "")
+    return create(facts, office_id, by, now, memberships, person_id, "", told=told)
+
+
+@prepared
+def _reached(*, index: str) -> QuerySet[Contact, UUID]:
+    found = Contact.objects.filter(kind=Contact.Kind.PHONE, index=index)
+    return found.values_list("enterprise_id", flat=True)[:50]
 
 
 def _known(office_id: UUID, name: str, owner_name: str, phone: str, person_id: UUID | None) -> UUID | None:
@@ -63,8 +74,10 @@ def _known(office_id: UUID, name: str, owner_name: str, phone: str, person_id: U
     if not phone:
         return None
     # Two reads: one join of the two would begin with every enterprise of the office.
-    reached = Contact.objects.filter(kind=Contact.Kind.PHONE, index=contact_index("phone", phone))
-    near = active.filter(id__in=list(reached.values_list("enterprise_id", flat=True)[:50]))
+    reached = _reached(index=contact_index("phone", phone))
+    if not reached:
+        return None
+    near = active.filter(id__in=reached)
     found = list(near.order_by("created_at").values_list("id", "name_key", "owner__name")[:20])
     alike = [i for i, key, _ in found if named_alike(key)]
     # The same owner without a business name, or under one not heard of: their business, unless they have several.

@@ -21,13 +21,14 @@ from binakriya.foundation.queries import ancestry, region
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.registry.enterprise_words import COLUMNS as COLUMN_WORDS
 from binakriya.registry.enterprise_words import GAPS, NIB, SIZES, STATES
-from binakriya.registry.models import Contact, Enterprise, Membership, ProductWord, SavedView
-from binakriya.registry.queries.cards import kbli_title, place_of
+from binakriya.registry.models import Contact, Enterprise, SavedView
+from binakriya.registry.queries.cards import associations_of, kbli_title, place_of, words_of
 from binakriya.registry.queries.figures import unchecked_count
 from binakriya.registry.queries.list_ways import bounded, ordered, way_to
 from binakriya.registry.rules.listing import (
     FILTER_KEYS,
     PAGE,
+    PRINT_MOST,
     Wanted,
     bare,
     query_string,
@@ -161,17 +162,6 @@ def _lists_of(rows: Iterable[tuple[UUID, str]], most: int) -> dict[UUID, str]:
 
 
 @prepared
-def _products(*, ids: tuple[UUID, ...]) -> QuerySet[Any, tuple[UUID, str]]:
-    return ProductWord.objects.filter(enterprise_id__in=ids).order_by("position").values_list("enterprise_id", "word")
-
-
-@prepared
-def _groups(*, ids: tuple[UUID, ...]) -> QuerySet[Any, tuple[UUID, str]]:
-    members = Membership.objects.filter(enterprise_id__in=ids).order_by("association__short_name")
-    return members.values_list("enterprise_id", "association__short_name")
-
-
-@prepared
 def _phones(*, ids: tuple[UUID, ...]) -> QuerySet[Any, tuple[UUID, str]]:
     contacts = Contact.objects.filter(enterprise_id__in=ids, kind="phone", position=0)
     return contacts.values_list("enterprise_id", "value")
@@ -189,8 +179,8 @@ def _rows(ids: Sequence[UUID], columns: Sequence[str]) -> list[ListRow]:
     if not ids:
         return []
     asked = tuple(ids)
-    products = _lists_of(_products(ids=asked), 3) if "produk" in columns else {}
-    groups = _lists_of(_groups(ids=asked), 5) if "kelompok" in columns else {}
+    products = _lists_of(words_of(ids=asked), 3) if "produk" in columns else {}
+    groups = _lists_of(associations_of(ids=asked), 5) if "kelompok" in columns else {}
     phones = dict(_phones(ids=asked)) if "telepon" in columns else {}
     labels = {c: str(COLUMN_WORDS[c]) for c in columns}
     sizes = {key: str(word) for key, word in SIZES.items()}
@@ -315,7 +305,28 @@ def enterprise_list(*, actor: Actor, wanted: Wanted, number: int = 1) -> Enterpr
     )
 
 
-def enterprise_ids(*, office_id: UUID, wanted: Wanted) -> list[UUID]:
-    """Every enterprise of the list, in its order: for exports."""
+def enterprise_ids(*, office_id: UUID, wanted: Wanted, most: int | None = None) -> list[UUID]:
+    """Every enterprise of the list, in its order: for exports. `most`: no more than so many."""
     way = way_to(office_id, wanted)
-    return list(ordered(way).values_list("id", flat=True))
+    return list(ordered(way).values_list("id", flat=True)[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedList:
+    """Every row of the list, PRINT_MOST at most; `cut`: there are more. `heads`: the words over the cells."""
+
+    rows: tuple[ListRow, ...]
+    cut: bool
+    most: int
+    chips: tuple[Chip, ...]
+    heads: tuple[tuple[str, str], ...]
+
+
+def printed_list(*, actor: Actor, wanted: Wanted) -> PrintedList:
+    """Of the actor's office; nothing for whoever has no office."""
+    found: list[UUID] = []
+    if actor.office_id is not None:
+        found = enterprise_ids(office_id=actor.office_id, wanted=wanted, most=PRINT_MOST + 1)
+    heads = tuple((str(COLUMN_WORDS[c]), "num" if c in _NUMBERS else "") for c in wanted.columns)
+    rows = tuple(_rows(found[:PRINT_MOST], wanted.columns))
+    return PrintedList(rows, len(found) > PRINT_MOST, PRINT_MOST, tuple(_chips(wanted)), heads)

@@ -18,6 +18,10 @@ COMMON = 2_000
 # As many as are shown of a common word: nobody reads further, and each page costs the way to it.
 COMMON_MOST = 250
 XLSX_MOST = 20_000
+# One deed for so many at once: its transaction must not keep other writers waiting.
+BULK_MOST = 500
+# Some forty sheets of paper.
+PRINT_MOST = 1_000
 
 SORTS = ("nama", "-nama", "diperbarui", "-diperbarui", "tenaga", "-tenaga", "tempat", "-tempat")
 SIZES = ("micro", "small", "medium", "large")

@@ -57,6 +57,7 @@ def enterprises(request: Visit) -> HttpResponse:
             "form": form,
             "part": part,
             "may_write": request.actor.may(Deed.REGISTRY_WRITE),
+            "may_tick": request.actor.may(Deed.REGISTRY_WRITE) or request.actor.may(Deed.REGISTRY_EXPORT),
             "may_import": request.actor.may(Deed.REGISTRY_IMPORT),
             "may_export": request.actor.may(Deed.REGISTRY_EXPORT),
             "may_reveal": request.actor.may(Deed.REGISTRY_REVEAL),

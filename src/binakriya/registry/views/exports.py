@@ -21,6 +21,7 @@ from binakriya.registry.queries.map import map_page
 from binakriya.registry.rules.listing import XLSX_MOST, query_string
 from binakriya.registry.rules.uses import OWN_TASK, USE_NEEDS
 from binakriya.registry.views.enterprises import list_address, office_region
+from binakriya.registry.words import REASONS
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -41,6 +42,12 @@ def export(request: Visit) -> HttpResponseBase:
     kind, use = form.cleaned_data["bentuk"], form.cleaned_data["untuk"] or OWN_TASK
     full = form.cleaned_data["lengkap"] or use != OWN_TASK
     ids = enterprise_ids(office_id=actor.office_id, wanted=wanted)
+    if form.cleaned_data["dari"] and not form.cleaned_data["semua"]:
+        ticked = set(form.cleaned_data["usaha"])
+        ids = [one for one in ids if one in ticked]
+        if not ids:
+            messages.error(request, str(REASONS["none_chosen"]))
+            return redirect(list_address(query))
     if use != OWN_TASK:
         ids = consenting(ids, USE_NEEDS[use])
     if kind == "xlsx" and len(ids) > XLSX_MOST:

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from binakriya.accounts.rules import Actor
+from binakriya.foundation.rules.ledger import Line
 from binakriya.foundation.tables.regions import region
 from binakriya.registry.operations import find_or_create_for_registration
 
@@ -20,8 +21,10 @@ def enterprise_for(
     person_id: UUID | None,
     by: Actor,
     now: datetime,
+    told: list[Line],
 ) -> UUID:
-    """The enterprise that the registry knows by this, or a new one; part of the caller's transaction."""
+    """The enterprise that the registry knows by this, or a new one; part of the caller's transaction. `told`: takes
+    the ledger's line of a new one."""
     return find_or_create_for_registration(
         office_id=office_id,
         business_name=business_name,
@@ -33,4 +36,5 @@ def enterprise_for(
         person_id=person_id,
         by=by,
         now=now,
+        told=told,
     )

@@ -8,12 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, check_office
 from binakriya.accounts.rules.consent import BY_KEY
 from binakriya.foundation.encryption import blind_index
 from binakriya.foundation.operations import record, record_many
+from binakriya.foundation.prepared import prepared
 from binakriya.foundation.rules.ledger import Line
 from binakriya.foundation.rules.masks import mask_phone
 from binakriya.foundation.rules.once import once_key
@@ -37,6 +38,7 @@ from binakriya.training.rules.states import (
 )
 from binakriya.training.rules.tickets import new_code
 
+CODES_TRIED = 25  # at once: of a million, and an activity has some hundreds
 PHONE_LABEL = "training.registration.phone"
 
 
@@ -83,6 +85,32 @@ def free_code(taken: set[str]) -> str:
         if code not in taken:
             return code
     raise Refused("codes_used_up")
+
+
+def _free(codes: Sequence[str], taken: set[str]) -> str:
+    """Raises Refused("codes_used_up")."""
+    for code in codes:
+        if code not in taken:
+            return code
+    raise Refused("codes_used_up")
+
+
+@prepared
+def _alike(
+    *, activity_id: UUID, key: str | None, index: str | None, codes: tuple[str, ...]
+) -> QuerySet[Registration, Registration]:
+    asked = Q(code__in=codes)
+    if key is not None:
+        asked |= Q(nonce=key)
+    if index is not None:
+        asked |= Q(phone_index=index)
+    return Registration.objects.filter(asked, activity_id=activity_id)
+
+
+@prepared
+def _of_enterprise(*, activity_id: UUID, enterprise_id: UUID, name: str) -> QuerySet[Registration, Registration]:
+    found = Registration.objects.filter(activity_id=activity_id, enterprise_id=enterprise_id, name=name)
+    return found.exclude(state=RegistrationState.CANCELLED)
 
 
 def take_seat(activity: Activity, one: Registration, now: datetime) -> None:
@@ -148,17 +176,18 @@ def register(
         officer = officer and (by.system or by.office_id == activity.office_id)
         if not number and not officer:
             raise Refused("phone_unreadable")
-        if key:
-            same = Registration.objects.filter(activity=activity, nonce=key).first()
-            if same:
-                return _answer(same, replayed=True)
+        # One look for all three: the same form, the same phone, a code that is taken.
+        codes = [new_code(secrets.randbelow(10**6)) for _try in range(CODES_TRIED)]
+        alike = _alike(activity_id=activity.id, key=key or None, index=index or None, codes=tuple(codes))
+        if same := next((one for one in alike if key and one.nonce == key), None):
+            return _answer(same, replayed=True)
         check_registration_open(
             state=activity.state, by_officer=officer, now=now, closes_at=activity.registration_closes_at
         )
-        live = Registration.objects.filter(activity=activity).exclude(state=RegistrationState.CANCELLED)
-        known = live.filter(phone_index=index).first() if index else None
-        if known:
-            return _answer(known, already=True)
+        live = [one for one in alike if index and one.phone_index == index and one.state != RegistrationState.CANCELLED]
+        if live:
+            return _answer(live[0], already=True)
+        told: list[Line] = []
         if enterprise_id is None:
             enterprise_id = enterprise_for(
                 office_id=activity.office_id,
@@ -171,15 +200,17 @@ def register(
                 person_id=person_id,
                 by=by,
                 now=now,
+                told=told,
             )
         else:
             enterprise = enterprise_card(enterprise_id)
             if not officer or enterprise is None or enterprise.office_id != activity.office_id:
                 raise NotAllowed("office")
-        known = live.filter(enterprise_id=enterprise_id, name=name).first()
+        # Of an enterprise that was made just now nobody has registered.
+        known = [] if told else _of_enterprise(activity_id=activity.id, enterprise_id=enterprise_id, name=name)
         if known:
-            return _answer(known, already=True)
-        codes = set(Registration.objects.filter(activity=activity).values_list("code", flat=True))
+            return _answer(known[0], already=True)
+        taken = {one.code for one in alike}
         one = Registration(
             activity=activity,
             enterprise_id=enterprise_id,
@@ -192,7 +223,7 @@ def register(
             kelurahan_code=kelurahan_code,
             group_id=group_id,
             source="officer" if officer else "public",
-            code=free_code(codes),
+            code=_free(codes, taken),
             token=secrets.token_urlsafe(24),
             nonce=key,
             consents=consent_lines(consents, now),
@@ -201,16 +232,9 @@ def register(
         take_seat(activity, one, now)
         activity.save(update_fields=["seats_taken", "queue_last"])
         one.save(force_insert=True)
-        record(
-            by=by,
-            now=now,
-            office_id=activity.office_id,
-            action="training.registered",
-            kind="training.registration",
-            object_id=one.id,
-            label=f"{one.name}, {activity.title}",
-            after=facts_of(one),
-        )
+        label = f"{one.name}, {activity.title}"
+        line = Line("training.registered", "training.registration", str(one.id), label, after=facts_of(one))
+        record_many(by=by, now=now, office_id=activity.office_id, lines=[*told, line])
     return _answer(one)
 
 
