@@ -4,8 +4,9 @@ import math
 
 import pytest
 
-from binakriya.engines.protection import Quantity, Values, Working, desiccant
+from binakriya.engines.protection import Carrier, Firmness, Quantity, Values, Working, chargeable, desiccant
 from binakriya.engines.protection.boards.grades import DEFAULT_STOCK
+from binakriya.engines.protection.boards.stacking import humidity_multiplier, time_multiplier
 from binakriya.engines.protection.boards.strength import (
     N_PER_KGF,
     N_PER_LB,
@@ -160,3 +161,37 @@ def test_simplified_desiccant_example_of_sued_chemie() -> None:
 )
 def test_water_in_air(temperature: float, humidity: float, printed: float, digits: int) -> None:
     assert round(absolute_humidity(temperature, humidity), digits) == printed
+
+
+@pytest.mark.parametrize(
+    ("cm", "actual", "divisor", "volumetric", "charged"),
+    [
+        # parcelpal.co.uk, What is volumetric weight: 25 × 30 × 15 cm at 8 kg is 2.25 kg by volume, so 8 kg is charged
+        ((25, 30, 15), 8, 5000, 2.25, 8),
+        # khmerceramics.com, About the volumetric weight of your shipment: 50 × 50 × 50 cm at 20 kg is charged as 25 kg
+        ((50, 50, 50), 20, 5000, 25, 25),
+        # buymall.com.my, volumetric: the greater of volume weight (÷ 6000) and actual weight
+        ((60, 50, 30), 5, 6000, 15, 15),
+    ],
+)
+def test_volumetric_weight_as_carriers_and_shops_explain_it(
+    cm: tuple[float, float, float], actual: float, divisor: int, volumetric: float, charged: float
+) -> None:
+    carrier = Carrier("example", "", divisor, "unknown", "page of the example", Firmness.B)
+    found = chargeable((cm[0] * 10, cm[1] * 10, cm[2] * 10), actual, carrier)
+    assert found.volumetric_kg == pytest.approx(volumetric) and found.chargeable_kg == pytest.approx(charged)
+
+
+def test_multipliers_of_the_rich_box_worksheet() -> None:
+    """richbox.com, Target compression formula: 10 days leave .63, 30 .60, 90 .55, 180 .50; 50 % RH 1.0 to 100 % .15."""
+    printed_days = {10: 0.63, 30: 0.60, 90: 0.55, 180: 0.50}
+    printed_humidity = {50: 1.0, 60: 0.90, 70: 0.80, 80: 0.68, 90: 0.48, 100: 0.15}
+    assert {d: time_multiplier(d)[0] for d in printed_days} == printed_days
+    assert {h: humidity_multiplier(h)[0] for h in printed_humidity} == printed_humidity
+
+
+def test_westpak_calculator_in_inches() -> None:
+    """westpak.com, Box compression test calculator: BCT = 5.87·ECT·√(h·Z), h and Z in inches, ECT in lb/in."""
+    expected = 5.87 * 44 * math.sqrt(0.155 * 2 * (18 + 12))
+    found = mckee_simplified(2 * (18 + 12) * INCH, 0.155 * INCH, 44 * N_PER_MM_PER_LB_PER_INCH) / N_PER_LB
+    assert found == pytest.approx(expected, rel=0.001)
