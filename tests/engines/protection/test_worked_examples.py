@@ -170,8 +170,6 @@ def test_water_in_air(temperature: float, humidity: float, printed: float, digit
         ((25, 30, 15), 8, 5000, 2.25, 8),
         # khmerceramics.com, About the volumetric weight of your shipment: 50 × 50 × 50 cm at 20 kg is charged as 25 kg
         ((50, 50, 50), 20, 5000, 25, 25),
-        # buymall.com.my, volumetric: the greater of volume weight (÷ 6000) and actual weight
-        ((60, 50, 30), 5, 6000, 15, 15),
     ],
 )
 def test_volumetric_weight_as_carriers_and_shops_explain_it(
