@@ -46,6 +46,7 @@ class Choice:
     style: str
     style_name: str
     board: str
+    cushion: str
     outside: str
     gross_kg: float
     unit_cost: float | None

@@ -25,6 +25,7 @@ def choice_of(alternative: Alternative, looked_at: bool, language: Language) -> 
         style=proven.style.code,
         style_name=proven.stock_box.name if proven.stock_box else proven.style.name.read(language),
         board=proven.board.code,
+        cushion=_cushion(proven, language),
         outside=sized(proven.made.outside_mm),
         gross_kg=proven.gross_kg,
         unit_cost=_rupiah(proven.unit_price),
@@ -57,7 +58,7 @@ def shown(alternative: Alternative, request: Request, choice: Choice, language: 
         has_n=strength["has_n"],
         needs_n=strength["needs_n"],
         empty_outside=facts["empty_space"]["outside_share"],
-        cushion=cushion["words"][language] if cushion else words("wrap", language),
+        cushion=choice.cushion,
         cushion_mm=cushion["thickness_mm"] if cushion else None,
         arrangement=cushion["arrangement_words"][language] if cushion else "",
         closing=facts["closing"]["text"][language],
@@ -113,6 +114,14 @@ def shown(alternative: Alternative, request: Request, choice: Choice, language: 
 
 def _value(value: float | int | str | bool, language: Language) -> str:
     return text_of(value, language) if isinstance(value, str) else number(value, "", language)
+
+
+def _cushion(proven: Proven, language: Language) -> str:
+    """The material in words, or the name of the office's own curve."""
+    chosen = proven.padding.cushion
+    if chosen is None:
+        return words("wrap", language)
+    return words(f"cushion.{chosen}", language) if isinstance(chosen, str) else chosen.name
 
 
 def _rupiah(value: Decimal | None) -> float | None:
