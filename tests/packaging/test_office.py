@@ -20,8 +20,9 @@ from binakriya.accounts.rules import Refused
 from binakriya.engines.protection import CONSTANTS, DEFAULT_STOCK, BoardGrade, CurvePoint
 from binakriya.foundation.queries import history_of
 from binakriya.packaging import operations, queries
-from binakriya.packaging.models import Board, Calibrated, Curve, Offer, StockBox
+from binakriya.packaging.models import Board, Calibrated, Curve, Offer, StockBox, Version
 from binakriya.packaging.queries import stock, values
+from binakriya.packaging.queries.listing import Wanted, list_page
 from binakriya.packaging.queries.office import office_boards, office_cushions, office_prices, office_stock_boxes
 from binakriya.packaging.rules.tables import heads
 
@@ -333,7 +334,7 @@ def test_a_curve_is_fitted_shown_kept_and_used(world: World, signed_in: Browser)
     assert "epe" not in cushions and cushions[-1].name == "EPE 25 kg/m³"  # type: ignore[union-attr]
     assert "EPE 25" in text(client, "curves")
     assert 'value="55,6"' in text(client, "curve", "epe")
-    content_of(world, the_product(world))  # choosing works with it
+    assert content_of(world, the_product(world)).content["cushion"]  # choosing works with it
     post(client, "curve-remove", row.id)
     assert "epe" in office_cushions(world.office_id)
 
@@ -365,3 +366,37 @@ def test_whoever_works_for_no_office_sees_what_is_shipped(world: World, signed_i
         assert "Anda tidak bekerja untuk satu kantor" in text(client, name)
     assert "BF 440" not in text(client, "boards")
     assert stock.boards_page(by=world.actor("other_officer"), language="id").shipped
+
+
+def test_a_pack_tells_that_its_cushion_has_a_curve_now_or_another(world: World) -> None:
+    made = make_version(world)
+    cushion = queries.version_facts(version_id=made, by=world.system).content["cushion"]["material"]
+    assert changed(world) == []
+    first = curve_of(world, cushion, POINTS)
+    assert changed(world) == ["Vas bunga"]
+    again = operations.renew_version(version_id=made, by=world.actor("officer"), now=world.now)
+    used = Version.objects.get(id=again).rests_on
+    if "curve.a" in used:
+        assert changed(world) == []
+        operations.remove_curve(curve_id=first, by=world.actor("officer"), now=world.now)
+        assert changed(world) == ["Vas bunga"]
+    else:  # another cushion is better now
+        assert f"cushion_factor.{cushion}" not in used and changed(world) == []
+
+
+def changed(world: World) -> list[str]:
+    page = list_page(by=world.actor("officer"), wanted=Wanted(state="berubah"), number=1, language="id")
+    return [row.title for row in page.rows]
+
+
+def curve_of(world: World, cushion: str, points: Sequence[tuple[float, ...]]) -> UUID:
+    return operations.add_curve(
+        office_id=world.office_id,
+        cushion=cushion,
+        name="Bantalan uji",
+        points=[CurvePoint(*point) for point in points],
+        source="B4T",
+        measured_on=date(2018, 11, 2),
+        by=world.actor("officer"),
+        now=world.now,
+    )

@@ -16,7 +16,7 @@ from binakriya.engines.boxes import styles as box_styles
 from binakriya.engines.protection import BoardGrade, Values
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.models import Batch, Specification, Version
-from binakriya.packaging.queries.office import office_boards, office_values
+from binakriya.packaging.queries.office import office_boards, office_curves, office_values
 from binakriya.packaging.queries.scope import visible
 from binakriya.packaging.rules.classes import BUSY
 from binakriya.packaging.rules.resting import Change, changes
@@ -156,20 +156,21 @@ class Today:
     """What each office packs with today, read once an office."""
 
     def __init__(self) -> None:
-        self._offices: dict[UUID, tuple[Values, dict[str, BoardGrade]]] = {}
+        self._offices: dict[UUID, tuple[Values, dict[str, BoardGrade], dict[str, tuple[float, float]]]] = {}
 
     def changes(
         self, version: Version, office_id: UUID, *, size_mm: tuple[float, float, float] | None, mass_kg: float | None
     ) -> tuple[Change, ...]:
         if office_id not in self._offices:
             boards = {grade.code: grade for grade in office_boards(office_id)}
-            self._offices[office_id] = office_values(office_id), boards
-        values, boards = self._offices[office_id]
+            self._offices[office_id] = office_values(office_id), boards, office_curves(office_id)
+        values, boards, curves = self._offices[office_id]
         return changes(
             rests=version.rests_on,
             board=version.board,
             values=values,
             boards=boards,
+            curves=curves,
             size_mm=size_mm,
             mass_kg=mass_kg,
         )

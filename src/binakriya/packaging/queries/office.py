@@ -92,6 +92,12 @@ def office_values(office_id: UUID | None) -> Values:
     )
 
 
+def office_curves(office_id: UUID) -> dict[str, tuple[float, float]]:
+    """Cushion → a in kPa and b in 1/kPa of the office's own curve."""
+    rows = Curve.objects.filter(office_id=office_id, removed_at__isnull=True)
+    return {cushion: (a, b) for cushion, a, b in rows.values_list("cushion", "a_kpa", "b_per_kpa")}
+
+
 def office_cushions(office_id: UUID | None) -> tuple[str | CushionCurve, ...]:
     """The assumed materials; where the office fitted a curve of its own, that curve in the place of the material."""
     if office_id is None:

@@ -176,6 +176,8 @@ def _changed(one: Change, language: Language) -> str:
         return say("changed.value", what=text_of(one.code, language), then=one.then or 0.0, now=one.now or 0.0).text(
             language
         )
+    if one.kind == "curve":
+        return say("changed.curve", cushion=f"@{one.code}").text(language)
     return say(f"changed.{one.kind}", board=one.code).text(language)
 
 

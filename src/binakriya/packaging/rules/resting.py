@@ -17,9 +17,10 @@ LEAST_MM, LEAST_SHARE = 1.0, 0.02
 @dataclass(frozen=True, slots=True)
 class Change:
     """`code` of a value with its figures then and now; or of a board that is another one now, or gone. Of the product:
-    its `sides` in mm, mass in kg (`mass`), fragility in G (`fragility`)."""
+    its `sides` in mm, mass in kg (`mass`), fragility in G (`fragility`). `curve`: the office fitted one for the cushion
+    (`code`) since, or another one than it was designed with."""
 
-    kind: Literal["value", "board", "board_gone", "sides", "mass", "fragility"]
+    kind: Literal["value", "board", "board_gone", "curve", "sides", "mass", "fragility"]
     code: str
     then: float | None = None
     now: float | None = None
@@ -29,14 +30,16 @@ class Change:
 
 def rests_on(content: Mapping[str, Any]) -> dict[str, float]:
     """code → value: the values that an office may replace and that the calculation sheet names (its assumptions, and
-    what its steps took in), of the board what strength comes from (`board.<field>`), and of the product its sides in
-    mm from the longest and its mass in kg (`product.<…>`)."""
+    what its steps took in), of the board what strength comes from (`board.<field>`), of a fitted cushion curve its a
+    and b (`curve.<…>`), and of the product its sides in mm from the longest and its mass in kg (`product.<…>`)."""
     sheet = content.get("sheet", {})
     found = {line["code"]: float(line["value"]) for line in sheet.get("assumptions", ())}
     for step in sheet.get("steps", ()):
         for given in step["inputs"].values():
             if given["from"] in _CALIBRATABLE and isinstance(given["value"], int | float):
                 found.setdefault(given["from"], float(given["value"]))
+        if step["name"] == "cushion.factor" and {"a", "b"} <= step["inputs"].keys():
+            found |= {f"curve.{symbol}": float(step["inputs"][symbol]["value"]) for symbol in ("a", "b")}
     board = content.get("box", {}).get("board", {})
     found |= {f"board.{field}": float(board[field]) for field in BOARD if board.get(field) is not None}
     product = content.get("product", {})
@@ -52,23 +55,37 @@ def changes(
     board: str,
     values: Values,
     boards: Mapping[str, BoardGrade],
+    curves: Mapping[str, tuple[float, float]],
     size_mm: tuple[float, float, float] | None,
     mass_kg: float | None,
 ) -> tuple[Change, ...]:
     """What is no longer as it was when a version with these `rests` was made of `board` (its code) for a product that
-    today has `size_mm` and `mass_kg`, None where nobody has measured any more."""
+    today has `size_mm` and `mass_kg`, None where nobody has measured any more. `curves`: a and b of the office's own,
+    by cushion."""
     found = _product_changes(rests, tuple(sorted(size_mm or (), reverse=True)), mass_kg)
     found += [
         Change("value", code, then, values[code].value)
         for code, then in rests.items()
         if code in _CALIBRATABLE and _moved(then, values[code].value)
     ]
+    found += _curve_changes(rests, curves)
     now = boards.get(board)
     if now is None:
         found.append(Change("board_gone", board))
     elif any(f"board.{name}" in rests and _moved(rests[f"board.{name}"], getattr(now, name)) for name in BOARD):
         found.append(Change("board", board))
     return tuple(found)
+
+
+_FACTOR = "cushion_factor."
+
+
+def _curve_changes(rests: Mapping[str, float], curves: Mapping[str, tuple[float, float]]) -> list[Change]:
+    if "curve.a" in rests:
+        same = any(not _moved(rests["curve.a"], a) and not _moved(rests["curve.b"], b) for a, b in curves.values())
+        return [] if same else [Change("curve", "cushion")]
+    fitted = (code.removeprefix(_FACTOR) for code in rests if code.startswith(_FACTOR))
+    return [Change("curve", f"cushion.{cushion}") for cushion in fitted if cushion in curves]
 
 
 def _product_changes(rests: Mapping[str, float], sides: tuple[float, ...], mass_kg: float | None) -> list[Change]:

@@ -20,6 +20,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "arrangement.corners": ("bantalan sudut", "corner pads"),
     "arrangement.edges": ("bantalan tepi", "edge pads"),
     "arrangement.faces": ("bantalan di keenam sisi", "pads on all six faces"),
+    "cushion": ("bantalan", "the cushion"),
     "wrap": ("bungkus kertas", "paper wrap"),
 }
 
@@ -362,6 +363,10 @@ PATHS: dict[str, tuple[str, str]] = {
     "changed.unmeasured": (
         "Produk ini tidak lagi punya ukuran, massa, atau bahan yang diketahui.",
         "The product no longer has a known size, mass or material.",
+    ),
+    "changed.curve": (
+        "Kurva {cushion} pada kantor ini sekarang lain.",
+        "The office's curve of {cushion} is another one now.",
     ),
     "changed.board": (
         "Karton {board}: tebal, gramatur, atau ECT-nya sekarang lain.",
