@@ -85,6 +85,7 @@ WHY: dict[str, Promise] = {
     "not_said": lazy("Baris ini tidak menyebutkannya."),
     "about": lazy("Perkiraan."),
     "abbreviated": lazy("Singkatan dipanjangkan."),
+    "earlier_year": lazy("Tahun yang lebih lama; yang terbaru sudah dibaca."),
     "amount": lazy("Jumlah rupiah yang tertulis."),
     "before_date": lazy("Tertulis di depan tanggal."),
     "by_position": lazy("Menurut tempatnya di dalam alamat."),

@@ -47,7 +47,21 @@ def test_of_several_years_the_latest_counts() -> None:
     ]
     for n, ((owner, business), hp) in enumerate(zip(NAMES, PHONES, strict=True)):
         table.append([n, owner, business, hp, 24.5, "-", 36 + n])  # type: ignore[list-item]
-    assert values(one(table), "turnover_year_low") == [36_000_000, 37_000_000, 38_000_000, 39_000_000]
+    found = one(table)
+    assert values(found, "turnover_year_low") == [36_000_000, 37_000_000, 38_000_000, 39_000_000]
+    assert [(c.field, c.why[0].code) for c in found.columns[4:]] == [
+        ("other", "earlier_year"),
+        ("other", "earlier_year"),
+        ("turnover", "header"),
+    ]
+
+
+def test_the_letter_that_a_list_is_enclosed_with_names_no_association() -> None:
+    table = [["Kepada Yth. Ketua Asosiasi di tempat"], ["Daftar anggota paguyuban di bawah ini"]]
+    table += [["No", "Nama", "Nama Usaha", "No HP"], [1, "Ani", "Batik Ani", PHONES[0]]]  # type: ignore[list-item]
+    assert values(one(table), "association") == [None]
+    table[0] = ["Daftar anggota Paguyuban Rajut Serpong"]
+    assert values(one(table), "association") == ["Paguyuban Rajut Serpong"]
 
 
 def test_short_groups_of_kelurahan_within_kecamatan_are_carried_down() -> None:

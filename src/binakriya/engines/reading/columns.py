@@ -411,8 +411,13 @@ def _second_look(
     ):
         move(mark, "business_name" if business is None else "other", "names_of_brands")
     turnover = taken.get("turnover")
-    if turnover is not None and free(turnover) and (latest := _latest_year(turnover, headers, shares)) != turnover:
-        result[turnover], result[latest] = replace(result[turnover], field="other"), result[turnover]
+    if turnover is not None and free(turnover):
+        years = _years_alike(turnover, headers)
+        latest = _latest_filled(years, shares)
+        kept = replace(proposals[turnover], confidence=1.0)
+        for at in years.values():
+            if free(at) and at not in fixed:
+                result[at] = kept if at == latest else Proposal("other", 1.0, (Note("earlier_year"),))
     sex = taken.get("sex")
     if (
         sex is not None
@@ -440,19 +445,21 @@ def _second_look(
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
-def _latest_year(index: int, headers: Sequence[str], shares: Sequence[Mapping[str, float]]) -> int:
-    """Of columns whose headers differ in the year alone, the one of the latest year that most rows fill."""
-    year = _YEAR.search(headers[index])
-    if year is None:
-        return index
+def _years_alike(index: int, headers: Sequence[str]) -> dict[int, int]:
+    """Year -> column, of columns whose headers differ in the year alone; empty when there is but one."""
     bare = _YEAR.sub("", headers[index])
-    alike = [
-        (int(found[0]), at)
+    alike = {
+        int(found[0]): at
         for at, header in enumerate(headers)
         if (found := _YEAR.search(header)) and _YEAR.sub("", header) == bare
-    ]
-    most = max(shares[at]["filled"] for _, at in alike)
-    return max((one for one in alike if shares[one[1]]["filled"] >= 0.5 * most), default=(0, index))[1]
+    }
+    return alike if len(alike) > 1 and index in alike.values() else {}
+
+
+def _latest_filled(years: Mapping[int, int], shares: Sequence[Mapping[str, float]]) -> int | None:
+    """The column of the latest year that most rows fill."""
+    most = max((shares[at]["filled"] for at in years.values()), default=0.0)
+    return max(((year, at) for year, at in years.items() if shares[at]["filled"] >= 0.5 * most), default=(0, None))[1]
 
 
 def _sex_pairs(headers: Sequence[str], shares: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:

@@ -19,6 +19,8 @@ _PLACE = re.compile(r"\b(?P<kind>kelurahan\s*/\s*desa|kelurahan|kel|desa|kecamat
 _LETTERHEAD = re.compile(
     r"\b(?:telp|telepon|fax|faks|kode\s*pos|e-?mail|website|www\.|https?:)|^\s*(?:jl|jln|jalan)\b\.?\s", re.I
 )
+_LETTER = re.compile(r"\b(?:yth|kepada|dengan hormat|bersama ini|demikian|perihal)\b", re.I)
+"""A line of the letter that the list is enclosed with: whom it is written to says nothing of the rows."""
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d|199\d)(?!\d)")
 _LAW = re.compile(r"\b(?:nomor|no|uu|pp|perda|permen\w*|perwal|keputusan|sk)\b[^,;]{0,40}$", re.I)
 _ASSOCIATION = re.compile(
@@ -29,6 +31,7 @@ _GROUP = re.compile(
     r"\b(?:asosiasi|paguyuban|himpunan|ikatan|koperasi|komunitas|forum|perkumpulan)\b[^,;\d()\n]{3,60}",
     re.I,
 )
+_NO_NAME = re.compile(r"(?:di|ke|dari|dan|atau|yang|untuk|pada|se|per|ini|itu|terkait|setempat|masing\S*)$", re.I)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FULL_DATE = re.compile(rf"(?<!\d)(\d{{1,2}})[\s./-]+({_MONTH}|\d{{1,2}})[\s./-]+(20\d\d)(?!\d)", re.I)
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+(20\d\d)(?!\d)", re.I)
@@ -44,7 +47,7 @@ _NOT_NAMES = re.compile(r"(?i)^(?:se|per|dan|di|yang|ikm|umkm|masing|seluruh|ter
 def facts_of(text: str, places: Gazetteer) -> dict[str, str]:
     """Facts in a title line or section row, keyed by field (`kelurahan`, `kecamatan`, `city`, `association`)."""
     text = re.sub(r"\s+", " ", text).strip()
-    if not text or len(text) > 300 or _LETTERHEAD.search(text):
+    if not text or len(text) > 300 or _LETTERHEAD.search(text) or _LETTER.search(text):
         return {}
     found: dict[str, str] = {}
     for mark in _PLACE.finditer(text):
@@ -79,7 +82,7 @@ def facts_of(text: str, places: Gazetteer) -> dict[str, str]:
         name = re.split(r"\b(?:tahun|kota|kab|kecamatan|kelurahan|kec|kel)\b", group[0], maxsplit=1, flags=re.I)[
             0
         ].strip(" .:-")
-        if len(name.split()) >= 2:
+        if len(name.split()) >= 2 and not _NO_NAME.match(name.split()[1]):
             found["association"] = name
     return found
 
