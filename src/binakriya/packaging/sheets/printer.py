@@ -98,7 +98,8 @@ def _making(facts: SheetFacts, box: Box, language: Language) -> list[tuple[str, 
     lengths = tell(
         "printer.die.lengths", language, cut=number(cut, ".2f", language), crease=number(crease, ".2f", language)
     )
-    glue = tell("printer.glue.area", language, n=glued) if glued else tell("printer.glue.none", language)
+    amounts = {0: "printer.glue.none", 1: "printer.glue.one"}
+    glue = tell(amounts.get(glued, "printer.glue.area"), language, n=glued)
     return [
         (tell("printer.flute" if box.board.flute else "printer.grain", language), along),
         (tell("printer.die", language), lengths),
@@ -120,7 +121,7 @@ def _sheets(box: Box, language: Language) -> list[tuple[str, str]]:
     for waste, sheet, laid in answers[:SHEETS_SHOWN]:
         size = f"{number(sheet.width, ',.0f', language)} × {number(sheet.height, ',.0f', language)}"
         one = tell(
-            "printer.sheet.each",
+            "printer.sheet.one" if laid.count == 1 else "printer.sheet.each",
             language,
             count=laid.count,
             size=size,

@@ -87,6 +87,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "printer.die": ("Pisau", "Die"),
     "printer.die.lengths": ("potong {cut} m, lipat {crease} m per kotak", "cut {cut} m, crease {crease} m a box"),
     "printer.glue": ("Lem", "Glue"),
+    "printer.glue.one": ("1 bidang, lihat gambar", "1 area, see the drawing"),
     "printer.glue.area": ("{n} bidang, lihat gambar", "{n} areas, see the drawing"),
     "printer.glue.none": ("tanpa lem", "none"),
     "printer.printing": ("Cetakan", "Printing"),
@@ -95,6 +96,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "printer.printing.medium": ("sedang", "medium"),
     "printer.printing.heavy": ("berat", "heavy"),
     "printer.sheet": ("Per lembar karton", "Per sheet of board"),
+    "printer.sheet.one": ("1 pola dari {size} mm, sisa {waste}", "1 blank from {size} mm, waste {waste}"),
     "printer.sheet.each": (
         "{count} pola dari {size} mm, sisa {waste}",
         "{count} blanks from {size} mm, waste {waste}",
