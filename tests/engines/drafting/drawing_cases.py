@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from binakriya.engines.boxes import Blank, Box, Crease, build, measures, styles
 from binakriya.engines.drafting import Title
@@ -16,6 +17,7 @@ TITLE = Title(
 CODES = tuple(each.code for each in styles())
 
 
+@cache
 def default_box(code: str) -> Box:
     chosen = next(each for each in styles() if each.code == code)
     return build(code, chosen.default_inside, chosen.default_board)
