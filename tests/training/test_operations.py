@@ -1,6 +1,5 @@
-"""Deeds of the room, one after another. Simultaneous ones: test_concurrency.py."""
+"""Planning, inviting and registering, one deed after another. Simultaneous ones: test_concurrency.py."""
 
-from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -10,9 +9,7 @@ from binakriya.accounts.rules import NotAllowed, Refused
 from binakriya.foundation.models import LedgerEntry
 from binakriya.registry.operations import find_or_create_for_registration
 from binakriya.training import operations
-from binakriya.training.models import Activity, Attendance, Certificate, Notice, Registration, ReportText, Session
-from binakriya.training.operations import attendance
-from binakriya.training.rules.tickets import qr_content
+from binakriya.training.models import Activity, Notice, Registration, Session
 
 from .made import DAY, at, make_activity, make_programme, sign_up
 
@@ -23,9 +20,6 @@ def _actions() -> list[str]:
 
 def _sessions(activity_id: UUID) -> list[Session]:
     return list(Session.objects.filter(activity_id=activity_id))
-
-
-# --- planning ---------------------------------------------------------------------------------------------------------
 
 
 def test_planning_is_for_the_offices_own_officers(world: World, activity: UUID) -> None:
@@ -127,9 +121,6 @@ def test_officials(world: World, activity: UUID) -> None:
     assert not Activity.objects.get(id=activity).officials.exists()
 
 
-# --- invitations ------------------------------------------------------------------------------------------------------
-
-
 def test_an_association_is_invited_once(world: World, activity: UUID) -> None:
     def invite(number: str = "005/1", seats: int = 20, association: UUID = world.association_id) -> UUID:
         return operations.invite_association(
@@ -150,9 +141,6 @@ def test_an_association_is_invited_once(world: World, activity: UUID) -> None:
         operations.withdraw_invitation(invitation_id=letter, by=by, now=world.now)
     operations.note_answer(invitation_id=letter, answer="none", by=by, now=world.now)
     operations.withdraw_invitation(invitation_id=letter, by=by, now=world.now)
-
-
-# --- registration -----------------------------------------------------------------------------------------------------
 
 
 def test_a_visitor_registers(world: World, activity: UUID) -> None:
@@ -288,148 +276,6 @@ def test_correcting_a_registration(world: World, activity: UUID) -> None:
         change(registration_id=other.id, values={"phone": "081200000001"}, by=by, now=now)
 
 
-# --- attendance -------------------------------------------------------------------------------------------------------
-
-
-def test_check_in_by_code_qr_and_name(world: World, activity: UUID) -> None:
-    row = Activity.objects.get(id=activity)
-    people = [sign_up(world, activity, n) for n in range(1, 4)]
-    session = _sessions(activity)[0].id
-    by = world.actor("officer")
-    qr = qr_content(activity_id=activity, code=people[1].code, key=row.ticket_key)
-    first = operations.check_in(session_id=session, scan=people[0].code, by=by, now=at(9, 12))
-    assert (first.outcome, first.name) == ("present", "Peserta 001")
-    assert operations.check_in(session_id=session, scan=qr, by=by, now=at(9)).outcome == "present"
-    assert operations.check_in(session_id=session, registration_id=people[2].id, by=by, now=at(9)).outcome == "present"
-    assert set(Attendance.objects.values_list("method", flat=True)) == {"code", "qr", "name"}
-    repeat = operations.check_in(session_id=session, scan=people[0].code, by=by, now=at(10))
-    assert (repeat.outcome, repeat.at) == ("repeat", at(9, 12))
-    assert operations.check_in(session_id=session, scan="hello", by=by, now=at(9)).outcome == "unknown"
-    forged = qr[:-1] + ("A" if qr[-1] != "A" else "B")
-    assert operations.check_in(session_id=session, scan=forged, by=by, now=at(9)).outcome == "forged"
-    assert Attendance.objects.count() == 3
-
-
-def test_a_resent_scan_answers_as_the_first_time(world: World, activity: UUID) -> None:
-    one = sign_up(world, activity)
-    session = _sessions(activity)[0].id
-    by = world.actor("officer")
-    for _time in range(2):
-        done = operations.check_in(session_id=session, scan=one.code, nonce="scan-1", by=by, now=world.now)
-        assert done.outcome == "present"
-    assert Attendance.objects.count() == 1
-
-
-def test_a_ticket_of_another_activity_is_unknown(world: World, activity: UUID) -> None:
-    other = make_activity(world)
-    one = sign_up(world, other)
-    by = world.actor("officer")
-    qr = qr_content(activity_id=other, code=one.code, key=Activity.objects.get(id=other).ticket_key)
-    assert operations.check_in(session_id=_sessions(activity)[0].id, scan=qr, by=by, now=at(9)).outcome == "forged"
-    done = operations.check_in(session_id=_sessions(activity)[0].id, registration_id=one.id, by=by, now=at(9))
-    assert done.outcome == "unknown"
-
-
-def test_without_a_seat_nobody_is_present(world: World) -> None:
-    activity = make_activity(world, quota=1)
-    seated, waiting = sign_up(world, activity, 1), sign_up(world, activity, 2)
-    session, by = _sessions(activity)[0].id, world.actor("officer")
-    assert operations.check_in(session_id=session, scan=waiting.code, by=by, now=at(9)).outcome == "waiting"
-    operations.cancel_registration(registration_id=seated.id, by=by, now=world.now)
-    assert operations.check_in(session_id=session, scan=seated.code, by=by, now=at(9)).outcome == "cancelled"
-
-
-def test_who_may_check_in(world: World, activity: UUID) -> None:
-    one = sign_up(world, activity)
-    session = _sessions(activity)[0].id
-    for who in ("visitor", "maker", "curator", "leadership", "other_officer", "practitioner"):
-        with pytest.raises(NotAllowed):
-            operations.check_in(session_id=session, scan=one.code, by=world.actor(who), now=at(9))
-    operations.engage_practitioner(
-        activity_id=activity, name="Galih", person_id=world.people["practitioner"], by=world.actor("officer"), now=at(8)
-    )
-    done = operations.check_in(session_id=session, scan=one.code, by=world.actor("practitioner"), now=at(9))
-    assert done.outcome == "present"
-
-
-def test_undoing_a_check_in(world: World, activity: UUID) -> None:
-    one = sign_up(world, activity)
-    by = world.actor("officer")
-    operations.check_in(session_id=_sessions(activity)[0].id, scan=one.code, by=by, now=at(9))
-    found = Attendance.objects.get().id
-    with pytest.raises(Refused, match="reason_needed"):
-        operations.undo_check_in(attendance_id=found, reason=" ", by=by, now=at(9))
-    operations.undo_check_in(attendance_id=found, reason="Salah orang", by=by, now=at(9, 5))
-    assert Registration.objects.get().state == "registered"
-    line = LedgerEntry.objects.latest("number")
-    assert (line.action, line.reason) == ("training.check_in_undone", "Salah orang")
-    assert (
-        operations.check_in(session_id=_sessions(activity)[0].id, scan=one.code, by=by, now=at(10)).outcome == "present"
-    )
-
-
-def test_a_check_in_beside_the_undoing_of_another(
-    world: World, activity: UUID, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Between what a check-in reads and its lock, the person's only other check-in is taken back."""
-    one, by = sign_up(world, activity), world.actor("officer")
-    first, second = _sessions(activity)[:2]
-    operations.check_in(session_id=first.id, scan=one.code, by=by, now=at(9))
-    earlier = Attendance.objects.get().id
-    lock = attendance.lock
-    turns = iter([True])
-
-    def lock_late(activity_id: UUID) -> Activity:
-        if next(turns, False):
-            operations.undo_check_in(attendance_id=earlier, reason="Salah orang", by=by, now=at(9, 5))
-        return lock(activity_id)
-
-    monkeypatch.setattr(attendance, "lock", lock_late)
-    done = operations.check_in(session_id=second.id, scan=one.code, by=by, now=at(10))
-    assert done.outcome == "present"
-    assert Registration.objects.get().state == "attended"
-    assert Attendance.objects.get().session_id == second.id
-
-
-def test_undoing_beside_a_check_in_at_another_session(
-    world: World, activity: UUID, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Between what an undoing reads and its lock, the person is checked in at another session."""
-    one, by = sign_up(world, activity), world.actor("officer")
-    first, second = _sessions(activity)[:2]
-    operations.check_in(session_id=first.id, scan=one.code, by=by, now=at(9))
-    lock = attendance.lock
-    turns = iter([True])
-
-    def lock_late(activity_id: UUID) -> Activity:
-        if next(turns, False):
-            operations.check_in(session_id=second.id, scan=one.code, by=by, now=at(9, 5))
-        return lock(activity_id)
-
-    earlier = Attendance.objects.get().id
-    monkeypatch.setattr(attendance, "lock", lock_late)
-    operations.undo_check_in(attendance_id=earlier, reason="Salah orang", by=by, now=at(10))
-    assert Registration.objects.get().state == "attended"
-    assert Attendance.objects.get().session_id == second.id
-
-
-def test_whoever_cancels_while_being_scanned_is_not_present(
-    world: World, activity: UUID, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    one, by = sign_up(world, activity), world.actor("officer")
-    lock = attendance.lock
-
-    def lock_late(activity_id: UUID) -> Activity:
-        operations.cancel_registration(token=one.token, by=world.actor("visitor"), now=at(9))
-        return lock(activity_id)
-
-    monkeypatch.setattr(attendance, "lock", lock_late)
-    done = operations.check_in(session_id=_sessions(activity)[0].id, scan=one.code, by=by, now=at(9))
-    assert done.outcome == "cancelled"
-    assert Registration.objects.get().state == "cancelled"
-    assert not Attendance.objects.exists()
-
-
 def test_an_enterprise_of_another_office_is_refused(world: World, activity: UUID) -> None:
     by = world.actor("officer")
     foreign = find_or_create_for_registration(
@@ -453,125 +299,3 @@ def test_an_enterprise_of_another_office_is_refused(world: World, activity: UUID
     assert Registration.objects.get(id=made.id).enterprise_id == known
     with pytest.raises(NotAllowed):
         sign_up(world, activity, 4, enterprise_id=known)
-
-
-def test_test_results(world: World, activity: UUID) -> None:
-    one = sign_up(world, activity)
-    by = world.actor("officer")
-    operations.record_test(registration_id=one.id, before=Decimal(55), by=by, now=world.now)
-    operations.record_test(registration_id=one.id, after=Decimal(85), by=by, now=world.now)
-    found = Registration.objects.get().test_result
-    assert (found.before, found.after) == (55, 85)
-    with pytest.raises(Refused, match="score_range"):
-        operations.record_test(registration_id=one.id, after=Decimal(101), by=by, now=world.now)
-    other = sign_up(world, activity, 2)
-    with pytest.raises(Refused, match="score_needed"):
-        operations.record_test(registration_id=other.id, by=by, now=world.now)
-
-
-# --- certificates -----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def held(world: World) -> UUID:
-    """Done; 1 and 2 attended both sessions, 3 one of two, 4 none."""
-    activity = make_activity(world)
-    people = [sign_up(world, activity, n) for n in range(1, 5)]
-    first, second = _sessions(activity)
-    by = world.actor("officer")
-    for session, present in ((first, people[:3]), (second, people[:2])):
-        for one in present:
-            operations.check_in(session_id=session.id, scan=one.code, by=by, now=world.now)
-    for move in ("start", "finish"):
-        operations.move_activity(activity_id=activity, move=move, by=by, now=world.now)
-    return activity
-
-
-def test_certificates_for_those_who_attended_enough(world: World, held: UUID) -> None:
-    by = world.actor("officer")
-    numbers = operations.issue_certificates(activity_id=held, by=by, now=world.now)
-    assert numbers == ("BK-3674-2018-0001", "BK-3674-2018-0002")
-    assert operations.issue_certificates(activity_id=held, by=by, now=world.now) == ()
-    assert _actions().count("training.certificate_issued") == 2
-    face = Certificate.objects.first().face  # type: ignore[union-attr]
-    assert (face["hours"], face["region"]) == ("4", "3674")
-
-
-def test_certificates_in_a_batch(world: World, held: UUID) -> None:
-    by = world.actor("officer")
-    run = operations.request_certificates(activity_id=held, by=by, now=world.now)
-    assert operations.request_certificates(activity_id=held, by=by, now=world.now) == run
-    assert operations.work_run(run_id=run, by=by, now=world.now) == 2
-    assert operations.work_run(run_id=run, by=by, now=world.now) == 0
-    with pytest.raises(Refused, match="nobody_eligible"):
-        operations.request_certificates(activity_id=held, by=by, now=world.now)
-
-
-def test_certificates_are_not_issued_before_the_activity_runs(world: World, activity: UUID) -> None:
-    with pytest.raises(Refused, match="not_yet_certifying"):
-        operations.issue_certificates(activity_id=activity, by=world.actor("officer"), now=world.now)
-    with pytest.raises(NotAllowed):
-        operations.issue_certificates(activity_id=activity, by=world.actor("practitioner"), now=world.now)
-
-
-def test_revoking_and_issuing_anew(world: World, held: UUID) -> None:
-    by = world.actor("officer")
-    operations.issue_certificates(activity_id=held, by=by, now=world.now)
-    first, second = Certificate.objects.all()
-    with pytest.raises(Refused, match="reason_needed"):
-        operations.revoke_certificate(certificate_id=first.id, reason="", by=by, now=world.now)
-    operations.revoke_certificate(certificate_id=first.id, reason="Salah nama", by=by, now=world.now)
-    # The next batch does not bring it back.
-    assert operations.issue_certificates(activity_id=held, by=by, now=world.now) == ()
-    number = operations.reissue_certificate(
-        certificate_id=first.id, reason="Salah nama", holder="Siti Rohmah", by=by, now=world.now
-    )
-    assert number == "BK-3674-2018-0003"
-    assert Certificate.objects.get(number=number).holder == "Siti Rohmah"
-    with pytest.raises(Refused, match="already_reissued"):
-        operations.reissue_certificate(certificate_id=first.id, reason="lagi", by=by, now=world.now)
-    assert (
-        operations.reissue_certificate(certificate_id=second.id, reason="Rusak", by=by, now=world.now)
-        == "BK-3674-2018-0004"
-    )
-    assert Certificate.objects.get(id=second.id).state == "revoked"
-
-
-def test_a_certificate_keeps_what_stood_on_it(world: World, held: UUID) -> None:
-    by = world.actor("officer")
-    operations.issue_certificates(activity_id=held, by=by, now=world.now)
-    operations.change_activity(activity_id=held, values={"title": "Judul lain"}, by=by, now=world.now)
-    assert Certificate.objects.first().face["title"] == "Pembinaan mutu dan standar kemasan"  # type: ignore[union-attr]
-
-
-def test_a_certified_check_in_is_not_undone(world: World, held: UUID) -> None:
-    by = world.actor("officer")
-    operations.issue_certificates(activity_id=held, by=by, now=world.now)
-    operations.move_activity(activity_id=held, move="resume", by=by, now=world.now)
-    found = Certificate.objects.first().registration.attendances.first()  # type: ignore[union-attr]
-    with pytest.raises(Refused, match="certificate_issued"):
-        operations.undo_check_in(attendance_id=found.id, reason="x", by=by, now=world.now)
-
-
-# --- texts ------------------------------------------------------------------------------------------------------------
-
-
-def test_texts_are_kept_as_versions(world: World, held: UUID) -> None:
-    by, now = world.actor("officer"), world.now
-
-    def save(text: str, based_on: int | None = None) -> int:
-        return operations.save_texts(
-            activity_id=held, kind="report", language="id", texts={"preface": text}, based_on=based_on, by=by, now=now
-        )
-
-    assert save("Satu", 0) == 1
-    assert save("Satu", 1) == 1
-    assert save("Dua", 1) == 2
-    with pytest.raises(Refused, match="text_changed"):
-        save("Tiga", 1)
-    assert operations.restore_texts(activity_id=held, kind="report", language="id", version=1, by=by, now=now) == 3
-    assert ReportText.objects.first().texts == {"preface": "Satu"}  # type: ignore[union-attr]
-    with pytest.raises(NotAllowed):
-        operations.save_texts(
-            activity_id=held, kind="report", language="id", texts={}, by=world.actor("leadership"), now=now
-        )
