@@ -177,6 +177,11 @@ def test_ticked_ones_are_computed_and_others_left(world: World, signed_in: Brows
 def test_everything_in_one_archive(world: World, signed_in: Browser) -> None:
     made = make_batch(world, the_product(world).product_id, run=True)
     client = signed_in("officer")
+    none = client.get(reverse("packaging:batch-bundle", args=[made]), follow=True)
+    assert "belum disiapkan" in none.content.decode()
+    for _twice in range(2):
+        client.post(reverse("packaging:batch-make-bundle", args=[made]))
+    assert "disiapkan" in client.get(reverse("packaging:batch", args=[made])).content.decode()
     answer = client.get(reverse("packaging:batch-bundle", args=[made]))
     archive = zipfile.ZipFile(io.BytesIO(b"".join(answer)))
     assert archive.testzip() is None
@@ -186,6 +191,17 @@ def test_everything_in_one_archive(world: World, signed_in: Browser) -> None:
     assert len(names) == 6 and all(name.startswith("001-vas-bunga/") for name in names[1:])
     book = client.get(reverse("packaging:batch-summary", args=[made]))
     assert b"".join(book)[:2] == b"PK"
+
+
+def test_an_archive_is_asked_for_once_and_again_when_it_did_not_come(world: World) -> None:
+    made, officer = make_batch(world), world.actor("officer")
+    with pytest.raises(Refused, match="batch_empty"):
+        operations.ask_for_archive(batch_id=made, by=officer, now=world.now)
+    run(world, made)
+    assert operations.ask_for_archive(batch_id=made, by=officer, now=world.now)
+    assert not operations.ask_for_archive(batch_id=made, by=officer, now=world.now)
+    assert batch_page(batch_id=made, by=officer, now=world.now, language="id").archiving
+    assert operations.ask_for_archive(batch_id=made, by=officer, now=world.now + timedelta(minutes=11))
 
 
 def test_nobody_of_another_office_sees_it(world: World) -> None:

@@ -147,6 +147,7 @@ def test_a_specification_a_variant_and_journey(world: World) -> None:
         ("pack_batch_state", Batch, {"state": "lost"}),
         ("pack_batch_has_name", Batch, {"name": ""}),
         ("pack_batch_quantity", Batch, {"quantity": 0}),
+        ("pack_batch_archive_at", Batch, {"archive": "x.zip"}),
         ("pack_batch_item_state", BatchItem, {"state": "lost"}),
         ("pack_batch_item_made", BatchItem, {"state": "made"}),
     ],

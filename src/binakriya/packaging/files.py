@@ -1,4 +1,4 @@
-"""The files of a whole class as one ZIP, made while they are sent: nothing is stored and little is held at once."""
+"""The files of a whole class as one ZIP, piece by piece: little is held at once."""
 
 import json
 import zipfile

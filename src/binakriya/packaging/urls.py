@@ -49,6 +49,7 @@ urlpatterns = [
     path(f"{_BATCH}urungkan/", batch.undo, name="batch-undo"),
     path(f"{_BATCH}buang/", batch.discard, name="batch-discard"),
     path(f"{_BATCH}ringkasan.xlsx", batch.summary, name="batch-summary"),
+    path(f"{_BATCH}berkas/", batch.make_bundle, name="batch-make-bundle"),
     path(f"{_BATCH}berkas.zip", batch.bundle, name="batch-bundle"),
     path(_ONE, specifications.version, name="version"),
     path(f"{_ONE}periksa/", specifications.check, name="check"),

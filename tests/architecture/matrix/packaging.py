@@ -94,6 +94,7 @@ PAGES: dict[str, Page] = {
     "packaging:batch-undo": Page(WRITES, batch, "POST", office_bound=True),
     "packaging:batch-discard": Page(WRITES, batch, "POST", office_bound=True),
     "packaging:batch-summary": Page(WRITES, batch, office_bound=True),
+    "packaging:batch-make-bundle": Page(WRITES, batch, "POST", office_bound=True),
     "packaging:batch-bundle": Page(WRITES, batch, office_bound=True),
     "packaging:boards": Page(READERS),
     "packaging:boards-take": Page(STOCK, None, "POST"),

@@ -9,7 +9,8 @@ from binakriya.packaging.rules.classes import ITEM_STATES, STATES
 
 class Batch(models.Model):
     """`product_list`: the file that it came from, where it came from one. `runner`: the word of the run that works on
-    it; a run that no longer finds its own word there stops."""
+    it; a run that no longer finds its own word there stops. `archive`: the name of its ZIP in the folder of files, ""
+    until one was asked for and made."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     office = models.ForeignKey("accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
@@ -26,6 +27,9 @@ class Batch(models.Model):
     asked_by = models.CharField(max_length=120)
     asked_by_id = models.UUIDField(null=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    archive = models.CharField(max_length=100, blank=True)
+    archive_at = models.DateTimeField(null=True, blank=True)
+    archive_asked_at = models.DateTimeField(null=True, blank=True)
     is_sample = models.BooleanField(default=False, help_text="Made up for the demo")
 
     class Meta:
@@ -36,6 +40,10 @@ class Batch(models.Model):
                 condition=~Q(name="") & ~Q(journey="") & ~Q(asked_by=""), name="pack_batch_has_name"
             ),
             models.CheckConstraint(condition=Q(quantity__gte=1), name="pack_batch_quantity"),
+            models.CheckConstraint(
+                condition=Q(archive="", archive_at__isnull=True) | (~Q(archive="") & Q(archive_at__isnull=False)),
+                name="pack_batch_archive_at",
+            ),
             models.UniqueConstraint(
                 fields=["asked_by_id", "nonce"], condition=~Q(nonce=""), name="pack_batch_nonce_once"
             ),

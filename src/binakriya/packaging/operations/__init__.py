@@ -1,9 +1,11 @@
 """Writes of the packaging room."""
 
 from binakriya.packaging.operations.batch import (
+    ask_for_archive,
     discard_batch,
     draft_batch,
     draft_from_file,
+    keep_archive,
     run_batch,
     start_batch,
     stop_batch,
@@ -51,6 +53,7 @@ __all__ = [
     "add_offer",
     "add_stock_box",
     "adopt_version",
+    "ask_for_archive",
     "calibrate",
     "calibrate_by_drops",
     "change_board",
@@ -62,6 +65,7 @@ __all__ = [
     "draft_batch",
     "draft_from_file",
     "drop_own_boards",
+    "keep_archive",
     "note_export",
     "remove_board",
     "remove_calibration",

@@ -4,12 +4,15 @@ Each product is its own transaction, so nothing that is done is lost when the wo
 A run may be started again at any time: what is made stays, what waits is gone on with.
 """
 
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.files import File
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,7 +25,7 @@ from binakriya.packaging.models import Batch, BatchItem, Version
 from binakriya.packaging.operations.specifications import save_version, withdraw_version
 from binakriya.packaging.queries.batch import facts_for, of_list, products_of_rows, seen_batch
 from binakriya.packaging.queries.office import request_for
-from binakriya.packaging.rules.classes import MOST, check, lost
+from binakriya.packaging.rules.classes import MOST, archiving, check, lost
 from binakriya.packaging.rules.reading import InputRefusedError, read_journey, read_purpose, read_quantity
 from binakriya.packaging.rules.recommend import Request, recommend
 from binakriya.packaging.rules.specification import Specification, specification
@@ -308,6 +311,40 @@ def discard_batch(*, batch_id: UUID, by: Actor, now: datetime) -> bool:
     if batch.product_list_id is not None:
         products.discard_list(list_id=batch.product_list_id, by=by, now=now)
     return True
+
+
+def ask_for_archive(*, batch_id: UUID, by: Actor, now: datetime) -> bool:
+    """Whether it is to be made now: False while it is being made. Raises NotAllowed, Batch.DoesNotExist,
+    Refused("batch_empty")."""
+    check_may(by, Deed.PACKAGING_WRITE)
+    seen_batch(batch_id, by)
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(id=batch_id)
+        if not batch.items.filter(state="made").exists():
+            raise Refused("batch_empty")
+        if archiving(batch.archive_asked_at, batch.archive_at, now):
+            return False
+        batch.archive_asked_at = now
+        batch.save(update_fields=["archive_asked_at"])
+    return True
+
+
+def keep_archive(*, batch_id: UUID, pieces: Iterable[bytes], by: Actor, now: datetime) -> None:
+    """The ZIP in the place of the one before. Raises NotAllowed, Batch.DoesNotExist, FilesUnavailable."""
+    check_may(by, Deed.PACKAGING_WRITE)
+    seen_batch(batch_id, by)
+    with tempfile.TemporaryFile() as whole:
+        for piece in pieces:
+            whole.write(piece)
+        whole.seek(0)
+        name = default_storage.save(f"packaging/{new_id()}.zip", File(whole))
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(id=batch_id)
+        before = batch.archive
+        batch.archive, batch.archive_at = name, now
+        batch.save(update_fields=["archive", "archive_at"])
+    if before:
+        default_storage.delete(before)
 
 
 def _record(what: str, batch: Batch, by: Actor, now: datetime, after: dict[str, object]) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 
 from binakriya.accounts.rules import Actor, Deed, check_may
@@ -18,7 +19,7 @@ from binakriya.foundation.rules.refusals import Refused
 from binakriya.packaging.models import Batch, BatchItem, Specification
 from binakriya.packaging.queries.classes import Group, classes_of
 from binakriya.packaging.queries.listing import batches_of
-from binakriya.packaging.rules.classes import BUSY, can, lost
+from binakriya.packaging.rules.classes import BUSY, archiving, can, lost
 from binakriya.packaging.rules.states import State
 from binakriya.packaging.rules.words import words
 from binakriya.products.queries.lists import planned, seen_list
@@ -301,6 +302,8 @@ class BatchPage:
     may_undo: bool
     summary: Summary
     checked: int
+    archive_at: datetime | None
+    archiving: bool
 
 
 def batch_page(*, batch_id: UUID, by: Actor, now: datetime, language: Language) -> BatchPage:
@@ -335,17 +338,22 @@ def batch_page(*, batch_id: UUID, by: Actor, now: datetime, language: Language) 
         may_undo=can(batch.state, "undo") and any(i.version_state == State.DRAFT for i in items),
         summary=summary_of(items, batch.quantity, sum(not row.ready for row in file_rows)),
         checked=sum(i.version_state not in ("", State.DRAFT, State.WITHDRAWN) for i in items),
+        archive_at=batch.archive_at,
+        archiving=archiving(batch.archive_asked_at, batch.archive_at, now),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
+    """`archiving`: its ZIP is being made."""
+
     id: UUID
     state: str
     done: int
     total: int
     busy: bool
     lost: bool
+    archiving: bool
 
 
 def batch_progress(*, batch_id: UUID, by: Actor, now: datetime) -> Progress:
@@ -355,7 +363,15 @@ def batch_progress(*, batch_id: UUID, by: Actor, now: datetime) -> Progress:
         done=Count("id", filter=Q(state__in=("made", "refused", "undone"))), total=Count("id", filter=~Q(state="left"))
     )
     gone = lost(batch.state, batch.touched_at, now)
-    return Progress(batch.id, batch.state, counts["done"], counts["total"], batch.state in BUSY, gone)
+    making = archiving(batch.archive_asked_at, batch.archive_at, now)
+    return Progress(batch.id, batch.state, counts["done"], counts["total"], batch.state in BUSY, gone, making)
+
+
+def archive_of(*, batch_id: UUID, by: Actor) -> tuple[str, str]:
+    """The name of the ZIP in the folder of files ("" for none), and that of the batch. Raises NotAllowed,
+    Batch.DoesNotExist."""
+    batch = seen_batch(batch_id, by)
+    return batch.archive, batch.name
 
 
 def _items(batch: Batch) -> list[BatchItem]:
@@ -467,6 +483,15 @@ def summary_lines(page: BatchPage) -> list[list[object]]:
             why = "; ".join(f"{column}: {text}" for column, text in row.problems)
             lines.append([row.number, row.title, row.maker, _now("dilewati"), *[""] * 9, why])
     return lines
+
+
+def stem_of(name: str) -> str:
+    """The beginning of a file's name."""
+    return f"{_now('kemasan')}-{slugify(name)[:60] or _now('sekelas')}"
+
+
+def tongue_of(text: str) -> Language:
+    return "en" if text == "en" else "id"
 
 
 def _sides(sides: tuple[float, ...]) -> str:

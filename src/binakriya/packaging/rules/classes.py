@@ -14,6 +14,8 @@ ITEM_STATES = ("waiting", "left", "made", "refused", "undone")
 BUSY = ("queued", "working")
 QUIET = timedelta(seconds=60)
 """A run that has not written for so long counts as lost; it can be taken up again."""
+ARCHIVE_WITHIN = timedelta(minutes=10)
+"""An archive that was asked for longer ago and is not there will not come; it can be asked for again."""
 MOST = 1000
 """Products in one batch."""
 
@@ -38,3 +40,10 @@ def check(state: str, deed: str) -> None:
 def lost(state: str, touched_at: datetime, now: datetime) -> bool:
     """Nobody works on it any more, though it says so."""
     return state in BUSY and now - touched_at > QUIET
+
+
+def archiving(asked_at: datetime | None, made_at: datetime | None, now: datetime) -> bool:
+    """The archive is being made."""
+    if asked_at is None or now - asked_at > ARCHIVE_WITHIN:
+        return False
+    return made_at is None or made_at < asked_at

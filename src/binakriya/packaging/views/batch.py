@@ -4,12 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -19,8 +18,7 @@ from binakriya.accounts.rules import Deed, Refused
 from binakriya.foundation.background import enqueue
 from binakriya.foundation.paging import page_number
 from binakriya.foundation.rules.exports import workbook_file
-from binakriya.packaging import operations, papers
-from binakriya.packaging.files import zipped_batch
+from binakriya.packaging import operations
 from binakriya.packaging.forms.batch import FileForm, MeasuredForm, StartForm, UndoForm
 from binakriya.packaging.queries import batch as known
 from binakriya.packaging.views.listing import XLSX
@@ -137,8 +135,9 @@ def _result(one: known.ItemRow) -> tuple[object, str]:
 def progress(request: Visit, batch_id: UUID) -> HttpResponse:
     """The part that is asked for again and again; when the work is done the page loads anew."""
     page = known.batch_progress(batch_id=batch_id, by=request.actor, now=timezone.now())
-    response = render(request, "packaging/batch_progress.html", {"page": page, "word": BATCH_STATES[page.state][0]})
-    if not page.busy or page.lost:
+    part = "packaging/batch_archiving.html" if page.archiving else "packaging/batch_progress.html"
+    response = render(request, part, {"page": page, "word": BATCH_STATES[page.state][0]})
+    if not page.archiving and (not page.busy or page.lost):
         response["HX-Refresh"] = "true"
     return response
 
@@ -212,35 +211,33 @@ def summary(request: Visit, batch_id: UUID) -> FileResponse:
     """The summary as a workbook."""
     page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
     file = workbook_file(known.summary_lines(page), title=_("Kemasan sekelas"), frozen="C2")
-    return FileResponse(file, as_attachment=True, filename=f"{_stem(page.name)}.xlsx", content_type=XLSX)
+    return FileResponse(file, as_attachment=True, filename=f"{known.stem_of(page.name)}.xlsx", content_type=XLSX)
+
+
+@requires(WRITES)
+@require_POST
+def make_bundle(request: Visit, batch_id: UUID) -> HttpResponse:
+    """Have the ZIP made in the background."""
+    try:
+        if operations.ask_for_archive(batch_id=batch_id, by=request.actor, now=timezone.now()):
+            enqueue("packaging.tasks.archive_batch", batch_id, request.actor.id or "", language())
+    except Refused as refused:
+        messages.error(request, refusal(refused))
+    return redirect("packaging:batch", batch_id=batch_id)
 
 
 @requires(WRITES)
 @require_GET
 def bundle(request: Visit, batch_id: UUID) -> HttpResponseBase:
-    """Drawings, sheets and summary of all of them as one ZIP, written while it is sent."""
-    page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
-    packs = known.made_packs(batch_id=batch_id, by=request.actor)
-    shown, by = language(), request.actor
-    book = workbook_file(known.summary_lines(page), title=_("Kemasan sekelas"), frozen="C2")
-    pieces = zipped_batch(
-        packs,
-        sheets=[
-            lambda version_id: papers.maker_sheet(version_id=version_id, by=by, language=shown),
-            lambda version_id: papers.printer_sheet(version_id=version_id, by=by, language=shown),
-        ],
-        summary=(f"{_stem(page.name)}.xlsx", book.read()),
-        office=request.actor.office_label,
-        by=page.by,
-        on=timezone.localdate(page.at),
-        language=shown,
+    """Drawings, sheets and summary of all of them as one ZIP."""
+    name, title = known.archive_of(batch_id=batch_id, by=request.actor)
+    try:
+        file = default_storage.open(name) if name else None
+    except FileNotFoundError:
+        file = None
+    if file is None:
+        messages.error(request, _("Berkasnya belum disiapkan. Siapkan dahulu, lalu unduh."))
+        return redirect("packaging:batch", batch_id=batch_id)
+    return FileResponse(
+        file, as_attachment=True, filename=f"{known.stem_of(title)}.zip", content_type="application/zip"
     )
-    response = StreamingHttpResponse(pieces, content_type="application/zip")
-    name = f"{_stem(page.name)}.zip"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-def _stem(name: str) -> str:
-    return f"{_('kemasan')}-{slugify(name)[:60] or _('sekelas')}"
