@@ -130,8 +130,14 @@ def way_to(office_id: UUID, wanted: Wanted) -> Way:
         leads = next((n for n, (_c, lookup, _v) in enumerate(filters) if lookup != "gte"), None)
     elif leads is None and few is None and sort.lstrip("-") == "diperbarui":
         leads = next((n for n, (column, _k, _v) in enumerate(filters) if column == "updated_at"), None)
+    # Along the order of a common word PostgreSQL must know how many pass a filter, or it takes them for few and sorts
+    # them all; it does not for a filter set aside. SQLite would leave the order for the filter's own index.
+    plain = common_word and connection.vendor == "postgresql"
     for n, (column, lookup, value) in enumerate(filters):
-        rows = rows.filter(**{f"{column}__{lookup}": value}) if n == leads else _aside(rows, column, lookup, value)
+        if n == leads or plain:
+            rows = rows.filter(**{f"{column}__{lookup}": value})
+        else:
+            rows = _aside(rows, column, lookup, value)
     if common_group:
         rows = rows.filter(Exists(members.filter(enterprise_id=OuterRef("pk"))))
     if common_word:
