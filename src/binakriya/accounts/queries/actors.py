@@ -13,8 +13,10 @@ from binakriya.foundation.prepared import prepared
 
 
 @prepared
-def _grants(*, person_id: UUID) -> QuerySet[Grant]:
-    return Grant.objects.filter(person_id=person_id).select_related("organisation").order_by("since", "id")
+def grants_of(*, person_id: UUID) -> QuerySet[Grant, Grant]:
+    """The roles of a person, oldest first, each with its person and organisation."""
+    found = Grant.objects.filter(person_id=person_id).select_related("person", "organisation")
+    return found.order_by("since", "id")
 
 
 def actor_for(*, person: Person, origin: str) -> Actor:
@@ -23,7 +25,9 @@ def actor_for(*, person: Person, origin: str) -> Actor:
     The office is the one that first granted them a role. Roles of another office don't count: an administrator of one
     is nobody's administrator elsewhere. Who works for no office acts with the roles of their associations.
     """
-    grants = _grants(person_id=person.id)
+    grants = getattr(person, "read_with", None)
+    if grants is None:
+        grants = grants_of(person_id=person.id)
     office = next(
         (g.organisation for g in grants if g.organisation and g.organisation.kind == OrganisationKind.OFFICE), None
     )

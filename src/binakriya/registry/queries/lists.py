@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from binakriya.accounts.queries import organisations
@@ -149,8 +150,14 @@ def _css(column: str, text: str) -> str:
     return " ".join(w for w in ("num" if column in _NUMBERS else "", "hide" if text in {"", _NONE} else "") if w)
 
 
-def _number(value: int | None) -> str:
-    return _NONE if value is None else number_format(value, force_grouping=True)
+@lru_cache(maxsize=4096)
+def _number_in(_language: str | None, value: int) -> str:
+    return number_format(value, force_grouping=True)
+
+
+@lru_cache(maxsize=4096)
+def _day_in(_language: str | None, day: date) -> str:
+    return date_format(day, "j M Y").replace(" ", _NBSP)
 
 
 def _lists_of(rows: Iterable[tuple[UUID, str]], most: int) -> dict[UUID, str]:
@@ -186,23 +193,25 @@ def _rows(ids: Sequence[UUID], columns: Sequence[str]) -> list[ListRow]:
     sizes = {key: str(word) for key, word in SIZES.items()}
     has = _("ada")
 
-    @cache
-    def written(day: date) -> str:
-        return date_format(day, "j M Y").replace(" ", _NBSP)
+    # Lists repeat days and numbers: each is written once for each language.
+    language = get_language()
+
+    def number(value: int | None) -> str:
+        return _NONE if value is None else _number_in(language, value)
 
     found = {}
     for i, name, owner, place, region_code, workers, women, size, code, version, nib, at, new in _known(ids=asked):
         texts = {
             "produk": products.get(i, ""),
             "tempat": _short_place(region_code, place),
-            "tenaga": _number(workers),
-            "perempuan": _number(women),
+            "tenaga": number(workers),
+            "perempuan": number(women),
             "ukuran": sizes.get(size, ""),
             "kelompok": groups.get(i, ""),
             "kbli": code,
             "nib": has if nib else "",
             "telepon": mask_phone(phones.get(i, "")).replace(" ", _NBSP),
-            "diperbarui": written(timezone.localdate(at)),
+            "diperbarui": _day_in(language, timezone.localdate(at)),
         }
         found[i] = ListRow(
             i,

@@ -3,18 +3,22 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from binakriya.foundation.prepared import prepared
 from binakriya.foundation.queries import full_name
 from binakriya.foundation.rules.masks import mask_address, mask_email, mask_nik, mask_phone
 from binakriya.foundation.rules.money import rupiah
 from binakriya.registry.duplicate_words import CHOICES as CHOICE_WORDS
 from binakriya.registry.duplicate_words import EVIDENCE
-from binakriya.registry.models import BatchRow, Candidate, Enterprise, Membership
+from binakriya.registry.models import BatchRow, Candidate, Enterprise
+from binakriya.registry.queries.cards import associations_of
 from binakriya.registry.queries.facts import facts_by_id
 from binakriya.registry.queries.links import PairPerson, people_of_pair
 from binakriya.registry.rules.facts import Facts
@@ -190,12 +194,15 @@ def _diff_rows(a: Facts, b: Facts) -> list[DiffRow]:
     return rows
 
 
+@prepared
+def _rows_of(*, ids: tuple[UUID, ...]) -> QuerySet[BatchRow, Any]:
+    rows = BatchRow.objects.filter(enterprise_id__in=ids).order_by("id")
+    return rows.values_list("enterprise_id", "sheet", "number", "file__name", "file__batch__created_at")
+
+
 def _sources(enterprises: dict[UUID, Enterprise]) -> dict[UUID, Source]:
     found = {i: Source(_("Registri"), e.created_at) for i, e in enterprises.items()}
-    rows = BatchRow.objects.filter(enterprise_id__in=enterprises).order_by("id")
-    for enterprise_id, sheet, number, name, at in rows.values_list(
-        "enterprise_id", "sheet", "number", "file__name", "file__batch__created_at"
-    ):
+    for enterprise_id, sheet, number, name, at in _rows_of(ids=tuple(enterprises)):
         place = _("%(file)s baris %(row)s") % {"file": name, "row": number}
         if sheet:
             place = _("%(file)s, lembar %(sheet)s, baris %(row)s") % {"file": name, "sheet": sheet, "row": number}
@@ -205,15 +212,13 @@ def _sources(enterprises: dict[UUID, Enterprise]) -> dict[UUID, Source]:
 
 def _associations(ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     found: dict[UUID, list[str]] = {i: [] for i in ids}
-    for enterprise_id, name in Membership.objects.filter(enterprise_id__in=ids).values_list(
-        "enterprise_id", "association__short_name"
-    ):
+    for enterprise_id, name in associations_of(ids=tuple(ids)):
         found[enterprise_id].append(name)
     return found
 
 
 def pair_of(candidate: Candidate) -> Pair | None:
-    enterprises = Enterprise.objects.in_bulk([candidate.left_id, candidate.right_id])
+    enterprises = {one.id: one for one in (candidate.left, candidate.right)}
     facts = facts_by_id(enterprises)
     if len(facts) < 2:
         return None
