@@ -1,6 +1,6 @@
 """The files of an import: their tables, columns and what was said of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -59,12 +59,18 @@ class FileView:
     problem: Text
     notes: tuple[Text, ...]
     association_id: str
-    tables: tuple[TableView, ...]
     rows: int
     same_as: tuple[datetime | None, str] | None
     unsure: int
     as_of: date | None
     as_of_why: Text
+    columns: Sequence[Mapping[str, Any]]
+    chosen: Mapping[str, Any]
+
+    @property
+    def tables(self) -> tuple[TableView, ...]:
+        """Its columns, what is unsure first; worked out where they are shown."""
+        return _tables(self.columns, self.chosen)
 
 
 def file_views(batch: Batch, kept: list[BatchFile]) -> tuple[FileView, ...]:
@@ -92,12 +98,13 @@ def file_views(batch: Batch, kept: list[BatchFile]) -> tuple[FileView, ...]:
             problem=sentence_of(f.problem) if f.problem else "",
             notes=tuple(sentence_of(n) for n in f.reading.get("problems", ())),
             association_id=str(f.association_id or ""),
-            tables=_tables(f.reading, f.overrides),
             rows=rows.get(f.id, 0),
             same_as=before.get(f.digest),
             unsure=sum(not _sure(c, f.overrides) for c in f.reading.get("columns", ())),
             as_of=date.fromisoformat(f.reading["as_of"]) if f.reading.get("as_of") else None,
             as_of_why=day_word(f.reading.get("as_of_why", "")),
+            columns=f.reading.get("columns", ()),
+            chosen=f.overrides,
         )
         for f in kept
     )
@@ -108,9 +115,9 @@ def _sure(column: Mapping[str, Any], chosen: Mapping[str, Any]) -> bool:
     return column["confidence"] >= SURE or column_key(column) in chosen
 
 
-def _tables(reading: Mapping[str, Any], chosen: Mapping[str, Any]) -> tuple[TableView, ...]:
+def _tables(found: Sequence[Mapping[str, Any]], chosen: Mapping[str, Any]) -> tuple[TableView, ...]:
     tables: dict[tuple[str, int], list[ColumnView]] = {}
-    for c in reading.get("columns", ()):
+    for c in found:
         tables.setdefault((c["sheet"], c["table"]), []).append(
             ColumnView(
                 key=column_key(c),

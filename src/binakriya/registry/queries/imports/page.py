@@ -161,7 +161,9 @@ def import_page(
         .first(),
         page=page,
         filter=which,
-        associations=tuple((str(o.id), o.short_name) for o in organisations(kind="association")),
+        associations=tuple((str(o.id), o.short_name) for o in organisations(kind="association"))
+        if batch.state == BatchState.READY
+        else (),
         fields=COLUMN_FIELDS,
         enterprises=BatchRow.objects.filter(file__batch_id=batch_id, enterprise__isnull=False).count()
         if batch.state == BatchState.CONFIRMED

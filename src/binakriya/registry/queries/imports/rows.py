@@ -190,6 +190,10 @@ class _Reader:
         """What is doubtful about a cell."""
         return [note for note in self.cells[name]["warnings"] if is_doubt(note)]
 
+    def open_doubts(self) -> int:
+        """How many doubts about cells nobody has let stand."""
+        return sum(doubt_key(n, note["code"]) not in self.settled for n in self.cells for note in self.notes(n))
+
     def cell(self, name: str) -> CellView:
         cell, text = self.cells[name], self.text(name)
         raw = cell["raw"]
@@ -243,7 +247,8 @@ def line_view(row: BatchRow) -> LineView:
         title=title or owner,
         facts=tuple((_label(n, reader.language), _short(t)) for n, t in told if t and (title or n != "owner_name")),
         doubted=tuple(reader.cell(n) for n in reader.names() if reader.doubted(n)) if row.warnings else (),
-        left_out=tuple(lo for lo in reader.left_out() if not lo.settled) if row.warnings else (),
+        # Whether something cannot be stored takes building the facts: only where the cells' doubts are not all.
+        left_out=tuple(lo for lo in reader.left_out() if not lo.settled) if row.warnings > reader.open_doubts() else (),
         looks_like=row.looks_like.name if row.looks_like else "",
         included=row.included,
         data=not row.skip_reason.startswith(LINE),
