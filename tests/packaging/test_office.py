@@ -302,6 +302,7 @@ def test_drop_tests_become_the_offices_value(world: World, signed_in: Browser) -
     }
     shown = post(client, "drops", "ceramic", **form, lihat="1")
     assert shown.status_code == 200 and "Tinggi kritis" in shown.content.decode()
+    assert "Belum ada hasil jatuh" in post(client, "drops", "ceramic", **form | {"drops": ""}).content.decode()
     assert not Calibrated.objects.exists()
     assert post(client, "drops", "ceramic", **form, pakai="1").status_code == 302
     row = Calibrated.objects.get()

@@ -301,12 +301,14 @@ class DropsForm(StockForm):
 
     def __init__(self, *args: Any, cushions: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["drops"].required = True
+        self.fields["drops"].error_messages["required"] = _(
+            "Belum ada hasil jatuh. Tulis paling sedikit dua: satu selamat, satu rusak."
+        )
         self.fields["cushion"].choices = [("", _("Tidak, di lantai keras")), *cushions]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
-        if not self.errors and not values.get("drops"):
-            self.add_error("drops", _("Belum ada hasil jatuh. Tulis paling sedikit dua: satu selamat, satu rusak."))
         if values.get("cushion") and values.get("cushion_mm") is None and "cushion_mm" not in self.errors:
             self.add_error("cushion_mm", _("Tebal bantalannya kosong. Ukur dan isi."))
         return values

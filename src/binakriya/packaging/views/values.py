@@ -116,6 +116,7 @@ def drops(request: Visit, material: str) -> HttpResponse:
         "name": text_of(f"material.{material}", shown),
         "found": found.to_json(form.series()) if found is not None else None,
         "g": round(found.g, 1) if found is not None else None,
+        "findings": [one.message.text(shown) for one in found.estimate.sheet.findings] if found is not None else [],
         **shared(request, "nilai"),
     }
     failed = bool(form.errors)
