@@ -104,10 +104,17 @@ def test_the_mobile_number_beside_a_name_comes_first() -> None:
             [1, "Ani\n021 7412345 / 081200005717", "Batik"],
             [2, "Budi (0813-0000-6028 a/n Ani)", "Kayu"],
             [3, "Cici", "Rotan"],
+            [4, "Rudi Hartono 62 895 0000 5899", "Perak"],
         ]
     )
-    assert values(found, "owner_name") == ["Ani", "Budi", "Cici"]
-    assert values(found, "phone") == ["+6281200005717", "+6281300006028", None]
+    assert values(found, "owner_name") == ["Ani", "Budi", "Cici", "Rudi Hartono"]
+    assert values(found, "phone") == ["+6281200005717", "+6281300006028", None, "+6289500005899"]
+
+
+def test_a_bracket_may_say_which_place_is_asked() -> None:
+    table = [["No", "Nama", "Brand", "Kontak WA", "Domisili (Kelurahan)"]]
+    table += [[1, "Ani", "Batik A", PHONES[0], "Ciputat"], [2, "Budi", "Kayu B", PHONES[1], "Setu"]]  # type: ignore[list-item]
+    assert values(one(table), "kelurahan") == ["Ciputat", "Setu"]
 
 
 @pytest.mark.parametrize(

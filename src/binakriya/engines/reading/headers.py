@@ -141,7 +141,7 @@ def _bracket(match: re.Match[str]) -> str:
     return (
         f" {inside} "
         if re.fullmatch(
-            r"l\s*/\s*p|wa|hp|nik|ktp|nib|ig|l|p|lk|pr|m|f|w|male|female|men|women|laki.*|perempuan|wanita|pria|kbli|email|(?:kel|desa|ds)\S*\W+kec\S*|kec\S*\W+(?:kel|desa|ds)\S*",
+            r"l\s*/\s*p|wa|hp|nik|ktp|nib|ig|l|p|lk|pr|m|f|w|male|female|men|women|laki.*|perempuan|wanita|pria|kbli|email|kel|kelurahan|kec|kecamatan|desa|(?:kel|desa|ds)\S*\W+kec\S*|kec\S*\W+(?:kel|desa|ds)\S*",
             inside,
         )
         else " "

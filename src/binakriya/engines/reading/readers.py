@@ -119,7 +119,7 @@ def _reader(
 
 
 _NUMBER_BESIDE = re.compile(
-    r"[\s/,;:(\-]*(?:(?:nik|hp|wa|telp|tlp|no)\b)?[.:\s]*\+?\(?\d[\d\s().\-]{7,}\d\)?(?:\s*\(?\s*a\s*[./]?\s*n\b.*$)?",
+    r"[\s/,;:(\-]*(?:\b(?:nik|hp|wa|telp|tlp|no)\b)?[.:\s]*\+?\(?\d[\d\s().\-]{7,}\d\)?(?:\s*\(?\s*a\s*[./]?\s*n\b.*$)?",
     re.I,
 )
 """A long number in a cell of names, with its label and "a/n" whom it belongs to."""

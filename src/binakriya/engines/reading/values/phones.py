@@ -16,7 +16,7 @@ from binakriya.engines.reading.values.said import doubt
 
 _SCIENTIFIC = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+\s*$")
 _SPLIT = re.compile(r"[/;,|&\n\r]|\s+(?:dan|atau|and|or|dg|sd)\s+|\s{2,}|\s[-–—]\s", re.I)
-_RUN = re.compile(r"\+?\(?[\dOol](?:[\d\s().\-–—_OolI'’]*[\dOol])?")
+_RUN = re.compile(r"\+?\(?(?:\d|(?<![A-Za-z])[Ool])(?:[\d\s().\-–—_OolI'’]*[\dOol])?")
 _EMAIL = re.compile(r"\S+@\S+")
 
 
