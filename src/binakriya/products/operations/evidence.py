@@ -9,11 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may
-from binakriya.foundation.operations import record
 from binakriya.foundation.rules.once import once_key
 from binakriya.products.models import Drop, Evidence, Product
-from binakriya.products.operations.reach import KIND, held
-from binakriya.products.operations.writing import touch
+from binakriya.products.operations.reach import held
+from binakriya.products.operations.writing import say, touch
 from binakriya.products.rules.evidence import DROPS_MOST, DropTest, InputError, Method, evidence_of
 from binakriya.products.rules.facts import check_day, tidy
 from binakriya.products.words import language
@@ -136,13 +135,4 @@ def _set(
 
 def _say(action: str, product: Product, evidence: Evidence, by: Actor, now: datetime, said: dict[str, object]) -> None:
     touch(product, now)
-    record(
-        by=by,
-        now=now,
-        office_id=product.office_id,
-        action=action,
-        kind=KIND,
-        object_id=product.id,
-        label=product.name,
-        after={"method": evidence.method, **said},
-    )
+    say(action, product, after={"method": evidence.method, **said}, by=by, now=now)

@@ -12,12 +12,11 @@ from django.db.models import Max, Min
 
 from binakriya.accounts.rules import Actor, Refused
 from binakriya.foundation.ids import new_id
-from binakriya.foundation.operations import record
 from binakriya.foundation.rules.once import once_key
 from binakriya.foundation.rules.pictures import Picture, clean_pictures
 from binakriya.products.models import Photo, PhotoFile, Product
-from binakriya.products.operations.reach import KIND, held
-from binakriya.products.operations.writing import touch
+from binakriya.products.operations.reach import held
+from binakriya.products.operations.writing import say, touch
 from binakriya.products.rules.facts import tidy
 from binakriya.products.rules.photos import ALT_MOST, CAPTION_MOST, COUNT_MOST, SIDES
 
@@ -168,13 +167,4 @@ def _held(product_id: UUID, photo_id: UUID, by: Actor) -> tuple[Product, Photo]:
 
 def _say(action: str, product: Product, photo: Photo, by: Actor, now: datetime) -> None:
     touch(product, now)
-    record(
-        by=by,
-        now=now,
-        office_id=product.office_id,
-        action=action,
-        kind=KIND,
-        object_id=product.id,
-        label=product.name,
-        after={"photo": photo.caption or photo.alt},
-    )
+    say(action, product, after={"photo": photo.caption or photo.alt}, by=by, now=now)

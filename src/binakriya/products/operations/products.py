@@ -9,15 +9,15 @@ from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Refused
 from binakriya.foundation.ids import new_id
-from binakriya.foundation.operations import record
 from binakriya.foundation.rules.ledger import changes
 from binakriya.foundation.rules.once import once_key
 from binakriya.products.models import Product, Variant
-from binakriya.products.operations.reach import KIND, held, maker_of
+from binakriya.products.operations.reach import held, maker_of
 from binakriya.products.operations.writing import (
     facts_said,
     kept_variants,
     measured_said,
+    say,
     set_facts,
     set_measured,
     touch,
@@ -68,15 +68,12 @@ def add_product(
                 return before
             product.save(force_insert=True)
             variant.save(force_insert=True)
-            record(
+            say(
+                "products.added",
+                product,
+                after={**facts_said(product), **measured_said(variant), "maker": maker.name},
                 by=by,
                 now=now,
-                office_id=product.office_id,
-                action="products.added",
-                kind=KIND,
-                object_id=product.id,
-                label=product.name,
-                after={**facts_said(product), **measured_said(variant), "maker": maker.name},
             )
     except IntegrityError:
         # Sent twice at the same moment: the other one made it.
@@ -106,17 +103,7 @@ def change_product(*, product_id: UUID, facts: ProductFacts, by: Actor, now: dat
             return False
         product.updated_at = max(now, product.created_at)
         product.save()
-        record(
-            by=by,
-            now=now,
-            office_id=product.office_id,
-            action="products.changed",
-            kind=KIND,
-            object_id=product.id,
-            label=product.name,
-            before=before,
-            after=after,
-        )
+        say("products.changed", product, before=before, after=after, by=by, now=now)
     return True
 
 
@@ -137,17 +124,7 @@ def measure(
             return False
         variant.save()
         touch(product, now)
-        record(
-            by=by,
-            now=now,
-            office_id=product.office_id,
-            action="products.measured",
-            kind=KIND,
-            object_id=product.id,
-            label=product.name,
-            before=before,
-            after={"variant": variant.name, **after},
-        )
+        say("products.measured", product, before=before, after={"variant": variant.name, **after}, by=by, now=now)
     return True
 
 
@@ -193,15 +170,12 @@ def add_variant(
             set_measured(variant, measured, today=timezone.localdate(now))
         variant.save(force_insert=True)
         touch(product, now)
-        record(
+        say(
+            "products.variant_added",
+            product,
+            after={"variant": name, **({"sku": sku} if sku else {}), **measured_said(variant)},
             by=by,
             now=now,
-            office_id=product.office_id,
-            action="products.variant_added",
-            kind=KIND,
-            object_id=product.id,
-            label=product.name,
-            after={"variant": name, **({"sku": sku} if sku else {}), **measured_said(variant)},
         )
     return variant.id
 
@@ -224,17 +198,7 @@ def rename_variant(*, product_id: UUID, variant_id: UUID, name: str, sku: str, b
         variant.name, variant.sku = name, sku
         variant.save(update_fields=["name", "sku"])
         touch(product, now)
-        record(
-            by=by,
-            now=now,
-            office_id=product.office_id,
-            action="products.changed",
-            kind=KIND,
-            object_id=product.id,
-            label=product.name,
-            before=before,
-            after=after,
-        )
+        say("products.changed", product, before=before, after=after, by=by, now=now)
     return True
 
 
@@ -271,16 +235,7 @@ def restore_variant(*, product_id: UUID, variant_id: UUID, by: Actor, now: datet
 
 def _say_variant(action: str, product: Product, variant: Variant, by: Actor, now: datetime) -> None:
     touch(product, now)
-    record(
-        by=by,
-        now=now,
-        office_id=product.office_id,
-        action=action,
-        kind=KIND,
-        object_id=product.id,
-        label=product.name,
-        after={"variant": variant.name},
-    )
+    say(action, product, after={"variant": variant.name}, by=by, now=now)
 
 
 def archive_product(*, product_id: UUID, by: Actor, now: datetime) -> bool:
@@ -301,15 +256,5 @@ def _move(product_id: UUID, state: State, action: str, by: Actor, now: datetime)
         was, product.state = product.state, state.value
         product.updated_at = max(now, product.created_at)
         product.save(update_fields=["state", "updated_at"])
-        record(
-            by=by,
-            now=now,
-            office_id=product.office_id,
-            action=action,
-            kind=KIND,
-            object_id=product.id,
-            label=product.name,
-            before={"state": was},
-            after={"state": state.value},
-        )
+        say(action, product, before={"state": was}, after={"state": state.value}, by=by, now=now)
     return True

@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from binakriya.accounts.rules import Refused
+from binakriya.accounts.rules import Actor, Refused
+from binakriya.foundation.operations import record
 from binakriya.products.models import Product, Variant
+from binakriya.products.operations.reach import KIND
 from binakriya.products.rules.facts import (
     Measured,
     ProductFacts,
@@ -18,6 +20,29 @@ from binakriya.products.rules.facts import (
 )
 
 FACT_FIELDS = ("name", "kind", "material", "form", "technique", "note")
+
+
+def say(
+    action: str,
+    product: Product,
+    *,
+    by: Actor,
+    now: datetime,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    """The ledger's line about a product, in its office."""
+    record(
+        by=by,
+        now=now,
+        office_id=product.office_id,
+        action=action,
+        kind=KIND,
+        object_id=product.id,
+        label=product.name,
+        before=before,
+        after=after,
+    )
 
 
 def facts_said(product: Product) -> dict[str, Any]:
