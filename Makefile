@@ -6,6 +6,8 @@ VAR ?= var
 PY := .venv/bin/python
 export BINAKRIYA_VAR := $(VAR)
 export PORT
+# Many processes start; what is compiled once need not be compiled for each of them.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup setup-dev run test test-long test-fast check format bench docs pictures clean messages
 
