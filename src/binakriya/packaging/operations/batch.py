@@ -278,13 +278,8 @@ def undo_batch(*, batch_id: UUID, reason: str, by: Actor, now: datetime) -> tupl
     """Withdraw the drafts that it made: how many went, and how many stay because somebody checked, adopted or withdrew
     them. Products stay. Raises NotAllowed, Batch.DoesNotExist, Refused("batch_state")."""
     check_may(by, Deed.PACKAGING_WRITE)
-    seen_batch(batch_id, by)
-    with transaction.atomic():
-        batch = Batch.objects.select_for_update().get(id=batch_id)
-        check(batch.state, "undo")
-        batch.state = "undone"
-        batch.save(update_fields=["state"])
-        _record("undone", batch, by, now, {})
+    batch = seen_batch(batch_id, by)
+    check(batch.state, "undo")
     gone = kept = 0
     for item in batch.items.filter(state="made").select_related("version"):
         version: Version | None = item.version
@@ -298,6 +293,13 @@ def undo_batch(*, batch_id: UUID, reason: str, by: Actor, now: datetime) -> tupl
             continue
         BatchItem.objects.filter(id=item.id).update(state="undone")
         gone += 1
+    # Last: whoever was cut off before it may undo the rest.
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(id=batch_id)
+        check(batch.state, "undo")
+        batch.state = "undone"
+        batch.save(update_fields=["state"])
+        _record("undone", batch, by, now, {"specifications": gone})
     return gone, kept
 
 
