@@ -50,6 +50,15 @@ def test_two_clear_enterprises_are_not_chained_by_a_vague_row() -> None:
     assert [cluster.ids for cluster in clusters] == [("a", "b"), ("c",)]
 
 
+def test_a_couple_with_one_business_and_one_phone_is_no_contradiction() -> None:
+    """Each stands in one list as the owner; without the phone in common they would be two people with one idea."""
+    wife = Record(id="a", nik="3674034504780012", business_name="Tunas Rotan", phones=("+6281200005717",))
+    husband = Record(id="b", nik="3674016608860003", business_name="UD Tunas Rotan", phones=("081200005717",))
+    assert not contradict(wife, husband)
+    assert contradict(wife, replace(husband, phones=("+6281300006028",)))
+    assert contradict(wife, replace(husband, business_name="Anggrek Lilin"))
+
+
 def test_two_businesses_of_one_owner_are_not_chained() -> None:
     links = [link("a", "b", weight=12), link("b", "c"), link("a", "c", relation="same_owner")]
     assert [cluster.ids for cluster in group(links, rows("a", "b", "c"))] == [("a", "b"), ("c",)]

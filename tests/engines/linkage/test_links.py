@@ -55,6 +55,14 @@ def test_a_messy_copy_is_the_same_enterprise() -> None:
     assert {"owner_same", "born_same", "phone_near", "name_similar", "address_same"} <= {e.code for e in link.evidence}
 
 
+@pytest.mark.parametrize("name", ["GriyaK ayu Wati", "Griay Kayu Watri", "GRIYA KAYUWATI HANDICRAFT"])
+def test_a_space_or_a_letter_in_the_wrong_place_leaves_a_name_similar(name: str) -> None:
+    """A space in the wrong place makes other words of it; the letters stay."""
+    link = between(WATI, replace(WATI, id="b", business_name=name, source="2"))
+    assert link is not None and link.band == "likely"
+    assert {e.code for e in link.evidence} & {"name_similar", "name_same", "name_core_same"}
+
+
 def test_another_business_of_the_owner_is_never_merged() -> None:
     other = replace(WATI, id="b", business_name="Nusantara Craft", products=("taplak rajut",), since=2009, source="2")
     link = between(WATI, other)

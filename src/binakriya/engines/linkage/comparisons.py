@@ -150,6 +150,11 @@ NIB = Comparison(
     ),
 )
 
+_SHORTER_LETTERS = "least(length(name_letters_l), length(name_letters_r))"
+_BEGINS_ALIKE = (
+    f"damerau_levenshtein(left(name_letters_l, {_SHORTER_LETTERS}), left(name_letters_r, {_SHORTER_LETTERS}))"
+)
+"""Slips in what the two names begin with: "GriyaL ayangan" and "Griya Layangn Doni"."""
 NAME = Comparison(
     "name",
     ("business_name",),
@@ -165,7 +170,9 @@ NAME = Comparison(
             f" OR (least(length(name_core_l), length(name_core_r)) >= 5 AND {_distance('name_core')} <= 1"
             " AND name_distinctive_l AND name_distinctive_r)"
             " OR (least(length(name_l), length(name_r)) >= 8"
-            " AND (starts_with(name_l, name_r) OR starts_with(name_r, name_l)))",
+            " AND (starts_with(name_l, name_r) OR starts_with(name_r, name_l)))"
+            f" OR ({_SHORTER_LETTERS} >= 8 AND {_BEGINS_ALIKE}"
+            f" <= CASE WHEN {_SHORTER_LETTERS} >= 11 THEN 2 ELSE 1 END)",
         ),
         Level(
             "name_contained",

@@ -1,7 +1,8 @@
 """From links to enterprises: clusters that don't chain two clear enterprises together.
 
-A *contradiction* between two records: both citizen numbers are whole and clearly differ, or the businesses have
-nothing in common (name and products both differ), or a person has said that they are not the same.
+A *contradiction* between two records: both citizen numbers are whole and clearly differ (unless business and phone are
+one: a couple's), or the businesses have nothing in common (name and products both differ), or a person has said that
+they are not the same.
 """
 
 from __future__ import annotations
@@ -45,14 +46,23 @@ class _Forest:
 
 def contradict(left: Record, right: Record) -> bool:
     """Whether two records are clearly two enterprises, whatever links them to third ones."""
+    return (_other_person(left, right) and not _one_business_of_two(left, right)) or _other_business(left, right)
+
+
+def _other_person(left: Record, right: Record) -> bool:
     a, b = identity.nik(left.nik), identity.nik(right.nik)
-    if a.first12 and b.first12:
-        if a.serial_lost or b.serial_lost:
-            if OSA.distance(a.first12, b.first12) > 1:
-                return True
-        elif OSA.distance(a.digits, b.digits) > 2:
-            return True
-    return _other_business(left, right)
+    if not (a.first12 and b.first12):
+        return False
+    if a.serial_lost or b.serial_lost:
+        return OSA.distance(a.first12, b.first12) > 1
+    return OSA.distance(a.digits, b.digits) > 2
+
+
+def _one_business_of_two(left: Record, right: Record) -> bool:
+    """Husband and wife, each in one list as the owner: one name of the business and one phone number."""
+    a, b = words.business_name(left.business_name, left.city), words.business_name(right.business_name, right.city)
+    numbers = [{n for n in map(identity.phone, r.phones) if n and identity.is_mobile(n)} for r in (left, right)]
+    return a.distinctive and b.distinctive and a.core == b.core and bool(numbers[0] & numbers[1])
 
 
 def _other_business(left: Record, right: Record) -> bool:

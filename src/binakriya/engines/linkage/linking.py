@@ -25,7 +25,7 @@ from binakriya.engines.linkage.records import Evidence, Link, Record
 
 _SAME, _OWNER = HYPOTHESES.index("same"), HYPOTHESES.index("same_owner")
 _HOUSE, _OTHER = HYPOTHESES.index("household"), HYPOTHESES.index("other")
-RENAMED = 0.99
+RENAMED = 0.96
 """Where two names have nothing in common a link is likely only from this probability on."""
 _AGREES: dict[str, tuple[str, ...]] = {
     "owner": ("owner_same", "owner_same_short", "owner_similar", "owner_contained"),

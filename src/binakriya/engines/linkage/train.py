@@ -133,7 +133,7 @@ POSSIBLE = 0.03
 """An officer is asked from one chance in thirty on: about 5 questions per 100 rows; lower, hardly any answer is yes."""
 
 
-def choose_thresholds(model: Model, worlds: Sequence[World], *, precision: float = 0.9975) -> Thresholds:
+def choose_thresholds(model: Model, worlds: Sequence[World], *, precision: float = 0.9965) -> Thresholds:
     """Likely: the lowest of LIKELY whose pooled closure keeps `precision`."""
     open_model = replace(model, thresholds=Thresholds(LIKELY[0], 0.5, 0.5))
     found = [(find_links(w.records, model=open_model), w, true_pairs(w.enterprises)) for w in worlds]

@@ -135,6 +135,8 @@ def owner_name(text: str) -> OwnerName:
 class BusinessName:
     full: str
     """All words but legal form and city, spaces closed."""
+    letters: str
+    """The same before words are exchanged for their usual form: a space in the wrong place changes nothing in it."""
     core: str
     """Without generic words and products, spaces closed; the full name where nothing else remains."""
     words: tuple[str, ...]
@@ -164,6 +166,7 @@ def business_name(text: str, city: str = "") -> BusinessName:
         found = found[1:]
     while len(found) > 1 and found[-1] in LEGAL_FORMS:
         found = found[:-1]
+    letters = fold_word("".join(found))
     folded = [_spelt(word) for word in found]
     drop = _CITY_SHORT | {fold_word(word) for word in plain(city).split()}
     while len(folded) > 1 and folded[-1] in drop:
@@ -173,4 +176,4 @@ def business_name(text: str, city: str = "") -> BusinessName:
     distinctive = sum(map(len, core)) >= 3
     if not distinctive:
         core = [w for w in folded if w not in GENERIC] or folded
-    return BusinessName("".join(folded), "".join(core), tuple(core), nickname, tuple(folded), distinctive)
+    return BusinessName("".join(folded), letters, "".join(core), tuple(core), nickname, tuple(folded), distinctive)
