@@ -125,7 +125,8 @@ from django.utils import timezone
 from binakriya.accounts.queries import organisations
 from binakriya.accounts.rules import machine
 from binakriya.training import operations as t
-from binakriya.training.queries.find import find_programme
+from binakriya.training.queries.find import find_activity, find_programme
+from binakriya.training.queries.people import participant_page, participants_page
 from binakriya.website.demo import event
 by, now = machine("benchmark"), timezone.now()
 office = next(o.id for o in organisations(kind="office") if o.short_name == "Disperindag Tangsel")
@@ -144,6 +145,11 @@ for n in range(60):
                    phone=f"0812000{n:05}", by=by, now=now)
     made["door"]["codes"].append(r.code)
 t.move_activity(activity_id=made["door"]["activity"], move="start", by=by, now=now)
+# An enterprise that training, products and lists know much of; the activity that was held.
+held = find_activity(slug=event.SLUG)
+one = participants_page(activity_id=held, by=by).rows[0]
+known = participant_page(activity_id=held, registration_id=one.id, by=by)
+made["held"] = {"activity": str(held), "enterprise": str(known.enterprise_id)}
 json.dump(made, sys.stdout)
 """
 COUNT = """
@@ -218,6 +224,10 @@ def measure(made: dict[str, dict[str, object]], env: dict[str, str], enterprises
         "participants": f"/kegiatan/{activity}/peserta/",
         "scan page": f"/kehadiran/{session}/",
         "public activity page": "/k/ukur-seats/",
+        "one enterprise": f"/registri/{made['held']['enterprise']}/",
+        "the list to print, 35 rows": "/registri/cetak/?q=batik+rotan",
+        "products": "/produk/",
+        "packs": "/kemasan/",
         "duplicates": "/registri/duplikat/",
         "statistics (figures cached)": "/statistik/dinas/",
     }

@@ -125,9 +125,12 @@ def _known(param: Any, places: dict[Any, int]) -> bool:
 def prepared(build: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
     """See above. Raises NotPrepared for what cannot be prepared, at its first call."""
 
+    # As everywhere in Django, an id may come as its text.
+    ids = {name for name, hint in build.__annotations__.items() if hint in (UUID, UUID | None)}
+
     @wraps(build)
     def read(*form: Any, **values: Any) -> list[Row]:
-        values = {name: _filled(value) for name, value in values.items()}
+        values = {name: _filled(UUID(v) if name in ids and isinstance(v, str) else v) for name, v in values.items()}
         shape = tuple(
             (name, len(value) if isinstance(value, tuple) else type(value).__name__) for name, value in values.items()
         )

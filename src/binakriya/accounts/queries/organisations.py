@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from binakriya.accounts.models import Organisation, OrganisationKind
 from binakriya.accounts.rules import Actor, may_office
 from binakriya.accounts.rules.people import keeps
+from binakriya.foundation.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,14 @@ def _info(o: Organisation) -> OrganisationInfo:
     )
 
 
+@prepared
+def _one(*, organisation_id: UUID) -> QuerySet[Organisation, Organisation]:
+    return Organisation.objects.filter(id=organisation_id)
+
+
 def organisation(organisation_id: UUID) -> OrganisationInfo | None:
-    found = Organisation.objects.filter(id=organisation_id).first()
-    return _info(found) if found else None
+    found = _one(organisation_id=organisation_id)
+    return _info(found[0]) if found else None
 
 
 def organisations(*, kind: str = "") -> list[OrganisationInfo]:

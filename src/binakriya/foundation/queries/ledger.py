@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from binakriya.foundation.models import LedgerEntry
+from binakriya.foundation.prepared import prepared
 from binakriya.foundation.rules.ledger import FIRST_DIGEST, READ, Viewer, digest
 from binakriya.foundation.words import Word, action_word, field_word, kind_word, origin_word, shown_value
 
@@ -197,19 +198,29 @@ def ledger_stream(*, by: Viewer, wanted: LedgerFilter, chunk: int = 1000) -> Ite
 def ledger_head(*, rooms: Sequence[str] = ()) -> int:
     """The number of the last line, 0 for an empty ledger. `rooms`: of the last line that changed something of these
     rooms (readings change nothing). It moves with every change there, so caches may be named by it."""
+    found = _head(tuple(rooms))
+    return found[0] if found else 0
+
+
+@prepared
+def _head(rooms: tuple[str, ...]) -> QuerySet[LedgerEntry, int]:
     lines = LedgerEntry.objects.order_by("-number")
     if rooms:
         of_rooms = Q()
         for room in rooms:
             of_rooms |= Q(kind__startswith=f"{room}.")
         lines = lines.filter(of_rooms).exclude(action=READ)
-    return lines.values_list("number", flat=True).first() or 0
+    return lines.values_list("number", flat=True)[:1]
+
+
+@prepared
+def _lines_of(limit: int, *, kind: str, object_id: str) -> QuerySet[LedgerEntry, LedgerEntry]:
+    return LedgerEntry.objects.filter(kind=kind, object_id=object_id).order_by("-number")[:limit]
 
 
 def history_of(*, kind: str, object_id: object, limit: int = 200) -> list[Entry]:
     """What happened to one thing, newest first: the history of every field that operations recorded."""
-    lines = LedgerEntry.objects.filter(kind=kind, object_id=str(object_id)).order_by("-number")[:limit]
-    return [_entry(line) for line in lines]
+    return [_entry(line) for line in _lines_of(limit, kind=kind, object_id=str(object_id))]
 
 
 # --- does the chain hold? ---------------------------------------------------------------------------------------------

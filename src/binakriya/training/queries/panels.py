@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from binakriya.accounts.rules import Actor, Deed
+from binakriya.foundation.prepared import prepared
 from binakriya.registry.panels import Panel
 from binakriya.training.models import Certificate, Registration
-from binakriya.training.queries.scope import visible
+from binakriya.training.queries.scope import reach
 from binakriya.training.rules.states import CertificateState
 from binakriya.training.words import REGISTRATION_STATES, Word
 
@@ -24,29 +29,31 @@ class Taken:
     certificate: str
 
 
+@prepared
+def _registered(
+    every_office: bool, *, enterprise_id: UUID, office_id: UUID | None, person_id: UUID | None
+) -> QuerySet[Registration, Any]:
+    issued = Certificate.objects.filter(registration_id=OuterRef("id"), state=CertificateState.ISSUED)
+    rows = Registration.objects.filter(enterprise_id=enterprise_id)
+    if not every_office:
+        rows = rows.filter(reach(office_id=office_id, person_id=person_id, prefix="activity__"))
+    number = Coalesce(Subquery(issued.values("number")[:1]), Value(""))
+    columns = ("activity_id", "activity__title", "activity__starts_on", "name", "state")
+    return rows.order_by("-activity__starts_on", "name").values_list(*columns, number)[:50]
+
+
 def activities_of(*, actor: Actor, enterprise_id: UUID) -> Panel | None:
     """Registrations of the enterprise, newest first; None for those who may not read training."""
     if not actor.may(Deed.TRAINING_READ):
         return None
-    rows = (
-        Registration.objects.filter(enterprise_id=enterprise_id, activity__in=visible(actor))
-        .select_related("activity")
-        .order_by("-activity__starts_on", "name")[:50]
-    )
-    issued = dict(
-        Certificate.objects.filter(
-            registration__enterprise_id=enterprise_id, state=CertificateState.ISSUED
-        ).values_list("registration_id", "number")
-    )
+    if actor.system:
+        rows = _registered(True, enterprise_id=enterprise_id, office_id=None, person_id=None)
+    elif actor.id or actor.office_id:
+        rows = _registered(False, enterprise_id=enterprise_id, office_id=actor.office_id, person_id=actor.id)
+    else:
+        rows = []
     taken = [
-        Taken(
-            row.activity_id,
-            row.activity.title,
-            row.activity.starts_on,
-            row.name,
-            REGISTRATION_STATES[row.state][0],
-            issued.get(row.id, ""),
-        )
-        for row in rows
+        Taken(activity_id, title, on, name, REGISTRATION_STATES[state][0], number)
+        for activity_id, title, on, name, state, number in rows
     ]
     return Panel("training/enterprise_panel.html", taken) if taken else None

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from binakriya.accounts.queries import account_cards
+from binakriya.foundation.prepared import prepared
 from binakriya.foundation.queries import Entry
 from binakriya.registry.enterprise_words import CONSENTS, DOCUMENT_KINDS, WAYS
 from binakriya.registry.models import (
@@ -121,10 +123,16 @@ _PARTS = {
 }
 
 
+@prepared
+def _with_parts(*, enterprise_id: UUID) -> QuerySet[Enterprise]:
+    flags = {f"has_{name}": Exists(rows) for name, rows in _PARTS.items()}
+    return Enterprise.objects.filter(id=enterprise_id).select_related("owner").annotate(**flags)
+
+
 def with_parts(enterprise_id: UUID) -> Enterprise | None:
     """The enterprise with its owner, and `has_…` for each of `_PARTS`; one read."""
-    flags = {f"has_{name}": Exists(rows) for name, rows in _PARTS.items()}
-    return Enterprise.objects.filter(id=enterprise_id).select_related("owner").annotate(**flags).first()
+    found = _with_parts(enterprise_id=enterprise_id)
+    return found[0] if found else None
 
 
 def parts_there(enterprise: Enterprise) -> frozenset[str]:
@@ -132,9 +140,14 @@ def parts_there(enterprise: Enterprise) -> frozenset[str]:
     return frozenset(name for name in _PARTS if getattr(enterprise, f"has_{name}"))
 
 
-def membership_lines(enterprise_id: UUID) -> list[MembershipLine]:
+@prepared
+def _memberships(*, enterprise_id: UUID) -> QuerySet[Membership, Any]:
     rows = Membership.objects.filter(enterprise_id=enterprise_id).order_by("association__short_name")
-    return [MembershipLine(*row) for row in rows.values_list("association_id", "association__short_name", "number")]
+    return rows.values_list("association_id", "association__short_name", "number")
+
+
+def membership_lines(enterprise_id: UUID) -> list[MembershipLine]:
+    return [MembershipLine(*row) for row in _memberships(enterprise_id=enterprise_id)]
 
 
 def document_lines(enterprise_id: UUID, today: date) -> list[DocumentLine]:
@@ -180,11 +193,15 @@ def account_lines(enterprise_id: UUID) -> list[AccountLine]:
     return found
 
 
+@prepared
+def _sources(*, enterprise_id: UUID) -> QuerySet[BatchRow, Any]:
+    rows = BatchRow.objects.filter(enterprise_id=enterprise_id).order_by("file__batch__created_at", "id")
+    return rows.values_list("sheet", "number", "file__name", "file__batch__created_at", "file__batch_id")[:20]
+
+
 def source_lines(enterprise: Enterprise, history: Sequence[Entry], of_lists: bool) -> list[SourceLine]:
     found = []
-    rows = BatchRow.objects.filter(enterprise_id=enterprise.id).order_by("file__batch__created_at", "id")
-    columns = ("sheet", "number", "file__name", "file__batch__created_at", "file__batch_id")
-    for sheet, number, name, at, batch_id in rows.values_list(*columns)[:20] if of_lists else ():
+    for sheet, number, name, at, batch_id in _sources(enterprise_id=enterprise.id) if of_lists else ():
         text = _("%(file)s, baris %(row)s") % {"file": name, "row": number}
         if sheet:
             text = _("%(file)s, lembar %(sheet)s, baris %(row)s") % {"file": name, "sheet": sheet, "row": number}
@@ -195,14 +212,19 @@ def source_lines(enterprise: Enterprise, history: Sequence[Entry], of_lists: boo
     return found or [SourceLine(_("Masuk registri"), enterprise.created_at)]
 
 
-def merge_lines(enterprise_id: UUID) -> tuple[list[MergeLine], MergeLine | None]:
+@prepared
+def _merges(*, enterprise_id: UUID) -> QuerySet[Merge, Any]:
     rows = Merge.objects.filter(Q(kept_id=enterprise_id) | Q(gone_id=enterprise_id), undone_at__isnull=True)
+    return rows.order_by("-at").values_list("id", "kept_id", "kept__name", "gone_id", "gone__name", "by", "at")
+
+
+def merge_lines(enterprise_id: UUID) -> tuple[list[MergeLine], MergeLine | None]:
     absorbed, went = [], None
-    for m in rows.select_related("kept", "gone").defer("snapshot").order_by("-at"):
-        if m.kept_id == enterprise_id:
-            absorbed.append(MergeLine(m.id, Related(m.gone_id, m.gone.name), m.by, m.at))
+    for id_, kept_id, kept, gone_id, gone, by, at in _merges(enterprise_id=enterprise_id):
+        if kept_id == enterprise_id:
+            absorbed.append(MergeLine(id_, Related(gone_id, gone), by, at))
         else:
-            went = MergeLine(m.id, Related(m.kept_id, m.kept.name), m.by, m.at)
+            went = MergeLine(id_, Related(kept_id, kept), by, at)
     return absorbed, went
 
 
