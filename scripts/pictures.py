@@ -34,6 +34,7 @@ from binakriya.accounts.rules import Actor, Role, machine  # noqa: E402
 from binakriya.registry.operations import imports  # noqa: E402
 from binakriya.registry.operations.candidates import find_duplicates  # noqa: E402
 from binakriya.training import operations as training  # noqa: E402
+from binakriya.training.models import Certificate  # noqa: E402
 from binakriya.training.queries.activities import activity_page  # noqa: E402
 from binakriya.training.queries.certificates import office_certificates  # noqa: E402
 from binakriya.training.queries.find import find_activity  # noqa: E402
@@ -65,6 +66,10 @@ def serve() -> subprocess.Popen[bytes]:
 
 def shoot(page: Page, address: str, name: str) -> None:
     page.goto(f"{ORIGIN}{address}")
+    picture(page, name)
+
+
+def picture(page: Page, name: str) -> None:
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     page.screenshot(path=OUT / f"{name}.png")
@@ -118,13 +123,20 @@ def take(browser: Browser) -> None:
         )
     training.move_activity(activity_id=activity, move="start", by=software, now=now)
     session = activity_page(activity_id=activity, by=officer).sessions[0]
-    for person in participant_rows(activity_id=activity, by=officer):
+    last, *others = participant_rows(activity_id=activity, by=officer)
+    for person in others:
         training.check_in(session_id=session.id, scan=person.code, by=officer, now=now, nonce=f"p-{person.id}")
     shoot(desk, "/", "home-office")
-    shoot(phone, f"/kehadiran/{session.id}/", "check-in")
+    phone.goto(f"{ORIGIN}/kehadiran/{session.id}/")
+    phone.fill("[name=code]", last.code)
+    phone.keyboard.press("Enter")
+    phone.locator(".hit").wait_for()
+    picture(phone, "check-in")
     number = office_certificates(by=officer).rows[0].number
     visitor = browser.new_page(viewport={"width": 1280, "height": 860})
-    shoot(visitor, f"/sertifikat/{number}/", "certificate")
+    # As whoever scans the code on the paper sees it.
+    token = Certificate.objects.get(number=number).token
+    shoot(visitor, f"/sertifikat/{number}/?k={token}", "certificate")
 
 
 def main() -> None:
