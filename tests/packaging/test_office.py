@@ -108,6 +108,16 @@ def test_a_changed_board_takes_its_ready_boxes_along(world: World) -> None:
     assert office_stock_boxes(world.office_id)[0].board.caliper_mm == 3.3
 
 
+def test_a_box_of_before_keeps_the_board_that_it_was_made_of(world: World) -> None:
+    board, officer = own_board(world), world.actor("officer")
+    box = operations.BoxSaid("K1", "Kotak", (300, 200, 150), board)
+    gone = operations.add_stock_box(office_id=world.office_id, box=box, by=officer, now=world.now)
+    operations.remove_stock_box(stock_box_id=gone, by=officer, now=world.now)
+    heavier = BoardGrade("BF 440", "B", 3.3, 500, 6.1, source="Lembar data PT Karton, 2018")
+    operations.change_board(board_id=board, grade=heavier, by=officer, now=world.now)
+    assert StockBox.objects.get(id=gone).board.grammage == 440
+
+
 def test_a_ready_box_that_is_all_gone_is_not_proposed(world: World) -> None:
     board, officer = own_board(world), world.actor("officer")
     gone = operations.BoxSaid("K1", "Kotak", (300, 200, 150), board, on_hand=0, counted_on=date(2018, 11, 2))

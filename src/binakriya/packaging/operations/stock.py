@@ -348,7 +348,8 @@ def _changed(before: Row, row: Row, action: str, by: Actor, now: datetime) -> UU
             standing.save(update_fields=["removed_at"])
             row.save(force_insert=True)
             if isinstance(row, Board):
-                StockBox.objects.filter(board_id=before.id).update(board_id=row.id)
+                # A box of before says what it was made of.
+                StockBox.objects.filter(board_id=before.id, removed_at__isnull=True).update(board_id=row.id)
             _record(row, action, by, now, {n: was[n] for n in differs}, {n: will[n] for n in differs})
     except IntegrityError as error:
         raise Refused("figure") from error
