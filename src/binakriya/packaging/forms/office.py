@@ -1,6 +1,5 @@
 """Forms of the office's boards, ready boxes, prices and own values."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.engines.boxes import styles
-from binakriya.engines.protection import BoardGrade, CurvePoint, text_of
+from binakriya.engines.protection import BoardGrade
 from binakriya.engines.protection.wording import Language
 from binakriya.foundation.forms import RefusableForm
 from binakriya.foundation.forms.days import DAYS
@@ -18,13 +17,10 @@ from binakriya.packaging.forms.studio import PlainNumber
 from binakriya.packaging.models.stock import FLUTES
 from binakriya.packaging.operations import BoxSaid, OfferSaid
 from binakriya.packaging.queries.stock import BoardRow, BoxRow, OfferRow
-from binakriya.packaging.rules.evidence import DropSeries
 from binakriya.packaging.rules.tables import tiers, tiers_text
-from binakriya.packaging.words import DROP_METHODS, SOLD_BY, refusal
-from binakriya.products.forms.fields import MeasureField
-from binakriya.products.forms.products import DropsField
+from binakriya.packaging.words import SOLD_BY, refusal
 
-_MUST = {"required": _("Kosong. Isi kolom ini.")}
+MUST = {"required": _("Kosong. Isi kolom ini.")}
 
 
 class Needed(PlainNumber):
@@ -33,11 +29,11 @@ class Needed(PlainNumber):
     def clean(self, value: Any) -> Any:
         found = super().clean(value)
         if found is None:
-            raise ValidationError(_MUST["required"], code="required")
+            raise ValidationError(MUST["required"], code="required")
         return found
 
 
-def _needed(label: Any, unit: str, least: float, most: float, **more: Any) -> Needed:
+def needed(label: Any, unit: str, least: float, most: float, **more: Any) -> Needed:
     field = Needed(unit=unit, least=least, most=most, label=label, **more)
     field.required = True
     return field
@@ -83,15 +79,15 @@ class BoardForm(StockForm):
         label=_("Kode"),
         max_length=60,
         help_text=_("Seperti di katalog pemasok, misalnya B 459 g/m²."),
-        error_messages=_MUST,
+        error_messages=MUST,
     )
     flute = forms.ChoiceField(
         label=_("Gelombang"),
         required=False,
         choices=[("", _("Tanpa gelombang (karton lipat)")), *((flute, flute) for flute in FLUTES if flute)],
     )
-    caliper_mm = _needed(_("Tebal"), "mm", 0.2, 20)
-    grammage = _needed(_("Gramatur"), "g/m²", 50, 5000)
+    caliper_mm = needed(_("Tebal"), "mm", 0.2, 20)
+    grammage = needed(_("Gramatur"), "g/m²", 50, 5000)
     ect_n_per_mm = PlainNumber(
         unit="N/mm", least=0.5, most=50, label=_("ECT"), help_text=_("Kuat tekan tepi; 1 kN/m sama dengan 1 N/mm.")
     )
@@ -103,7 +99,7 @@ class BoardForm(StockForm):
         label=_("Sumber"),
         max_length=200,
         help_text=_("Siapa yang menyatakan nilai ini: lembar data pemasok, atau uji dan nomornya."),
-        error_messages=_MUST,
+        error_messages=MUST,
     )
     dated = DayField(label=_("Tanggal data"), required=False)
 
@@ -143,14 +139,14 @@ def plain(value: object) -> object:
 class BoxForm(StockForm):
     at = {"box_exists": "code", "price_said_by": "supplier", "counted_on": "counted_on", "box": "style"}
 
-    code = forms.CharField(label=_("Kode"), max_length=40, error_messages=_MUST)
+    code = forms.CharField(label=_("Kode"), max_length=40, error_messages=MUST)
     name = forms.CharField(
-        label=_("Nama"), max_length=120, help_text=_("Misalnya kotak kurir sedang."), error_messages=_MUST
+        label=_("Nama"), max_length=120, help_text=_("Misalnya kotak kurir sedang."), error_messages=MUST
     )
     style = forms.ChoiceField(label=_("Gaya kotak"))
-    length_mm = _needed(_("Panjang dalam"), "mm", 10, 3000)
-    breadth_mm = _needed(_("Lebar dalam"), "mm", 10, 3000)
-    height_mm = _needed(_("Tinggi dalam"), "mm", 10, 3000)
+    length_mm = needed(_("Panjang dalam"), "mm", 10, 3000)
+    breadth_mm = needed(_("Lebar dalam"), "mm", 10, 3000)
+    height_mm = needed(_("Tinggi dalam"), "mm", 10, 3000)
     board = forms.ChoiceField(label=_("Karton"))
     on_hand = forms.IntegerField(label=_("Persediaan"), required=False, min_value=0, max_value=10_000_000)
     counted_on = DayField(label=_("Tanggal hitung"), required=False)
@@ -191,13 +187,13 @@ class BoxForm(StockForm):
 class OfferForm(StockForm):
     at = {"offer_exists": "dated", "valid_after": "valid_until", "price": "breaks"}
 
-    supplier = forms.CharField(label=_("Pemasok"), max_length=120, error_messages=_MUST)
+    supplier = forms.CharField(label=_("Pemasok"), max_length=120, error_messages=MUST)
     board_code = forms.ChoiceField(label=_("Karton"))
     sold_by = forms.ChoiceField(label=_("Dijual per"), choices=list(SOLD_BY.items()))
     breaks = TiersField(
         label=_("Harga karton (Rp)"),
         help_text=_("Satu jenjang sebaris: jumlah mulai, titik dua, harga. Misalnya 1: 4900, lalu 500: 4300."),
-        error_messages=_MUST,
+        error_messages=MUST,
     )
     sheet_length = PlainNumber(unit="mm", least=50, most=5000, label=_("Panjang lembar"))
     sheet_breadth = PlainNumber(unit="mm", least=50, most=5000, label=_("Lebar lembar"))
@@ -211,7 +207,7 @@ class OfferForm(StockForm):
         label=_("Pesanan paling sedikit"), required=False, min_value=1, max_value=10_000_000
     )
     least_amount = PlainNumber(unit="Rp", most=1e10, label=_("Nilai pesanan paling sedikit"))
-    dated = DayField(label=_("Tanggal harga"), error_messages=_MUST)
+    dated = DayField(label=_("Tanggal harga"), error_messages=MUST)
     valid_until = DayField(label=_("Berlaku sampai"), required=False)
 
     MONEY = ("printing_setup", "die", "delivery", "least_amount")
@@ -264,139 +260,6 @@ class OfferForm(StockForm):
         return OfferSaid(v["supplier"], v["dated"], v["board_code"], v["breaks"], v["sold_by"], v["valid_until"], rest)
 
 
-class ValueForm(StockForm):
-    at = {"why_needed": "why", "range": "low", "value": "value"}
-
-    value = _needed(_("Nilai kantor ini"), "", -1e6, 1e6)
-    low = PlainNumber(least=-1e6, label=_("Batas bawah"), help_text=_("Bila hasil ujinya berkisar."))
-    high = PlainNumber(least=-1e6, label=_("Batas atas"))
-    why = forms.CharField(
-        label=_("Siapa mengukur, dan bagaimana"),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages=_MUST,
-    )
-    measured_on = DayField(label=_("Tanggal ukur"), required=False)
-
-
-class DropsForm(StockForm):
-    at = {"value": "drops", "why_needed": "why"}
-
-    method = forms.ChoiceField(
-        label=_("Cara"), choices=list(DROP_METHODS.items()), widget=forms.RadioSelect, initial="staircase"
-    )
-    drops = DropsField(
-        label=_("Hasil tiap jatuh"),
-        help_text=_("Satu sebaris, menurut urutannya: tinggi dalam mm (atau dengan satuan), lalu selamat atau rusak."),
-    )
-    cushion = forms.ChoiceField(label=_("Jatuh di atas bantalan"), required=False)
-    cushion_mm = MeasureField(quantity="length", label=_("Tebal bantalan"), required=False)
-    tested_on = DayField(label=_("Tanggal uji"), error_messages=_MUST)
-    why = forms.CharField(
-        label=_("Siapa menguji, dan contoh apa"),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages=_MUST,
-    )
-
-    def __init__(self, *args: Any, cushions: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["drops"].required = True
-        self.fields["drops"].error_messages["required"] = _(
-            "Belum ada hasil jatuh. Tulis paling sedikit dua: satu selamat, satu rusak."
-        )
-        self.fields["cushion"].choices = [("", _("Tidak, di lantai keras")), *cushions]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        values: dict[str, Any] = super().clean() or self.cleaned_data
-        if values.get("cushion") and values.get("cushion_mm") is None and "cushion_mm" not in self.errors:
-            self.add_error("cushion_mm", _("Tebal bantalannya kosong. Ukur dan isi."))
-        return values
-
-    def series(self) -> DropSeries:
-        v = self.cleaned_data
-        tested: date = v["tested_on"]
-        thick = float(v["cushion_mm"]) if v["cushion"] else None
-        return DropSeries(v["method"], tuple(v["drops"]), tested, v["cushion"], thick)
-
-
-class CurveForm(StockForm):
-    """Points of a cushion curve as a table: `g_1`, `s_1`, `h_1`, `t_1` … ; empty rows are passed over."""
-
-    at = {"curve_said_by": "name"}
-    CELLS = (
-        ("g", _("G puncak"), "G"),
-        ("s", _("Tegangan statis"), "kPa"),
-        ("h", _("Tinggi jatuh"), "mm"),
-        ("t", _("Tebal"), "mm"),
-    )
-    ROWS, MORE, MOST = 8, 8, 120
-
-    name = forms.CharField(
-        label=_("Bahan yang diuji"),
-        max_length=80,
-        help_text=_("Seperti disebut pemasok, misalnya EPE 25 kg/m³."),
-        error_messages=_MUST,
-    )
-    source = forms.CharField(
-        label=_("Sumber"),
-        max_length=200,
-        help_text=_("Lembaga penguji dan nomor laporannya (ASTM D1596)."),
-        error_messages=_MUST,
-    )
-    measured_on = DayField(label=_("Tanggal uji"), error_messages=_MUST)
-    rows = forms.IntegerField(required=False, min_value=1, max_value=MOST, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, points: list[list[float]] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.points = points or []
-
-    @property
-    def count(self) -> int:
-        try:
-            sent = int(self.data.get("rows", 0)) if self.is_bound else 0
-        except ValueError:
-            sent = 0
-        return min(self.MOST, max(self.ROWS, sent, len(self.points) + 2))
-
-    def table(self, rows: int = 0) -> list[list[dict[str, str]]]:
-        """Rows of cells with name, word and value, as typed or as the curve before had them."""
-        found = []
-        for number in range(1, (rows or self.count) + 1):
-            row = []
-            for place, (key, word, unit) in enumerate(self.CELLS):
-                name = f"{key}_{number}"
-                if self.is_bound:
-                    value = str(self.data.get(name, ""))
-                else:
-                    value = str(plain(self.points[number - 1][place])) if number <= len(self.points) else ""
-                row.append({"name": name, "word": f"{word} {number}", "unit": unit, "value": value[:20]})
-            found.append(row)
-        return found
-
-    def clean(self) -> dict[str, Any]:
-        values: dict[str, Any] = super().clean() or self.cleaned_data
-        points = []
-        for number, row in enumerate(self.table(), 1):
-            typed = [cell["value"].strip() for cell in row]
-            if not any(typed):
-                continue
-            try:
-                cells = [PlainNumber(least=0, most=1e6).clean(text) for text in typed]
-            except ValidationError as error:
-                raise ValidationError(
-                    _("Baris %(n)s: %(why)s"), params={"n": number, "why": " ".join(error.messages)}
-                ) from error
-            if None in cells:
-                raise ValidationError(_("Baris %(n)s belum lengkap. Isi keempat angkanya."), params={"n": number})
-            points.append([float(cell) for cell in cells])
-        values["points"] = points
-        return values
-
-    def curve_points(self) -> list[CurvePoint]:
-        return [CurvePoint(*row) for row in self.cleaned_data["points"]]
-
-
 class TableForm(StockForm):
     at = dict.fromkeys(("table_unreadable", "table_heads", "table_empty", "table_long"), "file")
 
@@ -407,7 +270,3 @@ class TableForm(StockForm):
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xls,.ods,.txt"}),
         allow_empty_file=True,
     )
-
-
-def cushion_choices(codes: tuple[str, ...], language: Language) -> list[tuple[str, str]]:
-    return [(code, text_of(f"cushion.{code}", language)) for code in codes]

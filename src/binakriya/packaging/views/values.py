@@ -14,7 +14,8 @@ from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Refused
 from binakriya.engines.protection import InputError, Values, text_of
 from binakriya.packaging import operations
-from binakriya.packaging.forms.office import CurveForm, DropsForm, ValueForm, cushion_choices, plain
+from binakriya.packaging.forms.office import plain
+from binakriya.packaging.forms.values import CurveForm, DropsForm, ValueForm, cushion_choices
 from binakriya.packaging.queries import values as known
 from binakriya.packaging.rules.evidence import CURVED, FittedCurve, of_drops
 from binakriya.packaging.views.office import READS, WRITES, office_of, shared
