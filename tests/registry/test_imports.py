@@ -17,6 +17,7 @@ from binakriya.foundation.queries import history_of
 from binakriya.registry import operations, queries
 from binakriya.registry.models import BatchFile, BatchRow, Enterprise, LearnedHeader
 from binakriya.registry.operations import imports
+from binakriya.registry.queries.detail import enterprise_page
 from binakriya.registry.queries.imports import import_page, import_row
 from binakriya.registry.rules.refusals import Refused
 
@@ -206,6 +207,33 @@ def test_columns_of_two_tables_in_a_sheet_are_told_apart(read: Receive, officer:
     assert again
     fields = [{c.letter: c.field for c in t.columns} for t in again.files[0].tables]
     assert fields[0]["C"] == "other" and fields[1]["C"] == "phone"
+
+
+BESIDE = b"""No;Nama;Nama Usaha;No. HP;;No;Nama;Nama Usaha;No. HP
+1;Siti;Batik Siti;081200005717;;3;Cici;Rotan Cici;081300006028
+2;Budi;Kayu Budi;081200005718;;4;Dedi;Perak Dedi;081300006029
+"""
+
+
+def test_both_of_two_tables_beside_each_other_come_in(read: Receive, officer: Actor, now: datetime) -> None:
+    """Their rows have one number in the file; what is typed for one is not typed for the other."""
+    batch = read(("hadir.csv", BESIDE))
+    rows = {row.label: row for row in BatchRow.objects.filter(file__batch=batch, included=True)}
+    assert set(rows) == {"2", "3", "2 F", "3 F"}
+    typed = {"owner_name": "Cici Lestari"}
+    imports.correct_row(batch_id=batch, row_id=rows["2 F"].id, texts=typed, by=officer, now=now)
+    imports.ask_to_read(batch_id=batch, by=officer, now=now)
+    imports.read_import(batch_id=batch, by=officer, now=now)
+    imports.confirm_import(batch_id=batch, by=officer, now=now)
+    names = set(Enterprise.objects.values_list("name", "owner__name"))
+    assert names == {
+        ("Batik Siti", "Siti"),
+        ("Kayu Budi", "Budi"),
+        ("Rotan Cici", "Cici Lestari"),
+        ("Perak Dedi", "Dedi"),
+    }
+    page = enterprise_page(actor=officer, enterprise_id=Enterprise.objects.get(name="Rotan Cici").id)
+    assert page and "baris 2 F" in page.sources[0].text
 
 
 def test_rows_that_look_like_known_enterprises_are_marked(read: Receive, officer: Actor, now: datetime) -> None:

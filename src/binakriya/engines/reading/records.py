@@ -99,6 +99,11 @@ class ReadRow:
     cells: dict[str, Understood]
     other: tuple[Other, ...] = ()
 
+    @property
+    def beside(self) -> str:
+        """Of two tables on the same rows, the first column of the second one; empty in the first."""
+        return self.place.rpartition(",")[2].partition(" ")[2]
+
     def value(self, name: str) -> Value:
         """The value understood for a field, or None."""
         cell = self.cells.get(name)

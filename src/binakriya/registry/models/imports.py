@@ -73,6 +73,9 @@ class BatchRow(models.Model):
     file = models.ForeignKey(BatchFile, on_delete=models.CASCADE, related_name="rows")
     sheet = models.CharField(max_length=120, blank=True)
     number = models.PositiveIntegerField(help_text="row as the spreadsheet counts it")
+    beside = models.CharField(
+        max_length=3, blank=True, help_text="first column of the second of two tables that stand beside each other"
+    )
     payload = EncryptedTextField()
     corrections = EncryptedTextField(blank=True, help_text="JSON: field -> text, as the officer wrote it")
     settled = models.JSONField(
@@ -95,11 +98,16 @@ class BatchRow(models.Model):
     )
 
     class Meta:
-        ordering = ["file", "sheet", "number"]
-        constraints = [models.UniqueConstraint(fields=["file", "sheet", "number"], name="batch_row_once")]
+        ordering = ["file", "sheet", "number", "beside"]
+        constraints = [models.UniqueConstraint(fields=["file", "sheet", "number", "beside"], name="batch_row_once")]
 
     def __str__(self) -> str:
-        return f"{self.sheet} {self.number}"
+        return f"{self.sheet} {self.label}"
+
+    @property
+    def label(self) -> str:
+        """`5`, or `5 G` in the second of two tables."""
+        return f"{self.number} {self.beside}".strip()
 
 
 class LearnedHeader(models.Model):

@@ -138,7 +138,7 @@ def _prepare(batch: Batch, by: Actor, now: datetime) -> _Prepared:
             if not has_name(values):
                 left_out += 1
                 continue
-            source = source_of(file, row.sheet, row.number)
+            source = source_of(file, row)
             understood = facts_from(values, as_of=as_of, source=source)
             members = [(file.association_id, understood.member_number)] if file.association_id else []
             one = build(understood.facts, office_id=batch.office_id, now=now, memberships=members, enterprise_id=row.id)

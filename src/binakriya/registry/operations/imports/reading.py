@@ -190,13 +190,13 @@ class _Before:
     reason: str
 
 
-def _earlier(file: BatchFile) -> dict[tuple[str, int], _Before]:
+def _earlier(file: BatchFile) -> dict[tuple[str, int, str], _Before]:
     """What the officer did to rows before the file is read anew."""
     rows = file.rows.exclude(skip_reason__startswith="line:")
     return {
-        (sheet, number): _Before(corrections, settled, included, reason)
-        for sheet, number, corrections, settled, included, reason in rows.values_list(
-            "sheet", "number", "corrections", "settled", "included", "skip_reason"
+        (sheet, number, beside): _Before(corrections, settled, included, reason)
+        for sheet, number, beside, corrections, settled, included, reason in rows.values_list(
+            "sheet", "number", "beside", "corrections", "settled", "included", "skip_reason"
         )
     }
 
@@ -215,14 +215,14 @@ _Made = tuple[BatchRow, dict[str, Any]]
 def _row(
     file: BatchFile,
     row: ReadRow,
-    before: Mapping[tuple[str, int], _Before],
+    before: Mapping[tuple[str, int, str], _Before],
     *,
     repeated: bool,
     as_of: date | None,
 ) -> _Made:
     kept = pack(row)
-    old = before.get((row.sheet, row.row))
-    new = BatchRow(file=file, sheet=row.sheet, number=row.row)
+    old = before.get((row.sheet, row.row, row.beside))
+    new = BatchRow(file=file, sheet=row.sheet, number=row.row, beside=row.beside)
     if old:
         new.settled = old.settled
     if old and old.corrections:

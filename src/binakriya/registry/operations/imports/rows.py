@@ -63,9 +63,9 @@ def kbli_version(code: str, as_of: date) -> str:
     return "2025" if as_of >= KBLI_2025_IN_FORCE else "2020"
 
 
-def source_of(file: BatchFile, sheet: str, number: int) -> str:
+def source_of(file: BatchFile, row: BatchRow) -> str:
     """`1-asipa.xlsx, IKM, 12`."""
-    return ", ".join(part for part in (file.name, sheet, str(number)) if part)
+    return ", ".join(part for part in (file.name, row.sheet, row.label) if part)
 
 
 def facts_from(values: Mapping[str, Any], *, as_of: date, source: str) -> RowFacts:

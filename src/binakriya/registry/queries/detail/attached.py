@@ -196,12 +196,13 @@ def account_lines(enterprise_id: UUID) -> list[AccountLine]:
 @prepared
 def _sources(*, enterprise_id: UUID) -> QuerySet[BatchRow, Any]:
     rows = BatchRow.objects.filter(enterprise_id=enterprise_id).order_by("file__batch__created_at", "id")
-    return rows.values_list("sheet", "number", "file__name", "file__batch__created_at", "file__batch_id")[:20]
+    return rows.values_list("sheet", "number", "beside", "file__name", "file__batch__created_at", "file__batch_id")[:20]
 
 
 def source_lines(enterprise: Enterprise, history: Sequence[Entry], of_lists: bool) -> list[SourceLine]:
     found = []
-    for sheet, number, name, at, batch_id in _sources(enterprise_id=enterprise.id) if of_lists else ():
+    for sheet, number, beside, name, at, batch_id in _sources(enterprise_id=enterprise.id) if of_lists else ():
+        number = f"{number} {beside}".strip()
         text = _("%(file)s, baris %(row)s") % {"file": name, "row": number}
         if sheet:
             text = _("%(file)s, lembar %(sheet)s, baris %(row)s") % {"file": name, "sheet": sheet, "row": number}

@@ -23,7 +23,7 @@ from binakriya.registry.rules.batches import BatchState
 Text = str | Promise
 # What of a row, its file and the enterprise it resembles is shown: the rest is large, and would come with each row.
 _SHOWN = (
-    "sheet", "number", "payload", "corrections", "settled", "included", "skip_reason", "warnings", "errors",
+    "sheet", "number", "beside", "payload", "corrections", "settled", "included", "skip_reason", "warnings", "errors",
     "file__name", "file__batch", "looks_like__name",
 )  # fmt: skip
 

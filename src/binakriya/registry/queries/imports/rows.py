@@ -83,7 +83,7 @@ class LineView:
     id: UUID
     file_name: str
     sheet: str
-    number: int
+    number: str
     title: str
     facts: tuple[tuple[str, str], ...]
     doubted: tuple[CellView, ...]
@@ -122,7 +122,7 @@ class RowView:
     id: UUID
     file_name: str
     sheet: str
-    number: int
+    number: str
     title: str
     included: bool
     data: bool
@@ -243,7 +243,7 @@ def line_view(row: BatchRow) -> LineView:
         id=row.id,
         file_name=row.file.name,
         sheet=row.sheet,
-        number=row.number,
+        number=row.label,
         title=title or owner,
         facts=tuple((_label(n, reader.language), _short(t)) for n, t in told if t and (title or n != "owner_name")),
         doubted=tuple(reader.cell(n) for n in reader.names() if reader.doubted(n)) if row.warnings else (),
@@ -268,7 +268,7 @@ def row_view(row: BatchRow, *, whole: bool = False) -> RowView:
         id=row.id,
         file_name=row.file.name,
         sheet=row.sheet,
-        number=row.number,
+        number=row.label,
         title=by_field.get("business_name") or by_field.get("owner_name") or "",
         included=row.included,
         data=not row.skip_reason.startswith(LINE),

@@ -21,7 +21,7 @@ TONES = {
 }
 # Rows to look at: something of what would be written is doubtful, or nobody's name stands in it.
 PROBLEM = Q(included=True, warnings__gt=0) | Q(skip_reason="no_name")
-ORDER = ("file__position", "sheet", "number")
+ORDER = ("file__position", "sheet", "number", "beside")
 
 
 def merges_of_import(batch_id: UUID) -> QuerySet[Merge]:
