@@ -225,7 +225,7 @@ def measure(made: dict[str, dict[str, object]], env: dict[str, str], enterprises
         "scan page": f"/kehadiran/{session}/",
         "public activity page": "/k/ukur-seats/",
         "one enterprise": f"/registri/{made['held']['enterprise']}/",
-        "the list to print, 35 rows": "/registri/cetak/?q=batik+rotan",
+        "the list to print, a rare word": "/registri/cetak/?q=kenari",
         "products": "/produk/",
         "packs": "/kemasan/",
         "duplicates": "/registri/duplikat/",
