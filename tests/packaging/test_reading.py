@@ -43,6 +43,10 @@ def test_sizes_as_people_write_them(text: str) -> None:
         ("220x140x90", "nan", "mass", "bilangan"),
         ("220x140x90", "berat", "mass", "bilangan"),
         ("220x140x90", "99999999", "mass", "terlalu besar"),
+        ("220x140x90", "1.200", "mass", "dua hal"),
+        ("1.200x140x90", "850", "size", "dua hal"),
+        ("220x140x90", "1,2", "mass", "tidak mungkin bagi satu produk"),
+        ("22x14x9", "85000", "mass", "tidak mungkin bagi satu produk"),
     ],
 )
 def test_what_cannot_be_names_field_rule_and_way_out(

@@ -1,5 +1,6 @@
 """What people write (a size, a mass, a journey) read strictly; what cannot be is refused: field, rule, way out."""
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -16,8 +17,11 @@ from binakriya.engines.protection import (
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.rules.recommend import PURPOSES
 from binakriya.packaging.rules.words import Said, say
+from binakriya.products.rules.facts import DENSEST, THINNEST
 
 MOST_BOXES = 10_000_000
+# In Indonesian 1.200 is a thousand and two hundred, in a program one and a fifth: neither is guessed.
+_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _UNIT = re.compile(r"(?:[0-9.,]\s*|\b)(mm|cm|dm|m|kg|kilo|gram|gr|g|inch|in|ons)\b", re.IGNORECASE)
 
 
@@ -66,9 +70,15 @@ def read_product(
     if material is None or not material.strip():
         raise InputRefusedError("material", say("error.missing", field="@field.material", how="@how.material"))
     try:
-        return Product(sides, kg, material.strip(), form=form or "plain", shape=shape or "box")
+        product = Product(sides, kg, material.strip(), form=form or "plain", shape=shape or "box")
     except InputError as error:
         raise InputRefusedError.of(error) from error
+    volume_cm3 = math.prod(sides) / 1000
+    if not THINNEST <= kg * 1000 / volume_cm3 <= DENSEST:
+        raise InputRefusedError(
+            "mass", say("error.density", field="@field.mass", grams=kg * 1000, litres=volume_cm3 / 1000)
+        )
+    return product
 
 
 def read_journey(name: str | None) -> tuple[Leg, ...]:
@@ -116,6 +126,11 @@ def _without_unit(field: str, text: str, unit: str, example: str) -> None:
 
 
 def _number(field: str, text: str, unit: str, like: str) -> float:
+    if _TWO_WAYS.fullmatch(text.strip()):
+        plain = text.strip().replace(".", "")
+        raise InputRefusedError(
+            field, say("error.two_ways", field=f"@field.{field}", value=text.strip(), whole=plain, unit=unit)
+        )
     try:
         return float(text.strip().replace(",", "."))
     except ValueError:

@@ -261,6 +261,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         '{field}: "{value}" bukan bilangan. Tulis angkanya saja dalam {unit}, misalnya {like}.',
         '{field}: "{value}" is not a number. Write the figure alone in {unit}, {like} for instance.',
     ),
+    "error.two_ways": (
+        '{field}: "{value}" dapat berarti dua hal. Tulis {whole} atau dengan koma, dalam {unit}.',
+        '{field}: "{value}" may mean two things. Write {whole}, or a comma for decimals, in {unit}.',
+    ),
+    "error.density": (
+        "{field}: {grams:,.1f} g untuk {litres:,.2f} liter tidak mungkin bagi satu produk. Periksa satuannya.",
+        "{field}: {grams:,.1f} g for {litres:,.2f} litres cannot be one product. Check the units.",
+    ),
     "error.sides": (
         '{field}: "{value}" harus tiga angka dalam mm, panjang x lebar x tinggi, misalnya 220x140x90.',
         '{field}: "{value}" must be three figures in mm, length x breadth x height, such as 220x140x90.',
@@ -305,9 +313,10 @@ PATHS: dict[str, tuple[str, str]] = {
         "Produk ini sudah diarsipkan atau di luar jangkauan Anda.",
         "This product is archived or out of your reach by now.",
     ),
-    "batch.product_unknown": (
-        "Produk ini sudah diarsipkan atau di luar jangkauan Anda.",
-        "This product is archived or out of your reach by now.",
+    "batch.failed": (
+        "Kemasan produk ini gagal dihitung karena galat. Tidak ada yang hilang; susun di studio, atau coba lagi nanti.",
+        "An error kept this product's pack from being computed. Nothing is lost; compose it in the studio, or try again"
+        " later.",
     ),
     "batch.does_not_hold": (
         "Tidak ada kemasan yang bertahan di perjalanan ini. Susun di studio dengan karton atau bantalan lain.",

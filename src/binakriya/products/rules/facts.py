@@ -176,7 +176,7 @@ def checked_size(size: Size) -> Size:
 
 
 # Grams of a cubic centimetre of the box around it: gold has 19, a basket of bamboo 0.01. Beyond, a unit was mistaken.
-_DENSEST, _THINNEST = 20, 0.0005
+DENSEST, THINNEST = 20, 0.0005
 
 
 def check_density(size: Size, mass: Decimal | None) -> None:
@@ -184,9 +184,9 @@ def check_density(size: Size, mass: Decimal | None) -> None:
     if mass is None:
         return
     density = float(mass) * 1000 / float(size.length * size.breadth * size.height)
-    if density > _DENSEST:
+    if density > DENSEST:
         raise Refused("too_heavy")
-    if density < _THINNEST:
+    if density < THINNEST:
         raise Refused("too_light")
 
 
