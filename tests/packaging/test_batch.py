@@ -2,13 +2,15 @@
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from tests.packaging.made import make_batch, the_product
@@ -18,9 +20,12 @@ from tests.products.made import make_maker, make_product, measured
 from binakriya.accounts.rules import Refused
 from binakriya.foundation.queries import history_of
 from binakriya.packaging import operations
+from binakriya.packaging.files import zipped_batch
 from binakriya.packaging.models import Batch, BatchItem, Specification, Version
 from binakriya.packaging.operations import batch as batches
-from binakriya.packaging.queries.batch import BatchPage, batch_page, product_ids_of, sources
+from binakriya.packaging.papers import Paper
+from binakriya.packaging.queries.batch import BatchPage, batch_page, made_packs, product_ids_of, sources
+from binakriya.packaging.rules.classes import lost
 from binakriya.packaging.rules.states import State
 
 Browser = Callable[..., Client]
@@ -103,7 +108,7 @@ def test_a_lost_worker_is_seen_and_its_work_taken_up(world: World) -> None:
     old = operations.start_batch(batch_id=made, by=officer, now=world.now)
     with pytest.raises(Refused, match="batch_state"):
         operations.start_batch(batch_id=made, by=officer, now=world.now)
-    later = world.now + timedelta(minutes=2)
+    later = world.now + timedelta(minutes=16)
     assert batch_page(batch_id=made, by=officer, now=later, language="id").lost
     new = operations.start_batch(batch_id=made, by=officer, now=later)
     assert operations.run_batch(batch_id=made, runner=old, by=officer, now=later) == 0
@@ -201,10 +206,124 @@ def test_an_archive_is_asked_for_once_and_again_when_it_did_not_come(world: Worl
     assert operations.ask_for_archive(batch_id=made, by=officer, now=world.now)
     assert not operations.ask_for_archive(batch_id=made, by=officer, now=world.now)
     assert batch_page(batch_id=made, by=officer, now=world.now, language="id").archiving
-    assert operations.ask_for_archive(batch_id=made, by=officer, now=world.now + timedelta(minutes=11))
+    assert operations.ask_for_archive(batch_id=made, by=officer, now=world.now + timedelta(minutes=16))
 
 
 def test_nobody_of_another_office_sees_it(world: World) -> None:
     made = make_batch(world)
     with pytest.raises(Batch.DoesNotExist):
         batch_page(batch_id=made, by=world.actor("other_officer"), now=world.now, language="id")
+
+
+def test_an_undoing_that_was_cut_off_is_finished(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, officer = make_batch(world, *a_class(world), run=True), world.actor("officer")
+    withdraw, gone = batches.withdraw_version, []
+
+    def cut_off(**given: Any) -> None:
+        if gone:
+            raise MemoryError
+        gone.append(withdraw(**given))
+
+    monkeypatch.setattr(batches, "withdraw_version", cut_off)
+    with pytest.raises(MemoryError):
+        operations.undo_batch(batch_id=made, reason="Salah kelas", by=officer, now=world.now)
+    monkeypatch.undo()
+    assert seen(world, made).may_undo
+    assert operations.undo_batch(batch_id=made, reason="Salah kelas", by=officer, now=world.now) == (2, 0)
+    assert not Version.objects.filter(state=State.DRAFT).exists()
+
+
+def test_one_that_waits_its_turn_is_not_lost() -> None:
+    begun = datetime(2018, 11, 2, 3, 0, tzinfo=UTC)
+    after = begun + timedelta(minutes=5)
+    assert not lost("queued", begun, after) and lost("working", begun, after)
+    assert lost("queued", begun, begun + timedelta(minutes=16))
+
+
+def test_a_fault_at_one_product_keeps_no_other_waiting(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, recommend = make_batch(world, *a_class(world)), batches.recommend
+    calls: list[object] = []
+
+    def fails_first(request: Any) -> Any:
+        calls.append(request)
+        if len(calls) == 1:
+            raise ZeroDivisionError
+        return recommend(request)
+
+    monkeypatch.setattr(batches, "recommend", fails_first)
+    assert run(world, made) == 2
+    page = seen(world, made)
+    assert page.state == "done" and [one.why for one in page.items if "galat" in one.why]
+
+
+@pytest.mark.parametrize("reason", ["product_unknown", "archived", "does_not_hold"])
+def test_what_cannot_be_saved_has_its_sentence(world: World, monkeypatch: pytest.MonkeyPatch, reason: str) -> None:
+    def refuse(**_given: Any) -> UUID:
+        raise Refused(reason)
+
+    made = make_batch(world)
+    monkeypatch.setattr(batches, "save_version", refuse)
+    assert run(world, made) == 0
+    assert seen(world, made).state == "done" and seen(world, made).items[0].why
+
+
+def test_the_same_form_at_the_same_moment_makes_one(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one is written after this one has looked for it."""
+    made, look = make_batch(world, nonce="x"), batches._of_form
+    looks: list[object] = []
+
+    def late(key: str, by: Any) -> UUID | None:
+        looks.append(key)
+        return look(key, by) if len(looks) > 1 else None
+
+    monkeypatch.setattr(batches, "_of_form", late)
+    assert make_batch(world, nonce="x") == made and Batch.objects.count() == 1
+
+
+def test_one_batch_a_file(world: World) -> None:
+    make_maker(world, "Kelas")
+    officer = world.actor("officer")
+    given: dict[str, Any] = {"data": FILE.encode(), "name": "kelas.csv", "by": officer, "now": world.now}
+    made = Batch.objects.get(id=operations.draft_from_file(**given, nonce="f"))
+    other = Batch.objects.get(id=operations.draft_from_file(**given, nonce="g"))
+    with pytest.raises(IntegrityError, match=r"pack_batch_list_once|product_list_id"), transaction.atomic():
+        Batch.objects.filter(id=other.id).update(product_list_id=made.product_list_id)
+
+
+def test_every_step_of_a_batch_is_in_the_ledger(world: World, signed_in: Browser) -> None:
+    made, officer = make_batch(world, run=True), world.actor("officer")
+    client = signed_in("officer")
+    client.post(reverse("packaging:batch-make-bundle", args=[made]))
+    client.get(reverse("packaging:batch-bundle", args=[made]))
+    client.get(reverse("packaging:batch-summary", args=[made]))
+    said = [line.action.removeprefix("packaging.batch_") for line in history_of(kind="packaging.batch", object_id=made)]
+    assert Counter(said) == Counter(["drafted", "started", "done", "archive_asked", "archived", "exported", "exported"])
+    make_maker(world, "Kelas")
+    thrown = operations.draft_from_file(data=FILE.encode(), name="kelas.csv", by=officer, now=world.now)
+    operations.discard_batch(batch_id=thrown, by=officer, now=world.now)
+    said = [line.action for line in history_of(kind="packaging.batch", object_id=thrown)]
+    assert sorted(said) == ["packaging.batch_discarded", "packaging.batch_drafted"]
+    listed = Batch.objects.get(id=thrown).product_list_id
+    assert "products.list_discarded" in [line.action for line in history_of(kind="products.list", object_id=listed)]
+
+
+def test_an_archive_is_whole_where_a_sheet_cannot_be_made(world: World) -> None:
+    packs = made_packs(batch_id=make_batch(world, *a_class(world)[:2], run=True), by=world.actor("officer"))
+
+    def fails(_version: UUID) -> Paper:
+        raise ValueError
+
+    pieces = zipped_batch(
+        packs,
+        sheets=[fails, lambda _version: Paper("lembar.pdf", b"%PDF")],
+        summary=("ringkasan.xlsx", b"PK"),
+        office="Balai",
+        by="Orang",
+        on=world.now.date(),
+        language="id",
+    )
+    archive = zipfile.ZipFile(io.BytesIO(b"".join(pieces)))
+    assert archive.testzip() is None
+    assert sum(name.endswith("lembar.pdf") for name in archive.namelist()) == 2
+    lacking = archive.read("BACA-DAHULU.txt").decode()
+    assert lacking.count("satu lembar tidak dapat dibuat") == 2 and "001-" in lacking

@@ -42,4 +42,4 @@ def archive_batch(batch_id: str, person_id: str, tongue: str) -> None:
             on=timezone.localdate(page.at),
             language=language,
         )
-        operations.keep_archive(batch_id=UUID(batch_id), pieces=pieces, by=by, now=timezone.now())
+        operations.keep_archive(batch_id=UUID(batch_id), pieces=pieces, by=by)

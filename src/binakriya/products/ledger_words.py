@@ -29,6 +29,7 @@ LEDGER_ACTIONS: dict[str, Word] = {
     "products.list_read": gettext_lazy("Membaca daftar produk"),
     "products.list_written": gettext_lazy("Memasukkan daftar produk"),
     "products.list_undone": gettext_lazy("Mengurungkan daftar produk"),
+    "products.list_discarded": gettext_lazy("Membuang daftar produk"),
     "products.exported": gettext_lazy("Mengunduh daftar produk"),
 }
 LEDGER_KINDS: dict[str, Word] = {

@@ -27,7 +27,16 @@ from .calculation import (
 )
 from .carriers import CARRIERS, Carrier, ShippedWeight, carriers_named, chargeable, shipped_weight
 from .checking import BottomingOutError, InputError
-from .cushions import ARRANGEMENTS, CurvePoint, CushionCurve, CushionDesign, Pad, design_cushion, fit_stress_energy
+from .cushions import (
+    ARRANGEMENTS,
+    CurvePoint,
+    CushionCurve,
+    CushionDesign,
+    Pad,
+    cushion_factor,
+    design_cushion,
+    fit_stress_energy,
+)
 from .design import Protection, protect
 from .drop_tests import DropTest, Estimate, bracket, probit, staircase
 from .drops import STANDARDS, drop_height
@@ -97,6 +106,7 @@ __all__ = [
     "carriers_named",
     "chargeable",
     "choose_board",
+    "cushion_factor",
     "desiccant",
     "design_cushion",
     "drop_height",

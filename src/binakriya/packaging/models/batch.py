@@ -47,6 +47,7 @@ class Batch(models.Model):
             models.UniqueConstraint(
                 fields=["asked_by_id", "nonce"], condition=~Q(nonce=""), name="pack_batch_nonce_once"
             ),
+            models.UniqueConstraint(fields=["product_list"], name="pack_batch_list_once"),
         ]
 
     def __str__(self) -> str:

@@ -1,11 +1,10 @@
 """Writes of the packaging room."""
 
+from binakriya.packaging.operations.archives import ask_for_archive, keep_archive, note_download
 from binakriya.packaging.operations.batch import (
-    ask_for_archive,
     discard_batch,
     draft_batch,
     draft_from_file,
-    keep_archive,
     run_batch,
     start_batch,
     stop_batch,
@@ -66,6 +65,7 @@ __all__ = [
     "draft_from_file",
     "drop_own_boards",
     "keep_archive",
+    "note_download",
     "note_export",
     "remove_board",
     "remove_calibration",

@@ -4,16 +4,14 @@ Each product is its own transaction, so nothing that is done is lost when the wo
 A run may be started again at any time: what is made stays, what waits is gone on with.
 """
 
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.core.files import File
-from django.core.files.storage import default_storage
-from django.db import transaction
+import structlog
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may
@@ -25,7 +23,7 @@ from binakriya.packaging.models import Batch, BatchItem, Version
 from binakriya.packaging.operations.specifications import save_version, withdraw_version
 from binakriya.packaging.queries.batch import facts_for, of_list, products_of_rows, seen_batch
 from binakriya.packaging.queries.office import request_for
-from binakriya.packaging.rules.classes import MOST, archiving, check, lost
+from binakriya.packaging.rules.classes import MOST, check, lost
 from binakriya.packaging.rules.reading import InputRefusedError, read_journey, read_purpose, read_quantity
 from binakriya.packaging.rules.recommend import Request, recommend
 from binakriya.packaging.rules.specification import Specification, specification
@@ -35,6 +33,7 @@ from binakriya.products import operations as products
 from binakriya.products.queries import ProductForPacking, products_for_packing
 
 KIND = "packaging.batch"
+log = structlog.get_logger("binakriya.packaging")
 
 
 def draft_batch(
@@ -61,13 +60,25 @@ def draft_batch(
         raise Refused("batch_long", most=MOST)
     _checked(journey, purpose, quantity)
     key = once_key(nonce, journey=journey, purpose=purpose, quantity=quantity, products=[str(i) for i in wanted])
-    with transaction.atomic():
-        if key and (before := Batch.objects.filter(asked_by_id=by.id, nonce=key).first()):
-            return before.id
-        batch = _batch(name, journey, purpose, quantity, by, now, nonce=key, is_sample=is_sample)
-        batch.save(force_insert=True)
-        BatchItem.objects.bulk_create(_item(batch, place, one) for place, one in enumerate(known, 1))
+    if before := _of_form(key, by):
+        return before
+    batch = _batch(name, journey, purpose, quantity, by, now, nonce=key, is_sample=is_sample)
+    try:
+        with transaction.atomic():
+            batch.save(force_insert=True)
+            BatchItem.objects.bulk_create(_item(batch, place, one) for place, one in enumerate(known, 1))
+            _record("drafted", batch, by, now, {"products": len(known)})
+    except IntegrityError:
+        # Sent twice at the same moment: the other one made it.
+        if again := _of_form(key, by):
+            return again
+        raise
     return batch.id
+
+
+def _of_form(key: str, by: Actor) -> UUID | None:
+    made = Batch.objects.filter(asked_by_id=by.id, nonce=key).first() if key else None
+    return made.id if made else None
 
 
 def draft_from_file(
@@ -86,13 +97,23 @@ def draft_from_file(
     check_may(by, Deed.PACKAGING_WRITE)
     _checked(journey, purpose, quantity)
     list_id = products.add_list(data=data, name=name, by=by, now=now, nonce=nonce)
-    with transaction.atomic():
-        if before := Batch.objects.filter(product_list_id=list_id).first():
-            return before.id
-        batch = _batch(name, journey, purpose, quantity, by, now)
-        batch.product_list_id = list_id
-        batch.save(force_insert=True)
+    if before := _of_file(list_id):
+        return before
+    batch = _batch(name, journey, purpose, quantity, by, now, product_list_id=list_id)
+    try:
+        with transaction.atomic():
+            batch.save(force_insert=True)
+            _record("drafted", batch, by, now, {"file": batch.name})
+    except IntegrityError:
+        if again := _of_file(list_id):
+            return again
+        raise
     return batch.id
+
+
+def _of_file(list_id: UUID) -> UUID | None:
+    made = Batch.objects.filter(product_list_id=list_id).first()
+    return made.id if made else None
 
 
 def _checked(journey: str, purpose: str, quantity: int) -> None:
@@ -195,7 +216,7 @@ def run_batch(*, batch_id: UUID, runner: str, by: Actor, now: datetime | None = 
         if not mine.update(touched_at=moment):
             return made
         one = known.get(variant_id)
-        content, why = (None, say("batch.gone")) if one is None else _packed(one, batch, requests, legs, moment)
+        content, facts, why = _tried(one, batch, requests, legs, moment)
         with transaction.atomic():
             item = BatchItem.objects.select_for_update().get(id=item_id)
             if item.state != "waiting":
@@ -212,9 +233,10 @@ def run_batch(*, batch_id: UUID, runner: str, by: Actor, now: datetime | None = 
                         is_sample=batch.is_sample,
                     )
                 except Refused as refused:
-                    why = say(f"batch.{refused.reason}")
+                    # Else it was archived or went out of reach meanwhile.
+                    why = say("batch.does_not_hold" if refused.reason == "does_not_hold" else "batch.gone")
                 else:
-                    item.state, item.facts = "made", facts_for(content.content)
+                    item.state, item.facts = "made", facts
                     made += 1
             if why is not None:
                 item.state, item.why = "refused", why.to_json()
@@ -225,6 +247,23 @@ def run_batch(*, batch_id: UUID, runner: str, by: Actor, now: datetime | None = 
             count = batch.items.filter(state="made").count()
             _record("done", batch, by, now or timezone.now(), {"specifications": count})
     return made
+
+
+def _tried(
+    one: ProductForPacking | None, batch: Batch, requests: dict[UUID, Request], legs: Any, moment: datetime
+) -> tuple[Specification | None, dict[str, Any], Said | None]:
+    """The pack and its facts for the summary, or why there is none. A fault at one product keeps no other waiting; one
+    of the database stops the run, which can be taken up."""
+    if one is None:
+        return None, {}, say("batch.gone")
+    try:
+        content, why = _packed(one, batch, requests, legs, moment)
+        return content, facts_for(content.content) if content else {}, why
+    except DatabaseError:
+        raise
+    except Exception:  # whatever it is, the item tells that there is no pack
+        log.exception("pack_failed", batch=str(batch.id), product=str(one.product_id))
+        return None, {}, say("batch.failed")
 
 
 def _packed(
@@ -308,45 +347,13 @@ def discard_batch(*, batch_id: UUID, by: Actor, now: datetime) -> bool:
     NotAllowed, Batch.DoesNotExist."""
     check_may(by, Deed.PACKAGING_WRITE)
     batch = seen_batch(batch_id, by)
-    if not Batch.objects.filter(id=batch_id, state="draft").update(state="discarded", ended_at=now):
-        return False
-    if batch.product_list_id is not None:
-        products.discard_list(list_id=batch.product_list_id, by=by, now=now)
-    return True
-
-
-def ask_for_archive(*, batch_id: UUID, by: Actor, now: datetime) -> bool:
-    """Whether it is to be made now: False while it is being made. Raises NotAllowed, Batch.DoesNotExist,
-    Refused("batch_empty")."""
-    check_may(by, Deed.PACKAGING_WRITE)
-    seen_batch(batch_id, by)
     with transaction.atomic():
-        batch = Batch.objects.select_for_update().get(id=batch_id)
-        if not batch.items.filter(state="made").exists():
-            raise Refused("batch_empty")
-        if archiving(batch.archive_asked_at, batch.archive_at, now):
+        if not Batch.objects.filter(id=batch_id, state="draft").update(state="discarded", ended_at=now):
             return False
-        batch.archive_asked_at = now
-        batch.save(update_fields=["archive_asked_at"])
+        if batch.product_list_id is not None:
+            products.discard_list(list_id=batch.product_list_id, by=by, now=now)
+        _record("discarded", batch, by, now, {})
     return True
-
-
-def keep_archive(*, batch_id: UUID, pieces: Iterable[bytes], by: Actor, now: datetime) -> None:
-    """The ZIP in the place of the one before. Raises NotAllowed, Batch.DoesNotExist, FilesUnavailable."""
-    check_may(by, Deed.PACKAGING_WRITE)
-    seen_batch(batch_id, by)
-    with tempfile.TemporaryFile() as whole:
-        for piece in pieces:
-            whole.write(piece)
-        whole.seek(0)
-        name = default_storage.save(f"packaging/{new_id()}.zip", File(whole))
-    with transaction.atomic():
-        batch = Batch.objects.select_for_update().get(id=batch_id)
-        before = batch.archive
-        batch.archive, batch.archive_at = name, now
-        batch.save(update_fields=["archive", "archive_at"])
-    if before:
-        default_storage.delete(before)
 
 
 def _record(what: str, batch: Batch, by: Actor, now: datetime, after: dict[str, object]) -> None:

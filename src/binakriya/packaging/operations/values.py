@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may, check_office
-from binakriya.engines.protection import Calibration, CurvePoint, InputError, Values, fit_stress_energy
+from binakriya.engines.protection import Calibration, CurvePoint, InputError, Values, cushion_factor, fit_stress_energy
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
 from binakriya.packaging.models import Calibrated, Curve
@@ -43,38 +43,44 @@ def calibrate(
     if (low is None) != (high is None) or (low is not None and high is not None and not low <= value <= high):
         raise Refused("range")
     said = {"value": value, "low": low, "high": high, "why": why.strip()[:300], "measured_on": measured_on}
-    with transaction.atomic():
-        before = (
-            Calibrated.objects.select_for_update()
-            .filter(office_id=office_id, code=code, removed_at__isnull=True)
-            .first()
-        )
-        if before is not None:
-            if all(getattr(before, name) == one for name, one in said.items()) and before.evidence == (evidence or {}):
-                return before.id
-            before.removed_at = now
-            before.save(update_fields=["removed_at"])
-        row = Calibrated.objects.create(
-            id=new_id(),
-            office_id=office_id,
-            code=code,
-            evidence=dict(evidence or {}),
-            by_id=by.id,
-            by_label=by.label[:120] or "–",
-            at=now,
-            **said,
-        )
-        record(
-            by=by,
-            now=now,
-            office_id=office_id,
-            action="packaging.calibrated",
-            kind="packaging.value",
-            object_id=row.id,
-            label=code,
-            before={"value": before.value} if before else {},
-            after={"value": value, "why": row.why},
-        )
+    try:
+        with transaction.atomic():
+            before = (
+                Calibrated.objects.select_for_update()
+                .filter(office_id=office_id, code=code, removed_at__isnull=True)
+                .first()
+            )
+            if before is not None:
+                if all(getattr(before, name) == one for name, one in said.items()) and before.evidence == (
+                    evidence or {}
+                ):
+                    return before.id
+                before.removed_at = now
+                before.save(update_fields=["removed_at"])
+            row = Calibrated.objects.create(
+                id=new_id(),
+                office_id=office_id,
+                code=code,
+                evidence=dict(evidence or {}),
+                by_id=by.id,
+                by_label=by.label[:120] or "–",
+                at=now,
+                **said,
+            )
+            record(
+                by=by,
+                now=now,
+                office_id=office_id,
+                action="packaging.calibrated",
+                kind="packaging.value",
+                object_id=row.id,
+                label=code,
+                before={"value": before.value} if before else {},
+                after={"value": value, "why": row.why},
+            )
+    except IntegrityError as error:
+        # Sent twice at the same moment: the other one stands.
+        raise Refused("figure") from error
     return row.id
 
 
@@ -179,8 +185,7 @@ def remove_curve(*, curve_id: UUID, by: Actor, now: datetime) -> bool:
 
 
 def _factor(curve: Curve) -> float:
-    """The cushion factor C = e·a·b."""
-    return round(2.718281828 * curve.a_kpa * curve.b_per_kpa, 3)
+    return round(cushion_factor(curve.a_kpa, curve.b_per_kpa), 3)
 
 
 def _text(error: InputError) -> str:

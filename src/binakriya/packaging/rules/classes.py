@@ -14,8 +14,10 @@ ITEM_STATES = ("waiting", "left", "made", "refused", "undone")
 BUSY = ("queued", "working")
 QUIET = timedelta(seconds=60)
 """A run that has not written for so long counts as lost; it can be taken up again."""
-ARCHIVE_WITHIN = timedelta(minutes=10)
-"""An archive that was asked for longer ago and is not there will not come; it can be asked for again."""
+WAITS = timedelta(minutes=15)
+"""So long one may wait for its turn behind other work."""
+ARCHIVE_WITHIN = timedelta(minutes=15)
+"""An archive at which nobody has worked for so long will not come; it can be asked for again."""
 MOST = 1000
 """Products in one batch."""
 
@@ -39,7 +41,7 @@ def check(state: str, deed: str) -> None:
 
 def lost(state: str, touched_at: datetime, now: datetime) -> bool:
     """Nobody works on it any more, though it says so."""
-    return state in BUSY and now - touched_at > QUIET
+    return state in BUSY and now - touched_at > (WAITS if state == "queued" else QUIET)
 
 
 def archiving(asked_at: datetime | None, made_at: datetime | None, now: datetime) -> bool:

@@ -211,6 +211,7 @@ def summary(request: Visit, batch_id: UUID) -> FileResponse:
     """The summary as a workbook."""
     page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
     file = workbook_file(known.summary_lines(page), title=_("Kemasan sekelas"), frozen="C2")
+    operations.note_download(batch_id=batch_id, form="xlsx", by=request.actor, now=timezone.now())
     return FileResponse(file, as_attachment=True, filename=f"{known.stem_of(page.name)}.xlsx", content_type=XLSX)
 
 
@@ -238,6 +239,7 @@ def bundle(request: Visit, batch_id: UUID) -> HttpResponseBase:
     if file is None:
         messages.error(request, _("Berkasnya belum disiapkan. Siapkan dahulu, lalu unduh."))
         return redirect("packaging:batch", batch_id=batch_id)
+    operations.note_download(batch_id=batch_id, form="zip", by=request.actor, now=timezone.now())
     return FileResponse(
         file, as_attachment=True, filename=f"{known.stem_of(title)}.zip", content_type="application/zip"
     )

@@ -4,7 +4,7 @@ import hashlib
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -31,20 +31,31 @@ def add_list(*, data: bytes, name: str, by: Actor, now: datetime, nonce: str = "
         raise NotAllowed("office")
     key = once_key(nonce, said=[hashlib.sha256(data).hexdigest(), name])
     read = read_list(data, name)
-    with transaction.atomic():
-        if key and (before := ProductList.objects.filter(office_id=by.office_id, nonce=key).first()):
-            return before.id
-        made = ProductList.objects.create(
-            office_id=by.office_id,
-            name=tidy(name, 120) or "daftar",
-            rows=read.rows,
-            unread=list(read.unread),
-            nonce=key,
-            added_at=now,
-            added_by=by.label[:120],
-        )
-        _say("products.list_read", made, by, now, len(read.rows))
+    if before := _of_form(key, by):
+        return before
+    try:
+        with transaction.atomic():
+            made = ProductList.objects.create(
+                office_id=by.office_id,
+                name=tidy(name, 120) or "daftar",
+                rows=read.rows,
+                unread=list(read.unread),
+                nonce=key,
+                added_at=now,
+                added_by=by.label[:120],
+            )
+            _say("products.list_read", made, by, now, len(read.rows))
+    except IntegrityError:
+        # Sent twice at the same moment: the other one made it.
+        if again := _of_form(key, by):
+            return again
+        raise
     return made.id
+
+
+def _of_form(key: str, by: Actor) -> UUID | None:
+    made = ProductList.objects.filter(office_id=by.office_id, nonce=key).first() if key else None
+    return made.id if made else None
 
 
 def write_list(*, list_id: UUID, by: Actor, now: datetime) -> int:
@@ -113,9 +124,12 @@ def undo_list(*, list_id: UUID, by: Actor, now: datetime) -> int:
 
 def discard_list(*, list_id: UUID, by: Actor, now: datetime) -> bool:
     """A list that was never written; False when it is settled already. Raises NotAllowed, ProductList.DoesNotExist."""
-    seen_list(list_id, by)
+    made = seen_list(list_id, by)
     with transaction.atomic():
-        return bool(ProductList.objects.filter(id=list_id, state="read").update(state="discarded"))
+        if not ProductList.objects.filter(id=list_id, state="read").update(state="discarded"):
+            return False
+        _say("products.list_discarded", made, by, now, len(made.rows))
+    return True
 
 
 def _say(action: str, made: ProductList, by: Actor, now: datetime, count: int) -> None:

@@ -5,7 +5,7 @@ Glossary: **static stress** σ the product's weight on its bearing area, kPa; **
 """
 
 from .design import AUTO, CushionDesign, design_cushion, rank_cushions
-from .fit import CurvePoint, CushionCurve, fit_stress_energy
+from .fit import CurvePoint, CushionCurve, cushion_factor, fit_stress_energy
 from .pads import ARRANGEMENTS, Pad
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "CushionCurve",
     "CushionDesign",
     "Pad",
+    "cushion_factor",
     "design_cushion",
     "fit_stress_energy",
     "rank_cushions",

@@ -11,6 +11,11 @@ WEAK_R2 = 0.8
 _LEAST_POINTS = 4
 
 
+def cushion_factor(a_kpa: float, b_per_kpa: float) -> float:
+    """C = e·a·b: thickness = C·h/G at the best static stress."""
+    return math.e * a_kpa * b_per_kpa
+
+
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
     """One point: peak G at a static stress in kPa, a drop height and a thickness in mm."""
@@ -41,8 +46,7 @@ class CushionCurve:
 
     @property
     def factor(self) -> float:
-        """The cushion factor C = e·a·b: thickness = C·h/G at the best static stress."""
-        return math.e * self.a * self.b
+        return cushion_factor(self.a, self.b)
 
     def factor_interval(self, confidence: float = 0.95) -> tuple[float, float]:
         """By the delta method on ln C = 1 + ln a + ln b."""
