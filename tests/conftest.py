@@ -3,6 +3,7 @@
 The room tests run on SQLite and, with DATABASE_URL set, on PostgreSQL; `make test` does both.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -45,6 +46,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept = set(asking)
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = asking
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: to look through it again and again for what can go took a fifth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @contextmanager

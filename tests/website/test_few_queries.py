@@ -16,6 +16,7 @@ from binakriya.registry.models import Merge
 from binakriya.training import operations
 from binakriya.training.models import Session
 
+pytestmark = pytest.mark.one_database
 MOST = 12
 MOVES = ((), ("close",), ("start",), ("start", "finish"), ("start", "finish"), ("start", "finish", "report"))
 
