@@ -49,13 +49,15 @@ app = typer.Typer(
 )
 
 Code = Annotated[str, typer.Argument(help="Code of the style, such as 0427; all: binakriya box list.")]
-Inside = Annotated[str, typer.Option(help="Inside length x breadth x height in mm: 200x150x60 [the style's own].")]
-BoardCode = Annotated[str, typer.Option(help="Board: E, B, C, BC, card-350 … [the style's own].")]
+Inside = Annotated[
+    str, typer.Option(help="Inside length x breadth x height in mm: 200x150x60 (default: the style's own).")
+]
+BoardCode = Annotated[str, typer.Option(help="Board: E, B, C, BC, card-350 … (default: the style's own).")]
 Setting = Annotated[
     list[str] | None, typer.Option("--set", help="A parameter of the style: name=value. May be repeated.")
 ]
 Lang = Annotated[str, typer.Option(help="Language of the drawing: id or en.")]
-Blank = Annotated[str, typer.Option(help="Only this blank of a box that has several, by name [all].")]
+Blank = Annotated[str, typer.Option(help="Only this blank of a box that has several, by name (default: all).")]
 
 
 def refused(error: BoxError) -> Problem:
@@ -279,7 +281,7 @@ def nest_command(
     code: Code,
     inside: Inside = "",
     board: BoardCode = "",
-    sheet: Annotated[str, typer.Option(help="Width x height of the sheet in mm: 1000x650 [the usual].")] = "",
+    sheet: Annotated[str, typer.Option(help="Width x height of the sheet in mm: 1000x650 (default: the usual).")] = "",
     quantity: Annotated[int, typer.Option(help="How many boxes are wanted.")] = 1,
     gap: Annotated[float, typer.Option(help="mm between neighbours.")] = 3.0,
     margin: Annotated[float, typer.Option(help="mm at every edge of the sheet.")] = 10.0,

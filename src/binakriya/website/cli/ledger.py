@@ -55,7 +55,7 @@ def _keep(path: Path, result: Verification, anchors: list[Anchor]) -> None:
 def verify(
     anchors: Annotated[
         Path | None,
-        typer.Option(help="File of anchors kept outside the database [state folder/ledger-anchors.jsonl]."),
+        typer.Option(help="File of anchors kept outside the database (default: state folder/ledger-anchors.jsonl)."),
     ] = None,
     begin: Annotated[bool, typer.Option("--begin", help="Begin a file of --anchors that is not there yet.")] = False,
     keep: Annotated[bool, typer.Option("--keep/--no-keep", help="Anchor the last line when all is well.")] = True,

@@ -67,7 +67,7 @@ def pack(
     shape: Annotated[str, typer.Option(help="box, cylinder or irregular.")] = "box",
     quantity: Quantity = "100",
     purpose: Purpose = "shipping",
-    carrier: Annotated[str, typer.Option(help="Name of a carrier [all that are known].")] = "",
+    carrier: Annotated[str, typer.Option(help="Name of a carrier (default: all that are known).")] = "",
     eu: Annotated[bool, typer.Option("--eu", help="Judge the empty space as the EU will.")] = False,
     choose: Annotated[int, typer.Option(help="Which alternative the files are for, 1 is the recommended.")] = 1,
     out: Annotated[
@@ -177,7 +177,7 @@ def batch(
     drawing: Annotated[
         str, typer.Option(help=f"Drawings to make, parted by commas: {', '.join(FORMATS)}, or none.")
     ] = "pdf",
-    cores: Annotated[int, typer.Option(help="Processes that work side by side [one a core].")] = 0,
+    cores: Annotated[int, typer.Option(help="Processes that work side by side (default: one a core).")] = 0,
     as_json: AsJson = False,
 ) -> None:
     """A pack for each line of a table; a line that cannot be packed is named with its row and what to do."""

@@ -136,7 +136,7 @@ def _dry(files: Sequence[Path], as_of: datetime | None, learned: Mapping[str, st
 def import_lists(
     files: Files,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only read; needs no database, writes nothing.")] = False,
-    office: Annotated[str, typer.Option(help="Short name of the office [the only one].")] = "",
+    office: Annotated[str, typer.Option(help="Short name of the office (default: the only one).")] = "",
     association: Annotated[str, typer.Option(help="Short name of the association whose members these are.")] = "",
     learned: Annotated[
         bool,
@@ -245,7 +245,7 @@ def evaluate_links(
 
 @app.command("export")
 def export(
-    office: Annotated[str, typer.Option(help="Short name of the office [the only one].")] = "",
+    office: Annotated[str, typer.Option(help="Short name of the office (default: the only one).")] = "",
     text: Annotated[str, typer.Option(help="Only enterprises found by these words.")] = "",
     out: Out = None,
     full: Annotated[

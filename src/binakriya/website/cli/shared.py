@@ -19,10 +19,13 @@ from binakriya.foundation.rules.exports import csv_lines
 from binakriya.website.cli.problems import Problem, emit
 
 Acting = Annotated[
-    str, typer.Option("--as", help="E-mail or phone of the person who acts, with their rights [the software itself].")
+    str,
+    typer.Option(
+        "--as", help="E-mail or phone of the person who acts, with their rights (default: the software itself)."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the facts as JSON.")]
-Out = Annotated[Path | None, typer.Option(help="File to write [standard output].")]
+Out = Annotated[Path | None, typer.Option(help="File to write (default: standard output).")]
 
 
 # Far above any list that people keep; what has no end must not fill the memory.

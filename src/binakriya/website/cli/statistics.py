@@ -16,7 +16,8 @@ from binakriya.website.cli.shared import Acting, AsJson, acting, lines, told
 app = typer.Typer(help="Figures: tiles, the map, the national series.", no_args_is_help=True)
 
 Office = Annotated[
-    str, typer.Option(help="Short name of the office [all together, with what tells of few enterprises hidden].")
+    str,
+    typer.Option(help="Short name of the office (default: all together, with what tells of few enterprises hidden)."),
 ]
 Year = Annotated[int, typer.Option(help="Only activities that begin in this year; of one office alone.")]
 Group = Annotated[

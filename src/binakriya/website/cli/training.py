@@ -185,7 +185,7 @@ def activities_show(activity: ActivityName, who: Acting = "", as_json: AsJson = 
 def activities_copy(
     activity: ActivityName,
     starts: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="First day of the new one.")],
-    title: Annotated[str, typer.Option(help="Its title [that of the earlier one].")] = "",
+    title: Annotated[str, typer.Option(help="Its title (default: that of the earlier one).")] = "",
     with_officials: Annotated[bool, typer.Option(help="Take who holds the standing posts along.")] = False,
     who: Acting = "",
     as_json: AsJson = False,

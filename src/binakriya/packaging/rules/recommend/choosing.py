@@ -1,10 +1,11 @@
 """Several honest alternatives for one product: enumerate, screen, prove the few that lead, say why the rest do not."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from binakriya.engines.boxes import BoxError, Style, Text, styles
+from binakriya.engines.boxes import BoxError, Style, Text, style, styles
 from binakriya.engines.protection import (
     BoardGrade,
     Moved,
@@ -177,7 +178,11 @@ def _nearest(search: Search, refused: Sequence[Refused]) -> Said:
     for found in search.proven.values():
         if isinstance(found, Said):
             return found
-    telling = [r.why for r in refused if r.why.code in ("refused.size", "refused.no_board", "refused.tuck_bottom")]
+    sizes = [r for r in refused if r.why.code == "refused.size"]
+    if sizes:
+        # The largest style that is too small: the limit of a small one tells nobody what to do.
+        return max(sizes, key=lambda r: (math.prod(style(r.style).largest), r.style)).why
+    telling = [r.why for r in refused if r.why.code in ("refused.no_board", "refused.tuck_bottom")]
     return (telling or [r.why for r in refused])[-1]
 
 
