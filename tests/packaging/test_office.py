@@ -24,7 +24,7 @@ from binakriya.packaging.models import Board, Calibrated, Curve, Offer, StockBox
 from binakriya.packaging.queries import stock, values
 from binakriya.packaging.queries.listing import Wanted, list_page
 from binakriya.packaging.queries.office import office_boards, office_cushions, office_prices, office_stock_boxes
-from binakriya.packaging.rules.tables import heads
+from binakriya.packaging.rules.tables import heads, number, number_text, tiers, tiers_text
 
 Browser = Callable[..., Client]
 OWN = BoardGrade("BF 440", "B", 2.9, 440, 6.1, source="Lembar data PT Karton, 2018")
@@ -198,6 +198,18 @@ def test_prices_by_tiers_with_everything_around_them(world: World, signed_in: Br
     assert post(client, "offer", row.id, **offer | {"breaks": "4.700"}).status_code == 302
     assert Offer.objects.get(removed_at__isnull=True).breaks == [[1, 4700.0]]
     assert post(client, "offer-new", **offer | {"breaks": "banyak"}).status_code == 422
+    taxed = offer | {"dated": "2018-11-03", "tax": "11", "printing_setup": "300.000"}
+    assert post(client, "offer-new", **taxed).status_code == 422  # whose tax?
+    assert post(client, "offer-new", **taxed | {"tax_source": "UU 42/2009"}).status_code == 302
+    printed = next(p for p in office_prices(world.office_id) if p.tax_rate)
+    assert printed.printing is not None and printed.printing.setup == 300_000 and str(printed.tax_rate) == "0.11"
+
+
+def test_decimals_of_a_file_are_no_thousands() -> None:
+    for value in (4.535, 2.875, 1200.0, 0.0001, 4900.125):
+        assert number(number_text(value)) == value
+    assert number("1.200") == 1200 and number("Rp 4.900") == 4900 and number("2,875") == 2.875
+    assert tiers(tiers_text([(1, 4_900_123.0), (500, 4300.125)])) == [(1, 4_900_123.0), (500, 4300.125)]
 
 
 # Files -------------------------------------------------------------------------------------------------------------
@@ -327,8 +339,8 @@ def test_drop_tests_become_the_offices_value(world: World, signed_in: Browser) -
 
 def curve_form(points: Sequence[tuple[float, ...]]) -> dict[str, str]:
     form = {"name": "EPE 25 kg/m³", "source": "B4T, 12/2018", "measured_on": "2018-11-02", "rows": "12"}
-    for number, point in enumerate(points, 1):
-        form |= {f"{key}_{number}": f"{cell:g}".replace(".", ",") for key, cell in zip("gsht", point, strict=True)}
+    for row, point in enumerate(points, 1):
+        form |= {f"{key}_{row}": f"{cell:g}".replace(".", ",") for key, cell in zip("gsht", point, strict=True)}
     return form
 
 

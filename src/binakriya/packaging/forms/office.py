@@ -207,14 +207,15 @@ class OfferForm(StockForm):
         label=_("Pesanan paling sedikit"), required=False, min_value=1, max_value=10_000_000
     )
     least_amount = PlainNumber(unit="Rp", most=1e10, label=_("Nilai pesanan paling sedikit"))
+    tax = PlainNumber(unit="%", most=90, label=_("Pajak"), help_text=_("Kosong bila harganya sudah termasuk pajak."))
+    tax_source = forms.CharField(label=_("Dasar pajaknya"), max_length=200, required=False)
     dated = DayField(label=_("Tanggal harga"), error_messages=MUST)
     valid_until = DayField(label=_("Berlaku sampai"), required=False)
 
     MONEY = ("printing_setup", "die", "delivery", "least_amount")
 
-    def __init__(self, *args: Any, boards: list[str], kept: dict[str, Any] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, boards: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.kept = {key: value for key, value in (kept or {}).items() if key in ("tax_rate", "tax_source")}
         self.fields["board_code"].choices = [(code, code) for code in boards]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -224,6 +225,8 @@ class OfferForm(StockForm):
             self.add_error("sheet_breadth", _("Isi kedua sisi lembar, atau kosongkan keduanya."))
         elif values.get("sold_by") == "sheet" and sides[0] is None and not self.errors:
             self.add_error("sheet_length", _("Karton yang dijual per lembar perlu ukuran lembarnya."))
+        if values.get("tax") and not values.get("tax_source"):
+            self.add_error("tax_source", _("Tulis dari mana tarif pajak itu, misalnya nomor peraturannya."))
         return values
 
     @classmethod
@@ -242,19 +245,22 @@ class OfferForm(StockForm):
             "gluing_run": rest.get("gluing_run"),
             "die_owned": rest.get("die_owned"),
             "least_boxes": rest.get("least_boxes"),
+            "tax": plain(round(100 * float(rest["tax_rate"]), 6)) if rest.get("tax_rate") else None,
+            "tax_source": rest.get("tax_source", ""),
             "dated": row.dated,
             "valid_until": row.valid_until,
         }
 
     def said(self) -> OfferSaid:
         v = self.cleaned_data
-        rest: dict[str, Any] = dict(self.kept)
-        rest |= {name: v[name] for name in self.MONEY if v[name]}
+        rest: dict[str, Any] = {name: v[name] for name in self.MONEY if v[name]}
         rest |= {name: [list(pair) for pair in v[name]] for name in ("printing_run", "gluing_run") if v[name]}
         if v["sheet_length"] is not None:
             rest["sheet_mm"] = [v["sheet_length"], v["sheet_breadth"]]
         if v["die"] and v["die_owned"]:
             rest["die_owned"] = True
+        if v["tax"]:
+            rest |= {"tax_rate": round(v["tax"] / 100, 8), "tax_source": v["tax_source"]}
         if v["least_boxes"]:
             rest["least_boxes"] = v["least_boxes"]
         return OfferSaid(v["supplier"], v["dated"], v["board_code"], v["breaks"], v["sold_by"], v["valid_until"], rest)

@@ -287,7 +287,7 @@ def offer_extras(row: OfferRow) -> list[tuple[str, str, object]]:
         found.append((_now("Ukuran lembar (mm)"), "text", " × ".join(f"{side:g}" for side in rest["sheet_mm"])))
     for key, word, kind in (
         ("printing_setup", _now("Pelat cetak"), "rupiah"),
-        ("printing_run", _now("Cetak tiap lembar"), "breaks"),
+        ("printing_run", _now("Cetak tiap kotak"), "breaks"),
         ("die", _now("Pisau potong"), "rupiah"),
         ("gluing_run", _now("Lem tiap kotak"), "breaks"),
         ("delivery", _now("Antar"), "rupiah"),

@@ -6,17 +6,18 @@ from django.utils import timezone
 
 from binakriya.accounts.rules import Actor
 from binakriya.packaging.queries import stock
-from binakriya.packaging.rules.tables import TABLES, heads, tiers_text
+from binakriya.packaging.rules.tables import TABLES, heads, number_text, tiers_text
 
 TABLE_PAGES = {"karton": "packaging:boards", "kotak": "packaging:boxes", "harga": "packaging:offers"}
 
 
-def table_lines(*, table: str, by: Actor) -> list[list[object]]:
-    """Head first. Raises NotAllowed."""
+def table_lines(*, table: str, by: Actor, plain: bool = False) -> list[list[object]]:
+    """Head first; `plain`: numbers as text with a decimal comma, for a file that knows no numbers. Raises
+    NotAllowed."""
     columns = TABLES[table]
     lines: list[list[object]] = [list(heads(table))]
     for values in _values(table, by):
-        lines.append([_cell(values.get(column.key)) for column in columns])
+        lines.append([_cell(values.get(column.key), plain) for column in columns])
     return lines
 
 
@@ -29,7 +30,7 @@ def _values(table: str, by: Actor) -> list[dict[str, Any]]:
         names = ("code", "name", "style", "board", "on_hand", "counted_on", "price", "supplier", "dated")
         return [
             {name: getattr(row, name) for name in names}
-            | {"inside_mm": "x".join(f"{side:g}".replace(".", ",") for side in row.inside_mm)}
+            | {"inside_mm": "x".join(number_text(side) for side in row.inside_mm)}
             for row in stock.boxes_page(by=by, language="id")
         ]
     found = []
@@ -43,7 +44,7 @@ def _values(table: str, by: Actor) -> list[dict[str, Any]]:
                 "board_code": row.board,
                 "sold_by": "lembar" if row.sold_by == "sheet" else "m2",
                 "breaks": tiers_text(row.breaks),
-                "sheet_mm": "x".join(f"{side:g}".replace(".", ",") for side in sheet) if sheet else None,
+                "sheet_mm": "x".join(number_text(side) for side in sheet) if sheet else None,
                 "printing_run": tiers_text(rest["printing_run"]) if rest.get("printing_run") else None,
                 "gluing_run": tiers_text(rest["gluing_run"]) if rest.get("gluing_run") else None,
                 "dated": row.dated,
@@ -53,9 +54,10 @@ def _values(table: str, by: Actor) -> list[dict[str, Any]]:
     return found
 
 
-def _cell(value: Any) -> object:
+def _cell(value: Any, plain: bool) -> object:
     if value is None:
         return ""
     if hasattr(value, "isoformat"):
         return value.isoformat()
-    return float(value) if hasattr(value, "as_tuple") else value
+    found = float(value) if hasattr(value, "as_tuple") else value
+    return number_text(found) if plain and isinstance(found, float) else found

@@ -32,8 +32,10 @@ def price_list(
     )
     return PriceList(
         board,
-        printing=RunPrice(Breaks.of(rest["printing_run"]), origin, Decimal(str(rest.get("printing_setup", 0))))
-        if rest.get("printing_run")
+        printing=RunPrice(
+            Breaks.of(rest.get("printing_run") or 0), origin, Decimal(str(rest.get("printing_setup") or 0))
+        )
+        if rest.get("printing_run") or rest.get("printing_setup")
         else None,
         die=DiePrice(Decimal(str(rest["die"])), origin, owned=bool(rest.get("die_owned"))) if rest.get("die") else None,
         gluing=RunPrice(Breaks.of(rest["gluing_run"]), origin) if rest.get("gluing_run") else None,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from binakriya.engines.reading.errors import UnreadableFile
@@ -15,6 +16,8 @@ from binakriya.engines.reading.files import read_sheets
 from binakriya.engines.reading.records import SourceFile
 from binakriya.foundation.rules.refusals import Refused
 from binakriya.packaging.rules.words import Said, say
+from binakriya.products.rules.measures import NotAMeasure
+from binakriya.products.rules.measures import number as written_number
 
 ROWS_MOST = 500
 
@@ -151,18 +154,23 @@ def _rows(
 
 
 def number(cell: object) -> float:
-    """Raises ValueError."""
+    """A number of a spreadsheet, or one as people write it (`1.200` is 1200, `1,2` is 1.2). Raises ValueError."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
-    text = re.sub(r"(?i)^rp\.?\s*", "", str(cell).strip()).replace("\u00a0", "").replace(" ", "")
-    if re.fullmatch(r"[1-9][0-9]{0,2}(\.[0-9]{3})+", text):
-        text = text.replace(".", "")
-    elif "," in text:
-        text = text.replace(".", "").replace(",", ".")
-    found = float(text)
+        found = float(cell)
+    else:
+        text = re.sub(r"(?i)^rp\.?\s*", "", str(cell).strip())
+        try:
+            found = float(written_number(text))
+        except NotAMeasure as error:
+            raise ValueError(text) from error
     if not abs(found) < 1e12:  # false for NaN too
-        raise ValueError(text)
+        raise ValueError(str(cell))
     return found
+
+
+def number_text(value: float) -> str:
+    """As `number` reads it, whatever its digits: the decimal mark is a comma, no thousands are parted."""
+    return f"{Decimal(str(value)):f}".removesuffix(".0").replace(".", ",")
 
 
 def _whole(cell: object) -> int:
@@ -202,7 +210,7 @@ def tiers(cell: object) -> list[tuple[int, float]]:
 
 def tiers_text(pairs: Sequence[Sequence[float]]) -> str:
     """As `tiers` reads it."""
-    return "; ".join(f"{int(quantity)}: {amount:g}".replace(".", ",") for quantity, amount in pairs)
+    return "; ".join(f"{int(quantity)}: {number_text(amount)}" for quantity, amount in pairs)
 
 
 def _size(sides: int) -> Callable[[object], tuple[float, ...]]:

@@ -199,7 +199,7 @@ def offer(request: Visit, offer_id: UUID) -> HttpResponse:
     rows = stock.offer_history(offer_id=offer_id, by=request.actor, on=timezone.localdate())
     first = rows[0]
     boards = dict.fromkeys([first.board, *stock.board_codes(request.actor.office_id)])
-    form = OfferForm(request.POST or None, boards=list(boards), kept=dict(first.rest), initial=OfferForm.first(first))
+    form = OfferForm(request.POST or None, boards=list(boards), initial=OfferForm.first(first))
     done = _try(
         request,
         form,
@@ -230,7 +230,7 @@ def export(request: Visit, table: str, kind: str) -> HttpResponseBase:
     """A table of the office, with the heads that it can be read again by."""
     if table not in TABLES or kind not in ("csv", "xlsx"):
         raise Http404
-    rows: Sequence[Sequence[object]] = table_lines(table=table, by=request.actor)
+    rows: Sequence[Sequence[object]] = table_lines(table=table, by=request.actor, plain=kind == "csv")
     name = f"{table}-{timezone.localdate():%Y-%m-%d}.{kind}"
     if kind == "xlsx":
         file = workbook_file(rows, title=str(TABLES[table]))
