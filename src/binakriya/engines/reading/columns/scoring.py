@@ -1,26 +1,16 @@
-"""Which column is which field: header words and contents scored, solved as an assignment.
-
-A score is between 0 and 1. The header proposes; contents of the wrong form take the proposal back, contents of the
-right form can propose alone (a header-less list). What the officer says (`overrides`) and what was confirmed in earlier
-imports (`learned`) goes before both.
-"""
+"""How well each field suits one column, by its header and by its contents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
-from scipy.optimize import linear_sum_assignment
-
-from binakriya.engines.reading.contents import content_shares
 from binakriya.engines.reading.headers import GROUP_MARK, HeaderMatch, match_header, normal_header, without_hints
-from binakriya.engines.reading.lexicon import MANY
-from binakriya.engines.reading.places import Gazetteer
-from binakriya.engines.reading.records import Cell, Note
+from binakriya.engines.reading.records import Note
 
-THRESHOLD = 0.42
-LEARNED_SCORE = 1.3
+Scored = dict[str, tuple[float, tuple[Note, ...]]]
+"""Field -> score and reasons, of one column."""
 _GENERIC_LEAF = frozenset(
     [
         "nama",
@@ -111,53 +101,9 @@ _WORDED = frozenset({"owner_name", "business_name", "business_and_owner", "produ
 """Fields that are said in words, never in figures."""
 _UNMISTAKABLE = ("nik", "phone", "email", "nib")
 """Fields whose form tells that two headers were mixed up."""
-_MEN = frozenset({"l", "laki", "pa", "m"})
-_WOMEN = frozenset({"p", "perempuan", "pi", "w", "f"})
 _NOT_COUNTED = frozenset(
     {"business_name", "owner_name", "business_and_owner", "kelurahan", "kecamatan", "street", "products", "phone"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """The field of one column with its confidence and reasons."""
-
-    field: str
-    confidence: float
-    why: tuple[Note, ...]
-
-
-def learned_key(header: str) -> str:
-    """What of a header is remembered, so that small differences of writing don't matter."""
-    return " ".join(normal_header(header)) or header.strip().lower()
-
-
-def propose(
-    headers: Sequence[str],
-    columns: Sequence[Sequence[Cell]],
-    *,
-    places: Gazetteer,
-    kbli_codes: Collection[str],
-    learned: Mapping[str, str],
-    fixed: Mapping[int, str],
-) -> list[Proposal]:
-    """One proposal a column, in order. `columns` are sample cells of each; `fixed`: column index -> field."""
-    shares = [content_shares(cells, places, kbli_codes) for cells in columns]
-    known = {learned_key(header): name for header, name in learned.items()}
-    scores: list[dict[str, tuple[float, tuple[Note, ...]]]] = []
-    for index, header in enumerate(headers):
-        if index in fixed:
-            scores.append({fixed[index]: (2.0, (Note("chosen"),))} if fixed[index] not in ("", "other") else {})
-            continue
-        key = learned_key(header)
-        if header.strip() and key in known:
-            scores.append(
-                {known[key]: (LEARNED_SCORE, (Note("learned", {"header": header}),))} if known[key] != "other" else {}
-            )
-            continue
-        scores.append(_score(header, shares[index]))
-    proposals = _assign([_decided(row) for row in scores])
-    return _second_look(proposals, headers, shares, fixed)
 
 
 def _real(found: Mapping[str, HeaderMatch]) -> list[HeaderMatch]:
@@ -211,9 +157,9 @@ def header_scores(header: str) -> dict[str, HeaderMatch]:
     return found
 
 
-def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, tuple[Note, ...]]]:
+def score(header: str, shares: Mapping[str, float]) -> Scored:
     filled = shares["filled"]
-    result: dict[str, tuple[float, tuple[Note, ...]]] = {}
+    result: Scored = {}
     matches = header_scores(header)
     strongest = max((match.score for match in matches.values()), default=0.0)
     for name, match in matches.items():
@@ -272,7 +218,7 @@ def _score(header: str, shares: Mapping[str, float]) -> dict[str, tuple[float, t
     return result
 
 
-def _wordy(shares: Mapping[str, float]) -> dict[str, tuple[float, tuple[Note, ...]]]:
+def _wordy(shares: Mapping[str, float]) -> Scored:
     """Names and products of a header-less list."""
     if (
         shares.get("words", 0) < 0.7
@@ -333,143 +279,10 @@ def _preference(name: str, header: str) -> float:
     return 0.0
 
 
-def _decided(scores: dict[str, tuple[float, tuple[Note, ...]]]) -> dict[str, tuple[float, tuple[Note, ...]]]:
+def decided(scores: Scored) -> Scored:
     """A column that is most likely of another kind (`x_`) is set aside before the fields compete."""
     aside = {name: found for name, found in scores.items() if name.startswith("x_")}
     fields = {name: found for name, found in scores.items() if not name.startswith("x_")}
     best_aside = max((score for score, _ in aside.values()), default=0.0)
     best_field = max((score for score, _ in fields.values()), default=0.0)
     return aside if best_aside > best_field else fields
-
-
-def _assign(scores: list[dict[str, tuple[float, tuple[Note, ...]]]]) -> list[Proposal]:
-    """The assignment of columns to field slots with the greatest sum of scores (Hungarian method)."""
-    slots: list[str] = []
-    for name in dict.fromkeys(name for row in scores for name in row):
-        wanted = sum(name in row for row in scores)
-        slots += [name] * min(MANY.get(name, 1), wanted)
-    proposals = [Proposal("other", 0.0, (Note("no_field"),)) for _ in scores]
-    if not slots:
-        return proposals
-    wanted_rows = [i for i, row in enumerate(scores) if any(score >= THRESHOLD for score, _ in row.values())]
-    if not wanted_rows:
-        return proposals
-    weights = [
-        [row[name][0] if name in row and row[name][0] >= THRESHOLD else 0.0 for name in slots]
-        + [0.0] * len(wanted_rows)
-        for row in (scores[i] for i in wanted_rows)
-    ]
-    for at, slot in enumerate(best_assignment(weights)):
-        index = wanted_rows[at]
-        if slot < len(slots) and weights[at][slot] > 0:
-            score, why = scores[index][slots[slot]]
-            proposals[index] = Proposal(slots[slot], min(1.0, round(score, 3)), why)
-    return proposals
-
-
-def best_assignment(weights: list[list[float]]) -> list[int]:
-    """For each row a different column so that the sum of weights is greatest. Needs columns >= rows."""
-    return [int(column) for column in linear_sum_assignment(weights, maximize=True)[1]]
-
-
-def _second_look(
-    proposals: list[Proposal], headers: Sequence[str], shares: Sequence[Mapping[str, float]], fixed: Mapping[int, str]
-) -> list[Proposal]:
-    """What only the whole table tells."""
-    taken = {proposal.field: index for index, proposal in enumerate(proposals)}
-    result = list(proposals)
-
-    def free(index: int) -> bool:
-        return index not in fixed and all(note.code != "learned" for note in proposals[index].why)
-
-    def move(index: int, name: str, code: str) -> None:
-        result[index] = Proposal(name, min(proposals[index].confidence, 0.7), (*proposals[index].why, Note(code)))
-
-    both = taken.get("business_and_owner")
-    if both is not None and free(both):
-        if "business_name" in taken and "owner_name" not in taken:
-            move(both, "owner_name", "other_name_elsewhere")
-        elif "owner_name" in taken and "business_name" not in taken:
-            move(both, "business_name", "other_name_elsewhere")
-    owner, business = taken.get("owner_name"), taken.get("business_name")
-    if owner is not None and business is None and free(owner) and "business_and_owner" not in taken:
-        words = " ".join(normal_header(headers[owner]))
-        if words in ("nama", "nama usaha", "") and shares[owner].get("business", 0) > 0.5 > shares[owner].get(
-            "title", 0
-        ):
-            move(owner, "business_name", "names_of_businesses")
-    mark = taken.get("has_trademark")
-    if (
-        (
-            mark is not None
-            and free(mark)
-            and re.fullmatch(r"(?:nama )?merek(?: usaha| produk| dagang)?", " ".join(normal_header(headers[mark])))
-        )
-        and shares[mark].get("distinct", 0) > 0.6
-        and shares[mark].get("words", 0) > 0.8
-        and shares[mark]["filled"] >= 4
-    ):
-        move(mark, "business_name" if business is None else "other", "names_of_brands")
-    turnover = taken.get("turnover")
-    if turnover is not None and free(turnover):
-        years = _years_alike(turnover, headers)
-        latest = _latest_filled(years, shares)
-        kept = replace(proposals[turnover], confidence=1.0)
-        for at in years.values():
-            if free(at) and at not in fixed:
-                result[at] = kept if at == latest else Proposal("other", 1.0, (Note("earlier_year"),))
-    sex = taken.get("sex")
-    if (
-        sex is not None
-        and free(sex)
-        and shares[sex]["filled"] >= 2
-        and shares[sex].get("sex", 0) < 0.3
-        # Only "L/P" may stand over numbers of workers; "Jenis kelamin (1=L, 2=P)" holds codes.
-        and not {"kelamin", "gender", "sex"} & set(normal_header(headers[sex]))
-        and "workers" not in taken
-    ):
-        move(sex, "workers", "numbers_of_workers")
-    for name in ("workers_m", "workers_f"):
-        index = taken.get(name)
-        if index is not None and free(index) and shares[index].get("sex", 0) > 0.6:
-            move(index, "sex" if "sex" not in taken else "other", "letters_of_sex")
-    if not any(proposal.field.startswith("workers") for proposal in result):
-        for men, women in _sex_pairs(headers, shares):
-            if free(men) and free(women):
-                move(men, "workers_m", "numbers_of_workers")
-                move(women, "workers_f", "numbers_of_workers")
-                break
-    return result
-
-
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-
-
-def _years_alike(index: int, headers: Sequence[str]) -> dict[int, int]:
-    """Year -> column, of columns whose headers differ in the year alone; empty when there is but one."""
-    bare = _YEAR.sub("", headers[index])
-    alike = {
-        int(found[0]): at
-        for at, header in enumerate(headers)
-        if (found := _YEAR.search(header)) and _YEAR.sub("", header) == bare
-    }
-    return alike if len(alike) > 1 and index in alike.values() else {}
-
-
-def _latest_filled(years: Mapping[int, int], shares: Sequence[Mapping[str, float]]) -> int | None:
-    """The column of the latest year that most rows fill."""
-    most = max((shares[at]["filled"] for at in years.values()), default=0.0)
-    return max(((year, at) for year, at in years.items() if shares[at]["filled"] >= 0.5 * most), default=(0, None))[1]
-
-
-def _sex_pairs(headers: Sequence[str], shares: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
-    """Neighbouring columns of small numbers whose headers differ in the sex alone: "Anggota (L)", "Anggota (P)"."""
-    pairs = []
-    for index in range(len(headers) - 1):
-        first, second = set(normal_header(headers[index])), set(normal_header(headers[index + 1]))
-        if {"kelamin", "gender"} & first or first & second != first - _MEN or first & second != second - _WOMEN:
-            continue
-        numbers = all(shares[at]["filled"] >= 2 and shares[at].get("count", 0.0) >= 0.5 for at in (index, index + 1))
-        if numbers and first & _MEN and second & _WOMEN:
-            pairs.append((index, index + 1))
-    return pairs
