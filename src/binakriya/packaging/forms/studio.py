@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from binakriya.engines.boxes import BoxError, Parameter, Style, style, styles
 from binakriya.engines.protection import CARRIERS, BoardGrade, CushionCurve, InputError, Leg, Product, text_of
+from binakriya.engines.protection.boards.stacking import PRINTINGS
 from binakriya.engines.protection.checking import LIMITS
 from binakriya.engines.protection.journey import MODES
 from binakriya.engines.protection.wording import Language
@@ -97,6 +98,9 @@ class StudioForm(CleanForm):
     purpose = forms.ChoiceField(
         label=_("Keperluan"), choices=list(PURPOSES.items()), help_text=_("Menentukan gaya yang pantas.")
     )
+    printing = forms.ChoiceField(
+        label=_("Cetakan"), required=False, help_text=_("Mengurangi kuat tekan. Harganya dihitung untuk satu warna.")
+    )
     style = forms.ChoiceField(label=_("Gaya kotak"), required=False, help_text=_("Biarkan, atau tentukan sendiri."))
     board = forms.ChoiceField(label=_("Karton"), required=False, help_text=_("Dari persediaan kantor."))
     cushion = forms.ChoiceField(label=_("Bahan bantalan"), required=False, help_text=_("Biarkan, atau tentukan."))
@@ -123,6 +127,11 @@ class StudioForm(CleanForm):
         else:
             self.fields["material"].choices = [("", _("Pilih bahan")), *material_choices()]  # type: ignore[attr-defined]
         self._choose("carrier", [(c, c) for c in dict.fromkeys(c.name for c in CARRIERS)], _("Semua kurir"))
+        self._choose(
+            "printing",
+            [(p, text_of(f"stack.printing_{p}", language)) for p in PRINTINGS if p != "none"],
+            text_of("stack.printing_none", language),
+        )
         self._choose(
             "style", [(s.code, f"{s.code} {s.name.read(language)}") for s in styles() if s.family != "fitment"]
         )
@@ -198,6 +207,7 @@ class StudioForm(CleanForm):
                 quantity=v["quantity"],
                 purpose=v["purpose"],
                 to_eu=v["destination"] == "eu",
+                printing=v["printing"],
                 carriers=read_carriers(v["carrier"]),
                 style=v["style"],
                 board=v["board"],

@@ -1,32 +1,40 @@
 """A specification computed anew with what the office has now: a new version beside the one that stands."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may
-from binakriya.engines.protection import InputError, MissingValueError
+from binakriya.engines.boxes import style as box_style
+from binakriya.engines.boxes import styles
+from binakriya.engines.protection import CARRIERS, InputError, MissingValueError
 from binakriya.packaging.operations.specifications import save_version
 from binakriya.packaging.queries.office import request_for
 from binakriya.packaging.queries.scope import seen_version
 from binakriya.packaging.rules.reading import InputRefusedError
-from binakriya.packaging.rules.recommend import recommend
+from binakriya.packaging.rules.recommend import Request, recommend
 from binakriya.packaging.rules.specification import leg_of, specification
 from binakriya.packaging.words import said
 from binakriya.products.queries import product_for_packing
 
 
 def renew_version(*, version_id: UUID, by: Actor, now: datetime, nonce: str = "") -> UUID:
-    """The same product, journey, quantity and purpose, with the product's size and the office's values of now; the same
-    style where it still holds, else the recommended one. Answers the new draft; the same form again the same one.
+    """The same product and the same question (journey, destination, quantity, purpose, printing, and the style with its
+    parameters, board and cushion that were chosen by hand), with the product's size and the office's values of now;
+    the same style where it still holds, else the recommended one. A board or a cushion that the office no longer has
+    is chosen anew. Answers the new draft; the same form again the same one.
 
-    Raises NotAllowed, Version.DoesNotExist, Refused: product_unknown, does_not_hold, compute (the engine's sentence).
+    Raises NotAllowed, Version.DoesNotExist, Refused: product_unknown, product_unmeasured, does_not_hold, compute (the
+    engine's sentence).
     """
     check_may(by, Deed.PACKAGING_WRITE)
     version = seen_version(version_id, by)
     specification_row, content = version.specification, version.content
+    asked: Mapping[str, Any] = content.get("asked") or {}
     known = product_for_packing(by=by, variant_id=specification_row.variant_id)
     if known is None:
         raise Refused("product_unknown")
@@ -41,8 +49,13 @@ def renew_version(*, version_id: UUID, by: Actor, now: datetime, nonce: str = ""
             on=timezone.localdate(now),
             quantity=content["quantity"],
             purpose=content["purpose"],
+            to_eu=asked.get("to_eu", False),
         )
-        found = recommend(replace(request, printing=content.get("printing", "none")))
+        request = _as_asked(replace(request, printing=content.get("printing", "none")), asked)
+        chosen = (box_style(request.style_asked),) if request.style_asked else None
+        found = recommend(request, among=chosen)
+        if found.best is None and chosen:
+            found = recommend(request.choosing(board=request.board_asked, cushion=request.cushion_asked))
     except (InputError, MissingValueError) as error:
         raise Refused("compute", sentence=said(InputRefusedError.of(error).said)) from error
     if found.best is None:
@@ -55,4 +68,17 @@ def renew_version(*, version_id: UUID, by: Actor, now: datetime, nonce: str = ""
         by=by,
         now=now,
         nonce=nonce,
+    )
+
+
+def _as_asked(request: Request, asked: Mapping[str, Any]) -> Request:
+    """With what a person chose for the version before, as far as it is still to be had."""
+    style, board, cushion = (asked.get(name, "") for name in ("style", "board", "cushion"))
+    had = {c if isinstance(c, str) else c.name for c in request.cushions}
+    named = set(asked.get("carriers", ()))
+    return replace(request, carriers=tuple(c for c in CARRIERS if c.name in named)).choosing(
+        style=style if any(style == one.code for one in styles()) else "",
+        board=board if any(board == one.code for one in request.boards) else "",
+        cushion=cushion if cushion in had else "",
+        parameters=tuple(asked.get("parameters", {}).items()),
     )

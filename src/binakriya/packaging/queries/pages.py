@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Case, When
@@ -25,6 +26,7 @@ from binakriya.packaging.rules.drawings import box_of, drawing_of
 from binakriya.packaging.rules.resting import Change, differs
 from binakriya.packaging.rules.specification import Specification
 from binakriya.packaging.rules.states import State, can_move
+from binakriya.packaging.rules.tables import number_text
 from binakriya.packaging.rules.words import say, unit_of, words
 from binakriya.products.queries import product_for_packing
 
@@ -91,6 +93,7 @@ class VersionPage:
     may_renew: bool
     engine_version: str
     changes: tuple[str, ...]
+    question: str
 
 
 _SIZE_MM = re.compile(r' width="[^"]*mm" height="[^"]*mm"')
@@ -144,7 +147,35 @@ def version_page(*, version_id: UUID, by: Actor, language: Language, drawn: bool
         may_renew=by.may(Deed.PACKAGING_WRITE),
         engine_version=content["versions"]["protection"],
         changes=tuple(_changed(one, language) for one in changed),
+        question=_question(facts),
     )
+
+
+def _question(facts: VersionFacts) -> str:
+    """What was asked, as the studio's form reads it from its address."""
+    content: Any = facts.content
+    asked = content.get("asked") or {}
+    found: dict[str, object] = {
+        "product": facts.variant_id,
+        "journey": facts.journey,
+        "purpose": content["purpose"],
+        "quantity": content["quantity"],
+        "destination": "eu" if asked.get("to_eu") else "",
+        "printing": "" if content.get("printing", "none") == "none" else content["printing"],
+        "carrier": next(iter(asked.get("carriers", ())), ""),
+        **{name: asked.get(name, "") for name in ("style", "board", "cushion")},
+    }
+    for key, value in asked.get("parameters", {}).items():
+        found[f"p_{key}"] = {True: "yes", False: "no"}[value] if isinstance(value, bool) else _typed(value)
+    if facts.journey == "own":
+        for n, leg in enumerate(content["journey"], 1):
+            found |= {f"leg{n}": leg["mode"], f"days{n}": _typed(leg["days"])}
+            found |= {f"humidity{n}": _typed(leg["humidity"]), f"stack{n}": _typed(leg["stack_height_mm"])}
+    return urlencode({key: value for key, value in found.items() if value not in ("", None)})
+
+
+def _typed(value: Any) -> object:
+    return number_text(value) if isinstance(value, float) else value
 
 
 def _changes(version: Version, content: Any, by: Actor) -> tuple[Change, ...]:

@@ -92,6 +92,7 @@ def specification(found: Recommendation, chosen: int = 0, *, name: str = "") -> 
         "quantity": request.quantity,
         "purpose": request.purpose,
         "printing": request.printing,
+        "asked": asked_json(request),
         **alternative_json(alternative, request),
         "others": others,
         "rejected": [refused_json(r) for r in found.rejected],
@@ -101,6 +102,18 @@ def specification(found: Recommendation, chosen: int = 0, *, name: str = "") -> 
         "drop_mm": found.drop_mm,
     }
     return Specification(content)
+
+
+def asked_json(request: Request) -> dict[str, Any]:
+    """What a person asked beside product, journey, quantity, purpose and printing; "" for what was left open."""
+    return {
+        "to_eu": request.to_eu,
+        "carriers": list(dict.fromkeys(c.name for c in request.carriers)),
+        "style": request.style_asked,
+        "board": request.board_asked,
+        "cushion": request.cushion_asked,
+        "parameters": dict(request.parameters),
+    }
 
 
 def alternative_json(alternative: Alternative, request: Request) -> dict[str, Any]:

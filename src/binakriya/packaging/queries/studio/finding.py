@@ -43,19 +43,9 @@ def held(asked: Asked, office_id: UUID | None, on: date) -> Held:
         purpose=asked.purpose,
         to_eu=asked.to_eu,
     )
-    request = replace(
-        request,
-        carriers=asked.carriers,
-        parameters_of=asked.style,
-        parameters=asked.parameters if asked.style else (),
-        by_hand=bool(asked.style or asked.board or asked.cushion),
+    request = replace(request, carriers=asked.carriers, printing=asked.printing or "none").choosing(
+        style=asked.style, board=asked.board, cushion=asked.cushion, parameters=asked.parameters
     )
-    if asked.board:
-        request = replace(request, boards=tuple(b for b in request.boards if b.code == asked.board))
-    if asked.cushion:
-        # A material by its code, or a curve of the office by its name.
-        named = (c for c in request.cushions if asked.cushion == (c if isinstance(c, str) else c.name))
-        request = replace(request, cushions=tuple(named) or (asked.cushion,))
     values = [request.values[code] for code in CALIBRATABLE]
     return Held(f"{replace(request, carrier_table=(), values=_DEFAULTS)!r}{values!r}{asked.style}", request)
 

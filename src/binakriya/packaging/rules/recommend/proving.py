@@ -185,7 +185,7 @@ def _cost(proven: Proven, offer: PriceList, request: Request) -> Cost | None:
         boxes=request.quantity,
         blank_m2=proven.made.rectangle_m2,
         boxes_per_sheet=boxes_per_sheet(proven.made.pieces, sheet) if sheet else None,
-        colours=0 if offer.printing is None or request.printing == "none" else 1,
+        colours=0 if request.printing == "none" else 1,
     )
     assert request.on is not None
     try:

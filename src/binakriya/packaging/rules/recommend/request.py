@@ -38,8 +38,9 @@ class StockBox:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`parameters` are of the style `parameters_of`: the box is made, weighed and priced with them. `by_hand`: style,
-    board or cushion was chosen by a person, so that what is best is best among what is left."""
+    """`parameters` are of the style `parameters_of`: the box is made, weighed and priced with them. `style_asked`,
+    `board_asked`, `cushion_asked` (code, or name of an office's curve): what a person chose by hand, "" for what is
+    left to be proposed."""
 
     product: Product
     journey: tuple[Leg, ...]
@@ -58,7 +59,34 @@ class Request:
     turned: bool = False
     parameters_of: str = ""
     parameters: Parameters = ()
-    by_hand: bool = False
+    style_asked: str = ""
+    board_asked: str = ""
+    cushion_asked: str = ""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether what is best is best only among what a person left open."""
+        return bool(self.style_asked or self.board_asked or self.cushion_asked)
+
+    def choosing(
+        self, *, style: str = "", board: str = "", cushion: str = "", parameters: Parameters = ()
+    ) -> "Request":
+        """The same where a person chose; `parameters` count with `style` alone. A board that is not in stock leaves
+        none; a cushion that the office has no curve of is taken by its code."""
+        found = replace(
+            self,
+            style_asked=style,
+            board_asked=board,
+            cushion_asked=cushion,
+            parameters_of=style,
+            parameters=parameters if style else (),
+        )
+        if board:
+            found = replace(found, boards=tuple(b for b in self.boards if b.code == board))
+        if cushion:
+            named = (c for c in self.cushions if cushion == (c if isinstance(c, str) else c.name))
+            found = replace(found, cushions=tuple(named) or (cushion,))
+        return found
 
     def own(self, style: str) -> Parameters:
         """The parameters that were chosen for a style."""
