@@ -19,7 +19,8 @@ def _source(path: Path) -> str:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_nothing_that_the_policy_forbids(path: Path) -> None:
     text = _source(path)
-    assert not re.search(r"\sstyle=", text), "inline style: use data-v, data-gap or a class"
+    # Between the tags of templates: `{% blocktrans with style=… %}` names a variable.
+    assert not re.search(r"\sstyle=", re.sub(r"{%.*?%}", "", text)), "inline style: use data-v, data-gap or a class"
     assert not re.search(r"<style\b", text)
     assert not re.search(r"\son[a-z]+=\"", text), "inline handler"
     for tag in re.findall(r"<script\b[^>]*>", text):

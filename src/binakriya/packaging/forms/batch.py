@@ -68,7 +68,7 @@ class FileForm(_Asked):
     field_order = ("file", "journey", "purpose", "quantity", "nonce")
 
 
-class StartForm(forms.Form):
+class StartForm(CleanForm):
     """Which items are computed (`ikut`, of those that were shown: `ada`); both absent where the file's rows are."""
 
     ikut = forms.MultipleChoiceField(required=False)

@@ -31,7 +31,7 @@ class ListForm(CleanForm):
         )
 
 
-class CheckManyForm(forms.Form):
+class CheckManyForm(CleanForm):
     """Ids of versions, at least one, at most a page of them."""
 
     versi = forms.MultipleChoiceField()
