@@ -273,6 +273,40 @@ def test_wrong_rows_are_named_and_nothing_is_written(world: World, signed_in: Br
     assert "Tambahkan kartonnya dahulu" in unknown.content.decode()
 
 
+def test_a_long_file_is_written_at_once(world: World) -> None:
+    """Nobody waits for it: as many statements for two hundred rows as for two, and each row has its ledger line."""
+    officer = world.actor("officer")
+
+    def take_in(caliper: float) -> operations.TableOutcome:
+        lines = [f"B {n};B;{caliper};440;Katalog" for n in range(200)]
+        data = "\n".join(["Kode;Gelombang;Tebal;Gramatur;Sumber", *lines]).replace(".", ",").encode()
+        return operations.take_in_table(table="karton", data=data, name="k.csv", by=officer, now=world.now)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert take_in(2.9).added == 200
+    assert len(asked) < 20
+    board = Board.objects.get(code="B 7")
+    operations.add_stock_box(
+        office_id=world.office_id,
+        box=operations.BoxSaid("K1", "Kotak", (300, 200, 150), board.id),
+        by=officer,
+        now=world.now,
+    )
+    with CaptureQueriesContext(connection) as asked:
+        assert take_in(3.1).changed == 200
+    assert len(asked) < 25
+    assert take_in(3.1).same == 200
+    now = Board.objects.get(code="B 7", removed_at__isnull=True)
+    assert StockBox.objects.get().board_id == now.id
+    assert [line.action for line in history_of(kind="packaging.board", object_id=now.id)] == ["packaging.board_changed"]
+
+
+def test_a_figure_out_of_limits_is_named_by_its_row(world: World) -> None:
+    data = b"Kode;Gelombang;Tebal;Gramatur;Sumber\nA;B;3;440;Katalog\nB;B;99;440;Katalog\nC;Z;3;440;Katalog\n"
+    done = operations.take_in_table(table="karton", data=data, name="k.csv", by=world.actor("officer"), now=world.now)
+    assert [problem.row for problem in done.problems] == [3, 4] and Board.objects.count() == 0
+
+
 # Own values --------------------------------------------------------------------------------------------------------
 
 

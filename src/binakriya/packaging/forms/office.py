@@ -14,9 +14,9 @@ from binakriya.foundation.forms import RefusableForm
 from binakriya.foundation.forms.days import DAYS
 from binakriya.foundation.rules.refusals import Refused
 from binakriya.packaging.forms.studio import PlainNumber
-from binakriya.packaging.models.stock import FLUTES
 from binakriya.packaging.operations import BoxSaid, OfferSaid
 from binakriya.packaging.queries.stock import BoardRow, BoxRow, OfferRow
+from binakriya.packaging.rules.limits import BOARD, FLUTES, SIDE_MM
 from binakriya.packaging.rules.tables import tiers, tiers_text
 from binakriya.packaging.words import SOLD_BY, refusal
 
@@ -37,6 +37,12 @@ def needed(label: Any, unit: str, least: float, most: float, **more: Any) -> Nee
     field = Needed(unit=unit, least=least, most=most, label=label, **more)
     field.required = True
     return field
+
+
+def measured(name: str, unit: str, **more: Any) -> PlainNumber:
+    """A figure of a board that may stay empty."""
+    least, most = BOARD[name]
+    return PlainNumber(unit=unit, least=least, most=most, **more)
 
 
 class DayField(forms.DateField):
@@ -86,14 +92,14 @@ class BoardForm(StockForm):
         required=False,
         choices=[("", _("Tanpa gelombang (karton lipat)")), *((flute, flute) for flute in FLUTES if flute)],
     )
-    caliper_mm = needed(_("Tebal"), "mm", 0.2, 20)
-    grammage = needed(_("Gramatur"), "g/m²", 50, 5000)
-    ect_n_per_mm = PlainNumber(
-        unit="N/mm", least=0.5, most=50, label=_("ECT"), help_text=_("Kuat tekan tepi; 1 kN/m sama dengan 1 N/mm.")
+    caliper_mm = needed(_("Tebal"), "mm", *BOARD["caliper_mm"])
+    grammage = needed(_("Gramatur"), "g/m²", *BOARD["grammage"])
+    ect_n_per_mm = measured(
+        "ect_n_per_mm", "N/mm", label=_("ECT"), help_text=_("Kuat tekan tepi; 1 kN/m sama dengan 1 N/mm.")
     )
-    burst_kpa = PlainNumber(unit="kPa", least=50, most=10_000, label=_("BST"), help_text=_("Ketahanan retak (Mullen)."))
-    dx_nm = PlainNumber(unit="N·m", least=0.05, most=500, label=_("Kekakuan lentur Dx"))
-    dy_nm = PlainNumber(unit="N·m", least=0.05, most=500, label=_("Kekakuan lentur Dy"))
+    burst_kpa = measured("burst_kpa", "kPa", label=_("BST"), help_text=_("Ketahanan retak (Mullen)."))
+    dx_nm = measured("dx_nm", "N·m", label=_("Kekakuan lentur Dx"))
+    dy_nm = measured("dy_nm", "N·m", label=_("Kekakuan lentur Dy"))
     supplier = forms.CharField(label=_("Pemasok"), max_length=120, required=False)
     source = forms.CharField(
         label=_("Sumber"),
@@ -144,9 +150,9 @@ class BoxForm(StockForm):
         label=_("Nama"), max_length=120, help_text=_("Misalnya kotak kurir sedang."), error_messages=MUST
     )
     style = forms.ChoiceField(label=_("Gaya kotak"))
-    length_mm = needed(_("Panjang dalam"), "mm", 10, 3000)
-    breadth_mm = needed(_("Lebar dalam"), "mm", 10, 3000)
-    height_mm = needed(_("Tinggi dalam"), "mm", 10, 3000)
+    length_mm = needed(_("Panjang dalam"), "mm", *SIDE_MM)
+    breadth_mm = needed(_("Lebar dalam"), "mm", *SIDE_MM)
+    height_mm = needed(_("Tinggi dalam"), "mm", *SIDE_MM)
     board = forms.ChoiceField(label=_("Karton"))
     on_hand = forms.IntegerField(label=_("Persediaan"), required=False, min_value=0, max_value=10_000_000)
     counted_on = DayField(label=_("Tanggal hitung"), required=False)

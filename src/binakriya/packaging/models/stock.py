@@ -4,8 +4,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from binakriya.foundation.ids import new_id
+from binakriya.packaging.rules.limits import BOARD, FLUTES, SIDE_MM, SIDES
 
-FLUTES = ("", "F", "E", "B", "C", "A", "BC", "EB")
+
+def _within(*names: str) -> Q:
+    limits = BOARD | dict.fromkeys(SIDES, SIDE_MM)
+    return Q(
+        **{f"{name}__gte": limits[name][0] for name in names}, **{f"{name}__lte": limits[name][1] for name in names}
+    )
 
 
 class Board(models.Model):
@@ -37,21 +43,20 @@ class Board(models.Model):
             models.CheckConstraint(condition=~Q(code=""), name="pack_board_has_code"),
             models.CheckConstraint(condition=~Q(source=""), name="pack_board_has_source"),
             models.CheckConstraint(condition=Q(flute__in=FLUTES), name="pack_board_flute"),
-            models.CheckConstraint(condition=Q(caliper_mm__gte=0.2, caliper_mm__lte=20), name="pack_board_caliper"),
-            models.CheckConstraint(condition=Q(grammage__gte=50, grammage__lte=5000), name="pack_board_grammage"),
+            models.CheckConstraint(condition=_within("caliper_mm"), name="pack_board_caliper"),
+            models.CheckConstraint(condition=_within("grammage"), name="pack_board_grammage"),
             models.CheckConstraint(
-                condition=Q(ect_n_per_mm__isnull=True) | Q(ect_n_per_mm__gte=0.5, ect_n_per_mm__lte=50),
+                condition=Q(ect_n_per_mm__isnull=True) | _within("ect_n_per_mm"),
                 name="pack_board_ect",
             ),
             models.CheckConstraint(
                 condition=Q(dx_nm__isnull=True, dy_nm__isnull=True)
                 # Said of both: an unknown comparison (with NULL) would let the row pass.
-                | Q(dx_nm__isnull=False, dy_nm__isnull=False)
-                & Q(dx_nm__gte=0.05, dx_nm__lte=500, dy_nm__gte=0.05, dy_nm__lte=500),
+                | Q(dx_nm__isnull=False, dy_nm__isnull=False) & _within("dx_nm", "dy_nm"),
                 name="pack_board_stiffness_both",
             ),
             models.CheckConstraint(
-                condition=Q(burst_kpa__isnull=True) | Q(burst_kpa__gte=50, burst_kpa__lte=10_000),
+                condition=Q(burst_kpa__isnull=True) | _within("burst_kpa"),
                 name="pack_board_burst",
             ),
             models.UniqueConstraint(
@@ -90,9 +95,7 @@ class StockBox(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(code="") & ~Q(name=""), name="stock_box_has_name"),
             *(
-                models.CheckConstraint(
-                    condition=Q(**{f"{side}_mm__gte": 10, f"{side}_mm__lte": 3000}), name=f"stock_box_{side}"
-                )
+                models.CheckConstraint(condition=_within(f"{side}_mm"), name=f"stock_box_{side}")
                 for side in ("length", "breadth", "height")
             ),
             models.CheckConstraint(

@@ -82,7 +82,7 @@ def add_board(
         raise Refused("source_needed")
     if Board.objects.filter(office_id=office_id, code=grade.code.strip(), removed_at__isnull=True).exists():
         raise Refused("board_exists")
-    row = _board(office_id, grade, by, now, supplier, dated)
+    row = board_row(office_id, grade, by, now, supplier, dated)
     return _added(row, "packaging.board_added", by, now)
 
 
@@ -100,7 +100,7 @@ def change_board(
     before = _mine(Board, board_id, by)
     if not grade.source.strip():
         raise Refused("source_needed")
-    row = _board(before.office_id, grade, by, now, supplier, dated)
+    row = board_row(before.office_id, grade, by, now, supplier, dated)
     return _changed(before, row, "packaging.board_changed", by, now)
 
 
@@ -111,7 +111,7 @@ def take_default_boards(*, office_id: UUID, by: Actor, now: datetime) -> int:
     with transaction.atomic():
         if Board.objects.filter(office_id=office_id, removed_at__isnull=True).exists():
             raise Refused("boards_stand")
-        rows = [_board(office_id, grade, by, now) for grade in DEFAULT_STOCK]
+        rows = [board_row(office_id, grade, by, now) for grade in DEFAULT_STOCK]
         Board.objects.bulk_create(rows)
         after = {"boards": len(rows)}
         line = Line("packaging.boards_taken", "packaging.board", str(office_id), "", {}, after)
@@ -131,9 +131,10 @@ def drop_own_boards(*, office_id: UUID, by: Actor, now: datetime) -> int:
     return count
 
 
-def _board(
+def board_row(
     office_id: UUID, grade: BoardGrade, by: Actor, now: datetime, supplier: str = "", dated: date | None = None
 ) -> Board:
+    """The row, not written."""
     return Board(
         id=new_id(),
         office_id=office_id,
@@ -175,6 +176,11 @@ def change_stock_box(*, stock_box_id: UUID, box: BoxSaid, by: Actor, now: dateti
 
 def _stock_box(office_id: UUID, box: BoxSaid, by: Actor, now: datetime) -> StockBox:
     board = Board.objects.get(id=box.board_id, office_id=office_id, removed_at__isnull=True)
+    return stock_box_row(office_id, box, board, by, now)
+
+
+def stock_box_row(office_id: UUID, box: BoxSaid, board: Board, by: Actor, now: datetime) -> StockBox:
+    """The row, not written. Raises Refused: price_said_by, counted_on, box."""
     if box.price is not None and (not box.supplier.strip() or box.dated is None):
         raise Refused("price_said_by")
     if (box.on_hand is None) != (box.counted_on is None):
@@ -210,7 +216,7 @@ def add_offer(*, office_id: UUID, offer: OfferSaid, by: Actor, now: datetime) ->
     """A supplier's prices for one board. Raises NotAllowed, Refused: offer_exists, valid_after, price (the pricing
     engine's own sentence)."""
     _may(by, office_id)
-    row = _offer(office_id, offer, by, now)
+    row = offer_row(office_id, offer, by, now)
     standing = Offer.objects.filter(
         office_id=office_id, supplier=row.supplier, board_code=row.board_code, dated=row.dated, removed_at__isnull=True
     )
@@ -222,10 +228,11 @@ def add_offer(*, office_id: UUID, offer: OfferSaid, by: Actor, now: datetime) ->
 def change_offer(*, offer_id: UUID, offer: OfferSaid, by: Actor, now: datetime) -> UUID:
     """The same id where nothing differs. Raises as `add_offer`, and Offer.DoesNotExist."""
     before = _mine(Offer, offer_id, by)
-    return _changed(before, _offer(before.office_id, offer, by, now), "packaging.offer_changed", by, now)
+    return _changed(before, offer_row(before.office_id, offer, by, now), "packaging.offer_changed", by, now)
 
 
-def _offer(office_id: UUID, offer: OfferSaid, by: Actor, now: datetime) -> Offer:
+def offer_row(office_id: UUID, offer: OfferSaid, by: Actor, now: datetime) -> Offer:
+    """The row, not written. Raises Refused: valid_after, price."""
     if offer.valid_until is not None and offer.valid_until < offer.dated:
         raise Refused("valid_after")
     pairs = [[int(quantity), float(amount)] for quantity, amount in offer.breaks]
@@ -240,7 +247,7 @@ def _offer(office_id: UUID, offer: OfferSaid, by: Actor, now: datetime) -> Offer
             rest=offer.rest or {},
         )
     except PriceError as error:
-        raise Refused("price", sentence=error.text("en" if language() == "en" else "id")) from error
+        raise Refused("price", sentence=error.text(language())) from error
     return Offer(
         id=new_id(),
         office_id=office_id,

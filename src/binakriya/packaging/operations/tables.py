@@ -1,28 +1,30 @@
 """The office's tables read from a file: all of its rows, or none where one of them cannot be."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, check_may
 from binakriya.engines.protection import BoardGrade, InputError
+from binakriya.foundation.operations import record_many
+from binakriya.foundation.rules.ledger import Line
 from binakriya.packaging.models import Board, Offer, StockBox
 from binakriya.packaging.operations.stock import (
     BoxSaid,
     OfferSaid,
-    add_board,
-    add_offer,
-    add_stock_box,
-    change_board,
-    change_offer,
-    change_stock_box,
+    board_row,
+    offer_row,
+    said_of,
+    stock_box_row,
 )
+from binakriya.packaging.rules.limits import BOARD, FLUTES, SIDE_MM, SIDES, within
 from binakriya.packaging.rules.reading import InputRefusedError
 from binakriya.packaging.rules.tables import Problem, TableRow, read_table
 from binakriya.packaging.rules.words import Said, say
@@ -40,56 +42,127 @@ class TableOutcome:
     problems: tuple[Problem, ...] = ()
 
 
-class _Stop(Exception):
-    """Undoes what the file's other rows wrote."""
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """`built`: what a row of the file becomes beside what stands, None where it says the same. It writes nothing and
+    reads nothing, and raises Refused, InputError, Board.DoesNotExist."""
+
+    model: Any  # one of the room's models: the stubs know no common one
+    word: str
+    key: Callable[[Any], Any]
+    built: Callable[["_Office", Mapping[str, Any], Any], Any]
+    limits: Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    id: UUID
+    boards: Mapping[str, Board]
+    by: Actor
+    now: datetime
 
 
 def take_in_table(*, table: str, data: bytes, name: str, by: Actor, now: datetime) -> TableOutcome:
     """Rows that stand already are changed where they differ (the row before is kept as history), others are added;
     what the file does not name stays. The same file again changes nothing. `table`: a key of `rules.tables.TABLES`.
 
-    Raises NotAllowed, Refused: table_unreadable, table_heads, table_empty, table_long."""
+    Everything is worked out first and then written at once, so that nobody waits for a long file. Raises NotAllowed,
+    Refused: table_unreadable, table_heads, table_empty, table_long, state (someone else changed one of the rows just
+    now)."""
     check_may(by, Deed.PACKAGING_STOCK)
     if by.office_id is None:
         raise NotAllowed("office")
     rows, problems = read_table(table, data, name)
-    counts = {"added": 0, "changed": 0, "same": 0}
+    kind = _TABLES[table]
+    boards = {row.code: row for row in Board.objects.filter(office_id=by.office_id, removed_at__isnull=True)}
+    office = _Office(by.office_id, boards, by, now)
+    standing = kind.model._default_manager.filter(office_id=by.office_id, removed_at__isnull=True)
+    if kind.model is StockBox:
+        standing = standing.select_related("board")
+    stands = {kind.key(one): one for one in standing}
     seen: dict[Any, int] = {}
-    write = _WRITE[table]
+    added: list[Any] = []
+    changed: list[tuple[Any, Any]] = []
+    for row in rows:
+        try:
+            made = kind.built(office, row.values, stands)
+            if not _fits(made, kind.limits):
+                raise Refused("figure")
+        except Refused as refused:
+            said = refusal(refused)
+            problems.append(Problem(row.number, "", Said("refused", said, said, {})))
+            continue
+        except InputError as error:
+            problems.append(Problem(row.number, "", InputRefusedError.of(error).said))
+            continue
+        except Board.DoesNotExist:
+            problems.append(_unknown_board(row))
+            continue
+        key = kind.key(made)
+        if key in seen:
+            problems.append(Problem(row.number, "", say("table.twice", other=seen[key])))
+        seen.setdefault(key, row.number)
+        before = stands.get(key)
+        if before is None:
+            added.append(made)
+        elif said_of(before) != said_of(made):
+            changed.append((before, made))
+    if problems:
+        return TableOutcome(len(rows), problems=tuple(sorted(problems, key=lambda one: one.row)))
+    if added or changed:
+        _write(kind, added, changed, by, now)
+    return TableOutcome(len(rows), len(added), len(changed), len(rows) - len(added) - len(changed))
+
+
+def _fits(row: Any, limits: Mapping[str, tuple[float, float]]) -> bool:
+    """What the database would refuse is said of its row."""
+    try:
+        row.clean_fields(exclude=["office", "board", "breaks", "rest"])
+    except ValidationError:
+        return False
+    if isinstance(row, Board) and (row.flute not in FLUTES or (row.dx_nm is None) != (row.dy_nm is None)):
+        return False
+    if isinstance(row, StockBox) and row.price is not None and row.price <= 0:
+        return False
+    return within({name: getattr(row, name) for name in limits}, limits)
+
+
+def _write(kind: _Kind, added: Sequence[Any], changed: Sequence[tuple[Any, Any]], by: Actor, now: datetime) -> None:
+    lines = [_line(kind, "added", row, {}, said_of(row)) for row in added]
+    for before, row in changed:
+        was, will = said_of(before), said_of(row)
+        differs = [name for name in will if was[name] != will[name]]
+        lines.append(_line(kind, "changed", row, {n: was[n] for n in differs}, {n: will[n] for n in differs}))
+    rows: Any = kind.model._default_manager
     try:
         with transaction.atomic():
-            for row in rows:
-                try:
-                    key, done = write(by.office_id, row.values, by, now)
-                except Refused as refused:
-                    said = refusal(refused)
-                    problems.append(Problem(row.number, "", Said("refused", said, said, {})))
-                    continue
-                except InputError as error:
-                    problems.append(Problem(row.number, "", InputRefusedError.of(error).said))
-                    continue
-                except Board.DoesNotExist:
-                    problems.append(_unknown_board(row))
-                    continue
-                if key in seen:
-                    problems.append(Problem(row.number, "", say("table.twice", other=seen[key])))
-                seen.setdefault(key, row.number)
-                counts[done] += 1
-            if problems:
-                raise _Stop
-    except _Stop:
-        return TableOutcome(len(rows), problems=tuple(sorted(problems, key=lambda one: one.row)))
-    return TableOutcome(len(rows), counts["added"], counts["changed"], counts["same"])
+            gone = rows.filter(id__in=[before.id for before, _row in changed], removed_at__isnull=True)
+            if gone.update(removed_at=now) != len(changed):
+                raise Refused("state")
+            rows.bulk_create([*added, *(row for _before, row in changed)])
+            if kind.model is Board and changed:
+                _take_boxes_along({before.id: row for before, row in changed})
+            record_many(by=by, now=now, office_id=by.office_id, lines=lines)
+    except IntegrityError as error:
+        raise Refused("state") from error
+
+
+def _take_boxes_along(new: Mapping[UUID, Board]) -> None:
+    boxes = list(StockBox.objects.filter(board_id__in=list(new), removed_at__isnull=True))
+    for box in boxes:
+        box.board = new[box.board_id]
+    StockBox.objects.bulk_update(boxes, ["board"])
+
+
+def _line(kind: _Kind, what: str, row: Any, before: Mapping[str, object], after: Mapping[str, object]) -> Line:
+    return Line(f"packaging.{kind.word}_{what}", f"packaging.{kind.word}", str(row.id), str(row), before, after)
 
 
 def _unknown_board(row: TableRow) -> Problem:
     return Problem(row.number, "Karton", say("table.board_unknown", value=str(row.values.get("board", ""))))
 
 
-_Done = tuple[Any, str]
-
-
-def _write_board(office_id: UUID, values: Mapping[str, Any], by: Actor, now: datetime) -> _Done:
+def _board(office: _Office, values: Mapping[str, Any], stands: Mapping[Any, Board]) -> Board:
     grade = BoardGrade(
         values["code"],
         str(values.get("flute", "")).upper().replace("-", ""),
@@ -101,17 +174,16 @@ def _write_board(office_id: UUID, values: Mapping[str, Any], by: Actor, now: dat
         values.get("burst_kpa"),
         source=values["source"],
     )
-    more: dict[str, Any] = {"supplier": values.get("supplier", ""), "dated": values.get("dated")}
-    standing = Board.objects.filter(office_id=office_id, code=grade.code.strip(), removed_at__isnull=True).first()
-    if standing is None:
-        add_board(office_id=office_id, grade=grade, by=by, now=now, **more)
-        return grade.code, "added"
-    after = change_board(board_id=standing.id, grade=grade, by=by, now=now, **more)
-    return grade.code, "same" if after == standing.id else "changed"
+    # The engine's own rows, taken over and handed out, say so themselves.
+    if not grade.source.strip() or (grade.source == "assumption" and grade.code.strip() not in stands):
+        raise Refused("source_needed")
+    return board_row(office.id, grade, office.by, office.now, values.get("supplier", ""), values.get("dated"))
 
 
-def _write_box(office_id: UUID, values: Mapping[str, Any], by: Actor, now: datetime) -> _Done:
-    board = Board.objects.get(office_id=office_id, code=values["board"], removed_at__isnull=True)
+def _box(office: _Office, values: Mapping[str, Any], _stands: Mapping[Any, StockBox]) -> StockBox:
+    board = office.boards.get(values["board"])
+    if board is None:
+        raise Board.DoesNotExist
     price, on_hand = values.get("price"), values.get("on_hand")
     box = BoxSaid(
         code=values["code"],
@@ -123,27 +195,27 @@ def _write_box(office_id: UUID, values: Mapping[str, Any], by: Actor, now: datet
         supplier=values.get("supplier", ""),
         dated=values.get("dated"),
         on_hand=on_hand,
-        counted_on=values.get("counted_on") or (timezone.localdate(now) if on_hand is not None else None),
+        counted_on=values.get("counted_on") or (timezone.localdate(office.now) if on_hand is not None else None),
     )
-    standing = StockBox.objects.filter(office_id=office_id, code=box.code.strip(), removed_at__isnull=True).first()
-    if standing is None:
-        add_stock_box(office_id=office_id, box=box, by=by, now=now)
-        return box.code, "added"
-    after = change_stock_box(stock_box_id=standing.id, box=box, by=by, now=now)
-    return box.code, "same" if after == standing.id else "changed"
+    return stock_box_row(office.id, box, board, office.by, office.now)
 
 
 _SHEET = frozenset({"sheet", "lembar"})
 _REST = ("printing_setup", "die", "delivery", "least_boxes", "least_amount")
 
 
-def _write_offer(office_id: UUID, values: Mapping[str, Any], by: Actor, now: datetime) -> _Done:
+def _offer(office: _Office, values: Mapping[str, Any], stands: Mapping[Any, Offer]) -> Offer:
     rest: dict[str, Any] = {name: values[name] for name in _REST if values.get(name)}
     for name in ("printing_run", "gluing_run"):
         if values.get(name):
             rest[name] = [list(pair) for pair in values[name]]
     if values.get("sheet_mm"):
         rest["sheet_mm"] = list(values["sheet_mm"])
+    key = (values["supplier"].strip(), values["board_code"].strip(), values["dated"])
+    if (standing := stands.get(key)) is not None:
+        # What the file has no column for stays as it was said.
+        kept = {name: value for name, value in standing.rest.items() if name in ("die_owned", "tax_rate", "tax_source")}
+        rest = {**kept, **rest}
     offer = OfferSaid(
         supplier=values["supplier"],
         dated=values["dated"],
@@ -153,24 +225,17 @@ def _write_offer(office_id: UUID, values: Mapping[str, Any], by: Actor, now: dat
         valid_until=values.get("valid_until"),
         rest=rest,
     )
-    key = (offer.supplier.strip(), offer.board_code.strip(), offer.dated)
-    standing = Offer.objects.filter(
-        office_id=office_id, supplier=key[0], board_code=key[1], dated=key[2], removed_at__isnull=True
-    ).first()
-    if standing is None:
-        add_offer(office_id=office_id, offer=offer, by=by, now=now)
-        return key, "added"
-    # What the file has no column for stays as it was said.
-    kept = {name: value for name, value in standing.rest.items() if name in ("die_owned", "tax_rate", "tax_source")}
-    offer = OfferSaid(
-        offer.supplier, offer.dated, offer.board_code, offer.breaks, offer.sold_by, offer.valid_until, {**kept, **rest}
-    )
-    after = change_offer(offer_id=standing.id, offer=offer, by=by, now=now)
-    return key, "same" if after == standing.id else "changed"
+    return offer_row(office.id, offer, office.by, office.now)
 
 
-_WRITE: dict[str, Callable[[UUID, Mapping[str, Any], Actor, datetime], _Done]] = {
-    "karton": _write_board,
-    "kotak": _write_box,
-    "harga": _write_offer,
+_TABLES: dict[str, _Kind] = {
+    "karton": _Kind(Board, "board", lambda row: row.code, _board, BOARD),
+    "kotak": _Kind(
+        StockBox,
+        "stock_box",
+        lambda row: row.code,
+        _box,
+        dict.fromkeys(SIDES, SIDE_MM),
+    ),
+    "harga": _Kind(Offer, "offer", lambda row: (row.supplier, row.board_code, row.dated), _offer, {}),
 }
