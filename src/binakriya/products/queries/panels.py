@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Subquery
 
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.products.models import Variant
@@ -36,20 +36,22 @@ class ProductsPanel:
 
 
 def products_panel(*, actor: Actor, enterprise_id: UUID) -> Panel | None:
-    """By name; None for those who may not read products."""
+    """By name, one read; None for those who may not read products."""
     if not actor.may(Deed.PRODUCTS_READ):
         return None
+    # Each product with its first standing variant, in one read.
+    standing = Variant.objects.filter(product_id=OuterRef("product_id"), removed_at__isnull=True)
     found = list(
-        visible(actor)
-        .filter(maker_id=enterprise_id, state=State.ACTIVE)
-        .prefetch_related(
-            Prefetch("variants", queryset=Variant.objects.filter(removed_at__isnull=True), to_attr="kept")
+        Variant.objects.filter(
+            id=Subquery(standing.order_by("position", "id").values("id")[:1]),
+            product__in=visible(actor).filter(maker_id=enterprise_id, state=State.ACTIVE),
         )
-        .order_by("name", "id")[: SHOWN + 1]
+        .select_related("product")
+        .order_by("product__name", "product_id")[: SHOWN + 1]
     )
     rows = []
-    for one in found[:SHOWN]:
-        first = one.kept[0]
+    for first in found[:SHOWN]:
+        one = first.product
         size = size_shown((first.length_mm, first.breadth_mm, first.height_mm), first.shape) if first.length_mm else ""
         mass = mass_shown(first.mass_g) if first.mass_g is not None else ""
         rows.append(PanelProduct(one.id, one.name, material_word(one.material), size, mass, one.is_sample))
