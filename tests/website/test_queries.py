@@ -174,6 +174,7 @@ def test_packs_wait_on_the_first_page_of_those_who_check_and_adopt(world: World,
         return [(str(t.title), t.href) for t in office_home(by=world.actor(role), now=now).tasks if "kemasan" in t.href]
 
     assert told("practitioner") == [("1 kemasan menunggu diperiksa", "/kemasan/?keadaan=draft")]
+    assert "1 kemasan menunggu diperiksa" in world.client("practitioner").get("/").content.decode()
     assert told("officer") == []
     check_version(version_id=Version.objects.get().id, by=world.system, now=now)
     assert told("practitioner") == []
