@@ -166,8 +166,11 @@ def duplicates_page(
 ) -> DuplicatesPage:
     """The queue of the actor's office, likeliest first, and the pair to look at: the one asked for, the one that comes
     after `after_id` (left for later), `rather_id` when it still waits, or the first."""
-    bands = _bands(office_id=actor.office_id) if actor.office_id else []
-    queue = _queue(office_id=actor.office_id) if bands else []
+    queue = _queue(office_id=actor.office_id) if actor.office_id else []
+    bands = [(one.band, one.relation, 1) for one in queue]
+    if actor.office_id and len(queue) == QUEUE_LENGTH:
+        # The queue shows the first of them: the others are counted.
+        bands = _bands(office_id=actor.office_id)
     places = {c.id: n for n, c in enumerate(queue)}
     current = queue[places[candidate_id]] if candidate_id in places else None
     if current is None and candidate_id is not None:
