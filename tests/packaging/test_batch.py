@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.packaging.made import make_batch, the_product
 from tests.people import World
@@ -24,9 +25,12 @@ from binakriya.packaging.files import zipped_batch
 from binakriya.packaging.models import Batch, BatchItem, Specification, Version
 from binakriya.packaging.operations import batch as batches
 from binakriya.packaging.papers import Paper
-from binakriya.packaging.queries.batch import BatchPage, batch_page, made_packs, product_ids_of, sources
+from binakriya.packaging.queries.batch import BatchPage, batch_page, choosing, made_packs, product_ids_of, sources
+from binakriya.packaging.queries.classes import Group
 from binakriya.packaging.rules.classes import lost
 from binakriya.packaging.rules.states import State
+from binakriya.products.models import Product
+from binakriya.products.operations import add_variant
 
 Browser = Callable[..., Client]
 FILE = (
@@ -137,6 +141,19 @@ def test_what_there_is_to_pack(world: World) -> None:
         product_ids_of(code="tidak ada", by=officer)
 
 
+def test_what_there_is_to_pack_is_counted_and_not_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids, officer = a_class(world), world.actor("officer")
+    add_variant(product_id=ids[0], name="Besar", measured=measured(), by=officer, now=world.now)
+    maker = Product.objects.get(id=ids[0]).maker_id
+    group = Group(uuid4(), "Kelas gerabah", frozenset({maker}))
+    monkeypatch.setattr(choosing, "classes_of", lambda _by: [group])
+    with CaptureQueriesContext(connection) as asked:
+        found = {one.code: one.products for one in sources(officer)}
+    assert found == {"unpacked": 4, "measured": 4, str(group.id): 4}
+    assert len(asked) == 3 and all("COUNT(" in one["sql"] for one in asked)
+    assert len(product_ids_of(code="measured", by=officer)[0]) == 4
+
+
 def test_a_file_is_looked_at_kept_and_then_packed(world: World, signed_in: Browser) -> None:
     make_maker(world, "Kelas")
     client = signed_in("officer")
@@ -217,12 +234,14 @@ def test_nobody_of_another_office_sees_it(world: World) -> None:
 
 def test_an_undoing_that_was_cut_off_is_finished(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     made, officer = make_batch(world, *a_class(world), run=True), world.actor("officer")
-    withdraw, gone = batches.withdraw_version, []
+    withdraw = batches.withdraw_version
+    gone: list[object] = []
 
     def cut_off(**given: Any) -> None:
         if gone:
             raise MemoryError
-        gone.append(withdraw(**given))
+        withdraw(**given)
+        gone.append(given)
 
     monkeypatch.setattr(batches, "withdraw_version", cut_off)
     with pytest.raises(MemoryError):

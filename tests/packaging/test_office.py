@@ -13,7 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.packaging.made import content_of, make_version, the_product
+from tests.packaging.made import content_of, make_calibration, make_version, the_product
 from tests.people import World
 
 from binakriya.accounts.rules import Refused
@@ -343,6 +343,16 @@ def test_a_value_is_replaced_seen_and_given_back(world: World, signed_in: Browse
     assert queries.calibrations(office_id=world.office_id, by=world.actor("officer")) == ()
     assert queries.version_facts(version_id=made, by=world.system).content["fragility"]["g"] == 60
     assert client.get(reverse("packaging:value", args=["tidak.ada"])).status_code == 404
+
+
+def test_a_value_of_the_same_moment_is_refused_in_words(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two forms at once: the other one's row is written after this one has looked for it."""
+    made = make_calibration(world)
+    nothing = Calibrated.objects.none()
+    monkeypatch.setattr(Calibrated.objects, "select_for_update", lambda **_how: nothing)
+    with pytest.raises(Refused, match="figure"):
+        make_calibration(world)
+    assert Calibrated.objects.get().id == made
 
 
 def test_drop_tests_become_the_offices_value(world: World, signed_in: Browser) -> None:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from tests.people import World
 from tests.products.made import make_maker, make_product
 
-from binakriya.accounts.rules import NotAllowed, Refused
+from binakriya.accounts.rules import Actor, NotAllowed, Refused
 from binakriya.foundation.rules.exports import csv_lines, workbook_file
 from binakriya.products import operations
 from binakriya.products.models import Product, ProductList
+from binakriya.products.operations import lists
 from binakriya.products.queries import products_for_packing
 from binakriya.products.queries.listing import EXPORT_HEAD, Wanted, export_rows
 from binakriya.products.queries.lists import list_page
@@ -51,6 +52,19 @@ def test_what_is_ready_and_what_is_not_is_said_row_by_row(world: World, maker: U
     assert page.rows[4].problems[0].startswith("Lebar")
     assert "uji jatuh" in page.rows[5].note
     assert not Product.objects.exists(), "nothing is written yet"
+
+
+def test_the_same_form_at_the_same_moment_keeps_one_list(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one is written after this one has looked for it."""
+    made, look = add(world, nonce="x"), lists._of_form
+    looks: list[str] = []
+
+    def late(key: str, by: Actor) -> UUID | None:
+        looks.append(key)
+        return look(key, by) if len(looks) > 1 else None
+
+    monkeypatch.setattr(lists, "_of_form", late)
+    assert add(world, nonce="x") == made and ProductList.objects.count() == 1
 
 
 def test_a_list_is_written_once_and_undone(world: World, maker: UUID) -> None:

@@ -1,10 +1,10 @@
 """What there is to pack together."""
 
-from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _now
 
 from binakriya.accounts.rules import Actor, Deed, check_may
@@ -27,15 +27,16 @@ class Source:
 def sources(by: Actor) -> tuple[Source, ...]:
     """Raises NotAllowed."""
     check_may(by, Deed.PACKAGING_WRITE)
-    every = _measured(by)
-    makers = Counter(every.values())
-    packed = set(Specification.objects.filter(product__in=visible_products(by)).values_list("product_id", flat=True))
+    groups = classes_of(by)
     found = [
-        Source("unpacked", _now("Sudah diukur, belum punya kemasan"), len(every.keys() - packed)),
-        Source("measured", _now("Semua produk yang sudah diukur"), len(every)),
+        Source("unpacked", _now("Sudah diukur, belum punya kemasan"), _count(_measured(by, packed=False))),
+        Source("measured", _now("Semua produk yang sudah diukur"), _count(_measured(by))),
     ]
-    for group in classes_of(by):
-        found.append(Source(str(group.id), group.name, sum(makers[maker] for maker in group.makers)))
+    makers = frozenset(maker for group in groups for maker in group.makers)
+    counted = _measured(by, makers=makers).values_list("maker_id").annotate(n=Count("pk", distinct=True)).order_by()
+    of_maker = dict(counted) if makers else {}
+    for group in groups:
+        found.append(Source(str(group.id), group.name, sum(of_maker.get(maker, 0) for maker in group.makers)))
     return tuple(found)
 
 
@@ -43,17 +44,17 @@ def product_ids_of(*, code: str, by: Actor) -> tuple[list[UUID], str]:
     """The products of a source, and its name. Raises NotAllowed, Refused("batch_source")."""
     check_may(by, Deed.PACKAGING_WRITE)
     if code == "unpacked":
-        return list(_measured(by, packed=False)), _now("Sudah diukur, belum punya kemasan")
+        return _by_name(_measured(by, packed=False)), _now("Sudah diukur, belum punya kemasan")
     if code == "measured":
-        return list(_measured(by)), _now("Semua produk yang sudah diukur")
+        return _by_name(_measured(by)), _now("Semua produk yang sudah diukur")
     group: Group | None = next((one for one in classes_of(by) if str(one.id) == code), None)
     if group is None:
         raise Refused("batch_source")
-    return list(_measured(by, makers=group.makers)), group.name
+    return _by_name(_measured(by, makers=group.makers)), group.name
 
 
-def _measured(by: Actor, *, packed: bool = True, makers: frozenset[UUID] | None = None) -> dict[UUID, UUID]:
-    """Product → maker, by name. `packed`: also those that have a specification already."""
+def _measured(by: Actor, *, packed: bool = True, makers: frozenset[UUID] | None = None) -> QuerySet[Any]:
+    """Products that can be packed, once for each variant. `packed`: also those that have a specification already."""
     rows = visible_products(by).filter(
         state=ProductState.ACTIVE,
         variants__removed_at__isnull=True,
@@ -64,4 +65,12 @@ def _measured(by: Actor, *, packed: bool = True, makers: frozenset[UUID] | None 
         rows = rows.exclude(Exists(Specification.objects.filter(product_id=OuterRef("pk"))))
     if makers is not None:
         rows = rows.filter(maker_id__in=makers)
-    return dict(rows.order_by("name", "id").values_list("id", "maker_id"))
+    return rows
+
+
+def _by_name(rows: QuerySet[Any]) -> list[UUID]:
+    return list(dict.fromkeys(rows.order_by("name", "id").values_list("id", flat=True)))
+
+
+def _count(rows: QuerySet[Any]) -> int:
+    return rows.order_by().values("pk").distinct().count()
