@@ -3,9 +3,9 @@ no proxy keeps what may be about a person."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.cookies import SimpleCookie
 from importlib import import_module
 from pathlib import Path as Folder
-from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -111,6 +111,11 @@ def _let_in(response: HttpResponseBase, page: Page, caller: str) -> bool:
     return response.status_code != 403 and response.status_code < 500
 
 
+# Each browser of Django's loads the whole middleware when it first asks: two serve all callers.
+_BROWSER = Client(raise_request_exception=False)
+_GUARDED = Client(raise_request_exception=False, enforce_csrf_checks=True)
+
+
 def _kept_wrongly(name: str, caller: str, response: HttpResponseBase) -> bool:
     """An answer that a browser keeps though it may be about a person; or does not keep though it shows nobody."""
     kept = "no-store" not in response.get("Cache-Control", "")
@@ -125,10 +130,10 @@ def _wrong_of(name: str, page: Page, world: World, cookies: dict[str, str]) -> l
     for caller in CALLERS:
         inside = page.lets_in(caller)
 
-        def browser(cookies: str = cookies[caller], **options: Any) -> Client:
+        def browser(*, guarded: bool = False, cookies: str = cookies[caller]) -> Client:
             """The caller's own browser, fresh: an answer before may have signed it out."""
-            client = Client(raise_request_exception=False, **options)
-            client.cookies.load(cookies)
+            client = _GUARDED if guarded else _BROWSER
+            client.cookies = SimpleCookie(cookies)
             return client
 
         cache.clear()
@@ -154,7 +159,7 @@ def _wrong_of(name: str, page: Page, world: World, cookies: dict[str, str]) -> l
             if _kept_wrongly(name, caller, response):
                 wrong.append(f"POST {caller}: {response.get('Cache-Control')}")
         with undone():
-            response = browser(enforce_csrf_checks=True).post(url.split("?")[0], values)
+            response = browser(guarded=True).post(url.split("?")[0], values)
             if response.status_code != 403:
                 wrong.append(f"POST without CSRF token, {caller}: {response.status_code}")
     return wrong
