@@ -3,7 +3,9 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -14,11 +16,12 @@ from tests.packaging.made import make_adopted, make_checked, make_version, the_p
 from tests.people import World
 from tests.products.made import make_maker, make_product, measured
 
-from binakriya.accounts.rules import NotAllowed
+from binakriya.accounts.rules import NotAllowed, Refused
 from binakriya.foundation.queries import history_of
 from binakriya.packaging import operations, queries
 from binakriya.packaging.models import Specification, Version
 from binakriya.packaging.queries.listing import PAGE, Wanted, list_page
+from binakriya.packaging.queries.pages import version_page
 from binakriya.packaging.queries.stock import boards_page
 from binakriya.packaging.rules.states import State
 from binakriya.products import operations as product_operations
@@ -127,6 +130,24 @@ def test_several_are_checked_in_ones_own_name(world: World) -> None:
     assert Version.objects.filter(state=State.CHECKED).count() == 2
     with pytest.raises(NotAllowed):
         operations.check_many(version_ids=[first], by=world.actor("officer"), now=world.now)
+
+
+def test_whoever_made_a_version_does_not_check_it(world: World) -> None:
+    made = make_version(world)
+    Version.objects.filter(id=made).update(maker_id=uuid4())
+    operations.check_version(version_id=made, by=world.system, now=world.now)
+    author = replace(world.system, id=uuid4(), label="Galih")
+    again = make_version(world, journey="export", by=author)
+    assert Version.objects.get(id=again).maker_id == author.id
+    with pytest.raises(Refused, match="own_work"):
+        operations.check_version(version_id=again, by=author, now=world.now)
+    assert Version.objects.get(id=again).state == State.DRAFT
+    assert operations.check_many(version_ids=[again], by=author, now=world.now) == (0, 1)
+    page = version_page(version_id=again, by=author, language="id", drawn=False)
+    assert page.own_draft and not page.may_check
+    other = replace(author, id=uuid4(), label="Rina")
+    operations.check_version(version_id=again, by=other, now=world.now)
+    assert version_page(version_id=again, by=other, language="id", drawn=False).facts.checked_by == "Rina"
 
 
 def test_changed_values_are_told_and_computed_anew_beside_the_old(world: World, signed_in: Browser) -> None:

@@ -13,8 +13,10 @@ from binakriya.engines.protection import (
     carriers_named,
     empty_space,
     shipped_weight,
+    text_of,
 )
 from binakriya.engines.protection.carriers import rounded
+from binakriya.engines.protection.sources import cite
 
 SIZE = (400.0, 300.0, 200.0)  # 24,000 cm³
 
@@ -53,6 +55,11 @@ def test_every_carrier_has_source_and_firmness() -> None:
     for carrier in CARRIERS:
         assert carrier.source
         assert carrier.firmness == ("C" if carrier.source == "memory" else "B")
+    english = ("domestic", "international", "air", "land/sea", "aggregator", "cargo")
+    for carrier in CARRIERS:
+        if carrier.service in english:
+            assert carrier.service not in text_of(carrier.label, "id").split(", ", 1)[1].split()
+    assert cite("memory", "id") == "dari ingatan, sumbernya belum dibaca"
 
 
 def test_the_heavier_counts() -> None:

@@ -1,6 +1,7 @@
 """Carriers: volumetric divisor and rounding, as each source prints them. Sources differ: every row is kept and shown.
 
-Data, not rules: an office replaces `CARRIERS` by its own table.
+Data, not rules. A service that no carrier calls by a name of its own (domestic, air) has its Indonesian words in
+`wording`, by the row's label.
 """
 
 from dataclasses import dataclass
@@ -118,7 +119,7 @@ def chargeable(outside_mm: tuple[float, float, float], actual_kg: float, carrier
     length, breadth, height = checked_size(outside_mm)
     actual = checked("mass", actual_kg)
     if carrier.divisor is None:
-        raise MissingValueError(Missing("carrier", Message("measure.carrier", {"carrier": carrier.label})))
+        raise MissingValueError(Missing("carrier", Message("measure.carrier", {"carrier": f"@{carrier.label}"})))
     volumetric = length * breadth * height / 1000 / carrier.divisor
     charged = max(carrier.least_kg, rounded(max(actual, volumetric), carrier.rounding))
     light = carrier.most_kg is None or actual <= carrier.most_kg
@@ -157,11 +158,15 @@ def shipped_weight(
         Vd=volumetric,
     )
     if carrier.rounding == "unknown":
-        working.say(Gravity.NOTE, "carrier.rounding_unknown", carrier=carrier.label)
+        working.say(Gravity.NOTE, "carrier.rounding_unknown", carrier=f"@{carrier.label}")
     if carrier.most_kg is not None and found.actual_kg > carrier.most_kg:
-        working.say(Gravity.FAILS, "carrier.over", carrier=carrier.label, what="@mass", most=carrier.most_kg, unit="kg")
+        working.say(
+            Gravity.FAILS, "carrier.over", carrier=f"@{carrier.label}", what="@mass", most=carrier.most_kg, unit="kg"
+        )
     if carrier.most_mm is not None:
         for side, most in zip(sorted((length, breadth, height)), sorted(carrier.most_mm), strict=True):
             if side > most:
-                working.say(Gravity.FAILS, "carrier.over", carrier=carrier.label, what="@size", most=most, unit="mm")
+                working.say(
+                    Gravity.FAILS, "carrier.over", carrier=f"@{carrier.label}", what="@size", most=most, unit="mm"
+                )
     return found

@@ -219,6 +219,11 @@ SOURCES: dict[str, Source] = {
         "B",
         "pembagi berat volume kurir, lihat barisnya",
     ),
+    "memory": Source(
+        "from memory; the source was not read",
+        "C",
+        "dari ingatan, sumbernya belum dibaca",
+    ),
     "assumption": Source(
         "assumption from general knowledge; to be calibrated by the office",
         "C",

@@ -16,7 +16,7 @@ from binakriya.packaging.models import Specification, Version
 from binakriya.packaging.queries.scope import seen_version
 from binakriya.packaging.rules.resting import rests_on
 from binakriya.packaging.rules.specification import Specification as Content
-from binakriya.packaging.rules.states import State, check_move, move
+from binakriya.packaging.rules.states import State, check_eyes, check_move, move
 from binakriya.products.queries import product_for_packing
 
 KIND = "packaging.specification"
@@ -30,7 +30,6 @@ def save_version(
     content: Content,
     by: Actor,
     now: datetime,
-    note: str = "",
     nonce: str = "",
     is_sample: bool = False,
 ) -> UUID:
@@ -77,10 +76,10 @@ def save_version(
                 board=content.board,
                 gross_kg=content.content["gross_kg"],
                 rests_on=rests_on(content.content),
-                note=note.strip()[:500],
                 nonce=key,
                 made_at=now,
                 made_by=by.label[:120] or "–",
+                maker_id=by.id,
             )
             specification.updated_at, specification.shown = now, version
             specification.save(update_fields=["updated_at", "shown"])
@@ -95,10 +94,11 @@ def save_version(
 
 
 def check_version(*, version_id: UUID, by: Actor, now: datetime, note: str = "") -> None:
-    """A practitioner has gone through the sheet line by line. Raises NotAllowed, Version.DoesNotExist,
-    Refused("state")."""
+    """A practitioner, another one than made it, has gone through the sheet line by line. Raises NotAllowed,
+    Version.DoesNotExist, Refused: state, own_work."""
     with transaction.atomic():
         version = _moved(version_id, "check", by)
+        check_eyes(made_by=version.maker_id, checked_by=by.id)
         version.checked_at, version.checked_by = now, by.label[:120] or "–"
         if note.strip():
             version.note = note.strip()[:500]
@@ -108,7 +108,7 @@ def check_version(*, version_id: UUID, by: Actor, now: datetime, note: str = "")
 
 def check_many(*, version_ids: Sequence[UUID], by: Actor, now: datetime, note: str = "") -> tuple[int, int]:
     """The same for several, each in its own transaction: how many were checked, and how many stay as they were (not a
-    draft any more, or out of reach). Raises NotAllowed."""
+    draft any more, one's own, or out of reach). Raises NotAllowed."""
     check_may(by, Deeds.PACKAGING_CHECK)
     done = 0
     for version_id in dict.fromkeys(version_ids):

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils import timezone
 
 from binakriya.engines.pricing import Origin, PriceList
 from binakriya.engines.protection import (
@@ -87,7 +88,13 @@ def office_values(office_id: UUID | None) -> Values:
         return Values()
     rows = Calibrated.objects.filter(office_id=office_id, removed_at__isnull=True)
     return Values(
-        Calibration(row.code, row.value, f"{row.by_label}, {row.at.date().isoformat()}: {row.why}", row.low, row.high)
+        Calibration(
+            row.code,
+            row.value,
+            f"{row.by_label}, {timezone.localdate(row.at).isoformat()}: {row.why}",
+            row.low,
+            row.high,
+        )
         for row in rows
     )
 

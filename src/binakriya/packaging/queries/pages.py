@@ -25,7 +25,7 @@ from binakriya.packaging.rules.comparing import Difference
 from binakriya.packaging.rules.drawings import box_of, drawing_of
 from binakriya.packaging.rules.resting import Change, differs
 from binakriya.packaging.rules.specification import Specification
-from binakriya.packaging.rules.states import State, can_move
+from binakriya.packaging.rules.states import State, can_move, own_work
 from binakriya.packaging.rules.tables import number_text
 from binakriya.packaging.rules.words import say, unit_of, words
 from binakriya.products.queries import product_for_packing
@@ -88,6 +88,7 @@ class VersionPage:
     drawing: str
     picture: str
     may_check: bool
+    own_draft: bool
     may_adopt: bool
     may_withdraw: bool
     may_renew: bool
@@ -111,6 +112,7 @@ def version_page(*, version_id: UUID, by: Actor, language: Language, drawn: bool
     drawing, look = _pictures(spec, facts, language) if drawn else ("", "")
     versions = tuple((v.id, v.number, State(v.state)) for v in version.specification.versions.defer("content"))
     office = by.system or by.office_id == facts.office_id
+    own = own_work(made_by=version.maker_id, checked_by=by.id)
     newest = version.id == version.specification.shown_id and facts.state is not State.WITHDRAWN
     changed = _changes(version, content, by) if newest else ()
     return VersionPage(
@@ -139,7 +141,8 @@ def version_page(*, version_id: UUID, by: Actor, language: Language, drawn: bool
         versions=versions,
         drawing=drawing,
         picture=look,
-        may_check=by.may(Deed.PACKAGING_CHECK) and can_move(facts.state, "check"),
+        may_check=by.may(Deed.PACKAGING_CHECK) and can_move(facts.state, "check") and not own,
+        own_draft=own and by.may(Deed.PACKAGING_CHECK) and can_move(facts.state, "check"),
         may_adopt=by.may(Deed.PACKAGING_ADOPT) and office and can_move(facts.state, "adopt"),
         may_withdraw=by.may(Deed.PACKAGING_WRITE)
         and can_move(facts.state, "withdraw")
@@ -408,11 +411,11 @@ def _moisture(moisture: Any, language: Language) -> str:
 
 def _shipping(row: Any, language: Language) -> dict[str, str]:
     return {
-        "carrier": row["carrier"],
+        "carrier": text_of(row["carrier"], language),
         "divisor": number(row["divisor"], ",.0f", language),
         "volumetric": _kg(row["volumetric_kg"], language),
         "chargeable": _kg(row["chargeable_kg"], language),
-        "source": row["source"],
+        "source": cite(row["source"], language),
         "firmness": row["firmness"],
     }
 

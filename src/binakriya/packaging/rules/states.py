@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from binakriya.accounts.rules import Deed, Refused
 
@@ -51,6 +52,17 @@ def check_move(state: State | str, name: str) -> State:
     return _BY_NAME[name].target
 
 
+def own_work(*, made_by: UUID | None, checked_by: UUID | None) -> bool:
+    """Whether somebody would check what they made themselves. What no person made or checks is nobody's own."""
+    return made_by is not None and made_by == checked_by
+
+
+def check_eyes(*, made_by: UUID | None, checked_by: UUID | None) -> None:
+    """Two people stand behind a checked version. Raises Refused("own_work")."""
+    if own_work(made_by=made_by, checked_by=checked_by):
+        raise Refused("own_work")
+
+
 def page() -> str:
     """The page docs/reference/packaging-states.md."""
     lines = [
@@ -69,7 +81,8 @@ def page() -> str:
         lines.append(f"| {one.name} | {', '.join(one.sources)} | {one.target} | `{one.deed}` |")
     lines += [
         "",
-        "A version is never changed: a change is a new version. At most one version of a specification is adopted;",
+        "What a version says of the pack is never changed: a change is a new version. Whoever made a version does not",
+        "check it: another practitioner does, and may leave a note. At most one version of a specification is adopted;",
         "adopting another one supersedes it.",
         "",
     ]

@@ -332,6 +332,10 @@ PATHS: dict[str, tuple[str, str]] = {
         "“{value}” bukan bilangan bulat. Tulis misalnya 120.",
         "“{value}” is no whole number. Write 120, for example.",
     ),
+    "not_drawn": (
+        "Pola gaya ini belum dapat digambar dengan ukuran itu. Pilih gaya lain, atau ubah ukurannya.",
+        "The pattern of this style cannot be drawn at that size yet. Choose another style, or change the size.",
+    ),
     "table.day": (
         "“{value}” bukan tanggal. Tulis misalnya 16/11/2018.",
         "“{value}” is no day. Write 2018-11-16, for example.",

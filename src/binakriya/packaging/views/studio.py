@@ -1,5 +1,6 @@
 """The studio: one address shows the whole page, or to HTMX only what changes in it."""
 
+import logging
 from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -23,9 +24,11 @@ from binakriya.packaging.queries.office import office_boards, office_cushions
 from binakriya.packaging.queries.studio import Studio, content_of, drawing_for, studio
 from binakriya.packaging.rules.drawings import FORMATS
 from binakriya.packaging.rules.reading import InputRefusedError
+from binakriya.packaging.rules.words import words
 from binakriya.packaging.words import language, refusal
 from binakriya.products.queries import ProductForPacking, product_for_packing
 
+_log = logging.getLogger(__name__)
 READS = (Deed.PACKAGING_READ, Deed.OWN_ENTERPRISE)
 MEDIA = {"svg": "image/svg+xml", "pdf": "application/pdf", "dxf": "image/vnd.dxf", "cf2": "application/octet-stream"}
 TILED = "a4"
@@ -152,7 +155,7 @@ def save(request: Visit) -> HttpResponse:
     except Refused as error:
         messages.error(request, refusal(error))
         return redirect(back)
-    messages.success(request, _("Spesifikasi tersimpan sebagai rancangan. Praktisi dapat memeriksanya."))
+    messages.success(request, _("Spesifikasi tersimpan sebagai rancangan. Praktisi lain dapat memeriksanya."))
     return redirect("packaging:version", version_id=version_id)
 
 
@@ -177,8 +180,9 @@ def drawing(request: Visit, kind: str) -> HttpResponse:
     except InputRefusedError as error:
         messages.error(request, error.text(language()))
         return redirect(f"{reverse('packaging:studio')}?{_query(request.GET)}")
-    except DrawingError as error:
-        messages.error(request, str(error))
+    except DrawingError:
+        _log.exception("a pattern is not drawn: %s", kind)
+        messages.error(request, words("not_drawn", language()))
         return redirect(f"{reverse('packaging:studio')}?{_query(request.GET)}")
     suffix = "pdf" if kind == TILED else kind
     stem = slugify(f"{_('pola')} {name} {'a4' if kind == TILED else ''}") or "pola"

@@ -120,6 +120,18 @@ FIELDS: dict[str, tuple[str, str]] = {
     "board_area": ("Luas lembar karton", "Area of the blank"),
     "product_volume": ("Isi produk", "Volume of the product"),
     "carrier": ("Kurir", "Carrier"),
+    "J&T Cargo cargo": ("J&T Cargo, kargo", "J&T Cargo, cargo"),
+    "ID Express cargo": ("ID Express, kargo", "ID Express, cargo"),
+    "Lion Parcel domestic": ("Lion Parcel, dalam negeri", "Lion Parcel, domestic"),
+    "Indah air": ("Indah, udara", "Indah, air"),
+    "Indah land/sea": ("Indah, darat dan laut", "Indah, land and sea"),
+    "Everpro aggregator": ("Everpro, perantara banyak kurir", "Everpro, aggregator of carriers"),
+    "Pos Indonesia domestic": ("Pos Indonesia, dalam negeri", "Pos Indonesia, domestic"),
+    "DHL Express / FedEx / UPS international": (
+        "DHL Express / FedEx / UPS, luar negeri",
+        "DHL Express / FedEx / UPS, international",
+    ),
+    "EMS (Pos) international": ("EMS (Pos), luar negeri", "EMS (Pos), international"),
     "box": ("Kotak", "Box"),
 }
 

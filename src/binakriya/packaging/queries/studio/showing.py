@@ -1,5 +1,6 @@
 """An alternative in words, line by line."""
 
+import logging
 from decimal import Decimal
 
 from binakriya.engines.boxes import BoxError
@@ -15,6 +16,8 @@ from binakriya.packaging.rules.recommend import Alternative, Proven, Request
 from binakriya.packaging.rules.recommend.suiting import sized
 from binakriya.packaging.rules.specification import alternative_json
 from binakriya.packaging.rules.words import Said, unit_of, words
+
+_log = logging.getLogger(__name__)
 
 
 def choice_of(alternative: Alternative, looked_at: bool, language: Language) -> Choice:
@@ -44,8 +47,9 @@ def shown(alternative: Alternative, request: Request, choice: Choice, language: 
         pictures = drawn(proven, language)
     except BoxError as error:
         not_drawn = Said.of_box_error(error).text(language)
-    except DrawingError as error:
-        not_drawn = str(error)
+    except DrawingError:
+        _log.exception("a pack that holds is not drawn: %s", choice.key)
+        not_drawn = words("not_drawn", language)
     cushion, cost, moisture, strength = facts["cushion"], proven.cost, facts["moisture"], facts["strength"]
     sheet = proven.sheet
     moved = {m.code: m.message(language) for m in alternative.deciding or ()}
@@ -70,7 +74,14 @@ def shown(alternative: Alternative, request: Request, choice: Choice, language: 
         cost_lines=tuple(_cost_row(line, language) for line in cost.lines) if cost else (),
         cost_notes=tuple(note.text(language) for note in cost.notes) if cost else (),
         shipped=tuple(
-            Weighed(w["carrier"], w["divisor"], w["chargeable_kg"], w["fits"], w["source"], w["firmness"])
+            Weighed(
+                text_of(w["carrier"], language),
+                w["divisor"],
+                w["chargeable_kg"],
+                w["fits"],
+                cite(w["source"], language),
+                w["firmness"],
+            )
             for w in facts["shipping"]
         ),
         lines=tuple(
