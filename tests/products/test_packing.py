@@ -12,7 +12,7 @@ from tests.products.made import make_maker, make_product, measured, own_maker
 from binakriya.accounts.rules import NotAllowed
 from binakriya.engines.protection import USUAL_JOURNEYS, protect
 from binakriya.products import operations
-from binakriya.products.queries import product_for_packing, products_for_packing, products_of
+from binakriya.products.queries import product_for_packing, products_for_packing
 from binakriya.products.rules.facts import ProductFacts
 from binakriya.registry.operations.merging import merge, undo_merge
 
@@ -41,7 +41,10 @@ def test_each_variant_is_one(world: World) -> None:
     )
     found = product_for_packing(variant_id=big, by=world.actor("officer"))
     assert found and found.title == "Vas bunga, Besar" and found.mass_g == Decimal(1500)
-    assert [one.variant for one in products_of(maker_id=found.maker_id, by=world.actor("officer"))] == ["", "Besar"]
+    assert [one.variant for one in products_for_packing(maker_id=found.maker_id, by=world.actor("officer"))] == [
+        "",
+        "Besar",
+    ]
     operations.remove_variant(product_id=made, variant_id=big, by=world.actor("officer"), now=world.now)
     assert product_for_packing(variant_id=big, by=world.actor("officer")) is None
 
@@ -68,11 +71,11 @@ def test_many_products_cost_as_many_reads_as_two(world: World) -> None:
     maker = make_maker(world, "Banyak")
     counts = []
     for number in (2, 12):
-        while len(products_of(maker_id=maker, by=world.actor("officer"))) < number:
-            make_product(world, maker, f"Produk {len(products_of(maker_id=maker, by=world.actor('officer')))}")
+        while len(products_for_packing(maker_id=maker, by=world.actor("officer"))) < number:
+            make_product(world, maker, f"Produk {len(products_for_packing(maker_id=maker, by=world.actor('officer')))}")
         by = world.actor("officer")
         with CaptureQueriesContext(connection) as seen:
-            assert len(products_of(maker_id=maker, by=by)) == number
+            assert len(products_for_packing(maker_id=maker, by=by)) == number
         counts.append(len(seen))
     assert counts[0] == counts[1]
 
@@ -82,7 +85,7 @@ def test_products_follow_their_maker_through_a_merge_and_back(world: World) -> N
     make_product(world, kept, "Kursi rotan", "rotan")
     moved = make_product(world, gone, "Keranjang rotan", "rotan")
     done = merge(kept_id=kept, gone_id=gone, picks={}, by=world.actor("officer"), now=world.now)
-    assert {one.name for one in products_of(maker_id=kept, by=world.actor("officer"))} == {
+    assert {one.name for one in products_for_packing(maker_id=kept, by=world.actor("officer"))} == {
         "Kursi rotan",
         "Keranjang rotan",
     }
@@ -90,5 +93,5 @@ def test_products_follow_their_maker_through_a_merge_and_back(world: World) -> N
     found = product_for_packing(product_id=later, by=world.actor("officer"))
     assert found and found.maker_id == kept, "what is added under the gone name belongs to the kept one"
     undo_merge(merge_id=done, by=world.actor("officer"), now=world.now + timedelta(minutes=1))
-    assert [one.product_id for one in products_of(maker_id=gone, by=world.actor("officer"))] == [moved]
-    assert len(products_of(maker_id=kept, by=world.actor("officer"))) == 2
+    assert [one.product_id for one in products_for_packing(maker_id=gone, by=world.actor("officer"))] == [moved]
+    assert len(products_for_packing(maker_id=kept, by=world.actor("officer"))) == 2

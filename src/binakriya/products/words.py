@@ -76,7 +76,6 @@ LIST_STATES: dict[str, tuple[Word, str]] = {
     "undone": (_("Diurungkan"), ""),
     "discarded": (_("Dibuang"), ""),
 }
-QUANTITIES: dict[str, Word] = {"length": _("ukuran"), "mass": _("massa")}
 
 # What was wrong, the rule, a way out. `%(written)s` is what was typed.
 MEASURES: dict[str, Word] = {

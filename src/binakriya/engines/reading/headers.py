@@ -222,9 +222,3 @@ def _by_sex(found: list[HeaderMatch], have: set[str]) -> list[HeaderMatch]:
 def _contiguous(wanted: list[str], words: tuple[str, ...]) -> bool:
     size = len(wanted)
     return any(list(words[at : at + size]) == wanted for at in range(len(words) - size + 1))
-
-
-def is_header_word(text: str) -> float:
-    """How much a cell looks like a header: the score of its best field, less for long sentences of data."""
-    matches = match_header(text)
-    return matches[0].score if matches else 0.0

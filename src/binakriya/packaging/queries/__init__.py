@@ -10,18 +10,15 @@ from binakriya.packaging.queries.office import (
 from binakriya.packaging.queries.specifications import (
     SpecificationRow,
     VersionFacts,
-    adopted_of_products,
     comparison,
     specification_rows,
     version_facts,
-    versions_of,
 )
 from binakriya.packaging.queries.values import calibrations
 
 __all__ = [
     "SpecificationRow",
     "VersionFacts",
-    "adopted_of_products",
     "calibrations",
     "comparison",
     "office_boards",
@@ -31,5 +28,4 @@ __all__ = [
     "request_for",
     "specification_rows",
     "version_facts",
-    "versions_of",
 ]

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db.models import Prefetch
 
 from binakriya.accounts.rules import Actor
-from binakriya.packaging.models import Specification, Version
-from binakriya.packaging.queries.scope import reaches, seen_version, visible
+from binakriya.packaging.models import Version
+from binakriya.packaging.queries.scope import seen_version, visible
 from binakriya.packaging.rules.comparing import Difference, compare
 from binakriya.packaging.rules.states import State
 
@@ -58,13 +58,9 @@ class VersionFacts:
     is_sample: bool
 
 
-def specification_rows(
-    *, by: Actor, text: str = "", state: State | None = None, product_id: UUID | None = None
-) -> list[SpecificationRow]:
+def specification_rows(*, by: Actor, product_id: UUID | None = None) -> list[SpecificationRow]:
     """By title. Raises NotAllowed. Two reads."""
     rows = visible(by)
-    if text.strip():
-        rows = rows.filter(title__icontains=text.strip())
     if product_id is not None:
         rows = rows.filter(product_id=product_id)
     light = Version.objects.defer("content").order_by("-number")
@@ -74,8 +70,6 @@ def specification_rows(
         if not versions:
             continue
         shown = next((v for v in versions if v.state != State.WITHDRAWN), versions[0])
-        if state is not None and shown.state != state:
-            continue
         found.append(
             SpecificationRow(
                 id=one.id,
@@ -100,30 +94,12 @@ def version_facts(*, version_id: UUID, by: Actor) -> VersionFacts:
     return facts_of(seen_version(version_id, by))
 
 
-def versions_of(*, specification_id: UUID, by: Actor) -> list[VersionFacts]:
-    """The newest first. Raises NotAllowed, Specification.DoesNotExist."""
-    found = Specification.objects.get(id=specification_id)
-    if not reaches(found, by):
-        raise Specification.DoesNotExist
-    return [facts_of(v) for v in found.versions.select_related("specification")]
-
-
 def comparison(
     *, first_id: UUID, second_id: UUID, by: Actor
 ) -> tuple[VersionFacts, VersionFacts, tuple[Difference, ...]]:
     """Two versions, of one specification or of two. Raises NotAllowed, Version.DoesNotExist."""
     first, second = seen_version(first_id, by), seen_version(second_id, by)
     return facts_of(first), facts_of(second), compare(first.content, second.content)
-
-
-def adopted_of_products(product_ids: set[UUID]) -> dict[UUID, UUID]:
-    """product → its adopted version, the newest; for rooms above that tell what a product still lacks."""
-    rows = (
-        Version.objects.filter(specification__product_id__in=product_ids, state=State.ADOPTED.value)
-        .order_by("adopted_at")
-        .values_list("specification__product_id", "id")
-    )
-    return dict(rows)
 
 
 def facts_of(version: Version) -> VersionFacts:

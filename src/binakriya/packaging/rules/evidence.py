@@ -1,6 +1,6 @@
 """What an office measured itself: drop tests of a material, points of a cushion curve."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -95,8 +95,3 @@ class FittedCurve:
 
 def points_of(rows: Sequence[Sequence[float]]) -> list[CurvePoint]:
     return [CurvePoint(*(float(cell) for cell in row)) for row in rows]
-
-
-def same_drops(stored: Mapping[str, Any]) -> tuple[DropTest, ...]:
-    """The drops of stored evidence."""
-    return tuple(DropTest(float(height), bool(failed)) for height, failed in stored.get("drops", ()))

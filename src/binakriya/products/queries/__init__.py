@@ -4,7 +4,6 @@ from binakriya.products.queries.packing import (
     ProductForPacking,
     product_for_packing,
     products_for_packing,
-    products_of,
 )
 
-__all__ = ["ProductForPacking", "product_for_packing", "products_for_packing", "products_of"]
+__all__ = ["ProductForPacking", "product_for_packing", "products_for_packing"]

@@ -175,8 +175,3 @@ def products_for_packing(
     if maker_id is not None:
         rows = rows.filter(maker_id=maker_id)
     return _fetched(rows.order_by("name", "id"))
-
-
-def products_of(*, maker_id: UUID, by: Actor) -> list[ProductForPacking]:
-    """The active products of one enterprise, each variant. Raises NotAllowed."""
-    return products_for_packing(by=by, maker_id=maker_id)

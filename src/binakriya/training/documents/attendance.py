@@ -1,7 +1,6 @@
 """The attendance sheet (daftar hadir) for signatures."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,8 +96,3 @@ def _data(sheet: AttendanceSheet) -> dict[str, Any]:
 def attendance_pdf(press: Press, sheet: AttendanceSheet, *, created: dt.datetime) -> bytes:
     """The sheet on A4; the head of the table repeats on every page."""
     return press.pdf(TEMPLATES / "attendance.typ", _data(sheet), created=created)
-
-
-def attendance_png(press: Press, sheet: AttendanceSheet, *, ppi: float = 96) -> Sequence[bytes]:
-    """The pages of the sheet as pictures."""
-    return press.png(TEMPLATES / "attendance.typ", _data(sheet), ppi=ppi)

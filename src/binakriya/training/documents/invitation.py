@@ -1,7 +1,6 @@
 """The invitation letter to an association (surat undangan)."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +10,6 @@ from binakriya.foundation.press.words import Text, date_words, day_and_date, hou
 from binakriya.training.documents.heads import signatory_data
 from binakriya.training.documents.layout import TEMPLATES
 from binakriya.training.documents.parts import Signatory
-
-NATURES = ("Biasa", "Penting", "Segera", "Sangat Segera", "Rahasia")
 
 
 @dataclass(frozen=True)
@@ -147,8 +144,3 @@ def _data(letter: Invitation) -> dict[str, Any]:
 def invitation_pdf(press: Press, letter: Invitation, *, created: dt.datetime) -> bytes:
     """The letter as PDF, one page unless the schedule is long."""
     return press.pdf(TEMPLATES / "invitation.typ", _data(letter), created=created)
-
-
-def invitation_png(press: Press, letter: Invitation, *, ppi: float = 96) -> Sequence[bytes]:
-    """The pages of the letter as pictures."""
-    return press.png(TEMPLATES / "invitation.typ", _data(letter), ppi=ppi)

@@ -83,8 +83,3 @@ def _data(poster: Poster) -> dict[str, Any]:
 def poster_pdf(press: Press, poster: Poster, *, created: dt.datetime) -> bytes:
     """One page."""
     return press.pdf(TEMPLATES / "poster.typ", _data(poster), created=created)
-
-
-def poster_png(press: Press, poster: Poster, *, ppi: float = 110) -> bytes:
-    """The same as a picture."""
-    return press.png(TEMPLATES / "poster.typ", _data(poster), ppi=ppi)[0]

@@ -24,8 +24,6 @@ from binakriya.training.words import OFFICIAL_ROLES
 
 Kind = Literal["report", "release"]
 KINDS = {"laporan": "report", "siaran-pers": "release"}
-# Without them the report has gaps that readers notice.
-_EXPECTED = ("opened_by", "head_of_office", "head_of_division")
 
 
 def _kind(path: str) -> Kind:

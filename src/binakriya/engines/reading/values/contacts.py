@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from binakriya.engines.reading.records import Cell, Note, shown
+from binakriya.engines.reading.records import Cell, shown
 from binakriya.engines.reading.values.blanks import is_nothing
 from binakriya.engines.reading.values.said import Said, doubt
 
@@ -44,10 +44,3 @@ def understand_sex(cell: Cell) -> Said:
     if re.fullmatch(r"l|lk|lki|laki|laki.{0,3}laki|laki2|pria|m|male|bapak|cowok", text):
         return Said("L", "sex")
     return Said(None, "not_said", doubt("no_sex", text=text[:40]))
-
-
-def understand_trademark(cell: Cell) -> Said:
-    """What was said about a registered mark, as text."""
-    said = understand_text(cell)
-    notes: tuple[Note, ...] = said.warnings
-    return Said(said.value, said.why, notes)

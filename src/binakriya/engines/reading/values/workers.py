@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from binakriya.engines.reading.records import Cell, Note, shown
 from binakriya.engines.reading.values.blanks import is_nothing
 from binakriya.engines.reading.values.numbers import words_to_number
-from binakriya.engines.reading.values.said import Said, doubt
+from binakriya.engines.reading.values.said import doubt
 
 _MEN = r"(?:laki\s*[-2²]*\s*(?:laki)?|lk|lki|pria|l|cowok|cwo|male|m|bapak)(?![a-z])"
 _WOMEN = r"(?:perempuan|perempuam|prempuan|wanita|prp|pr|p|w|cewek|cwe|female|f|ibu)(?![a-z])"
@@ -123,9 +123,3 @@ def _by_sex(text: str) -> Workers | None:
         return Workers(summed, men, women, "by_sex")
     warnings = doubt("sum_differs", said=total, sum=summed) if total != summed and None not in (men, women) else ()
     return Workers(total, men, women, "by_sex", warnings)
-
-
-def understand_count(cell: Cell) -> Said:
-    """One count (men, or women); "-" is not said."""
-    workers = parse_workers(cell)
-    return Said(workers.total, workers.why, workers.warnings)

@@ -29,8 +29,6 @@ from binakriya.packaging.rules.recommend.made import Made, Size, make
 from binakriya.packaging.rules.recommend.request import Request, StockBox, boxes_per_sheet
 from binakriya.packaging.rules.words import Said
 
-WRAP = "faces"
-
 
 @dataclass(frozen=True, slots=True)
 class Proven:
