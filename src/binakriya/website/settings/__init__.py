@@ -100,6 +100,8 @@ ROOT_URLCONF = "binakriya.website.urls"
 WSGI_APPLICATION = "binakriya.website.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
+# Off: templates are written as Django writes them, at half as much CPU again (decision 0012).
+FOLDED = env.bool("BINAKRIYA_FOLDED_TEMPLATES", default=True)
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -115,7 +117,7 @@ TEMPLATES = [
             ],
             "loaders": [
                 (
-                    "binakriya.website.folding.Loader",
+                    "binakriya.website.folding.Loader" if FOLDED else "django.template.loaders.cached.Loader",
                     [
                         "django_cotton.cotton_loader.Loader",
                         "django.template.loaders.filesystem.Loader",
