@@ -111,6 +111,14 @@ def test_the_mobile_number_beside_a_name_comes_first() -> None:
     assert values(found, "phone") == ["+6281200005717", "+6281300006028", None, "+6289500005899"]
 
 
+def test_what_most_have_not_yet_is_still_a_column_of_it() -> None:
+    """ "proses" and "belum" say nothing against the one number that is there."""
+    table = [["No", "Nama", "Nama Usaha", "No HP", "LEGALITAS", ""], ["", "", "", "", "N I B", "P-IRT"]]
+    for n, ((owner, business), hp) in enumerate(zip(NAMES, PHONES, strict=True)):
+        table.append([n, owner, business, hp, "9632933020000" if n == 2 else "proses", "ada"])  # type: ignore[list-item]
+    assert values(one(table), "nib") == [None, None, "9632933020000", None]
+
+
 def test_a_bracket_may_say_which_place_is_asked() -> None:
     table = [["No", "Nama", "Brand", "Kontak WA", "Domisili (Kelurahan)"]]
     table += [[1, "Ani", "Batik A", PHONES[0], "Ciputat"], [2, "Budi", "Kayu B", PHONES[1], "Setu"]]  # type: ignore[list-item]

@@ -48,9 +48,10 @@ _ROMAN = re.compile(r"^\(?(\d{1,5})[.)]?$")
 
 
 def content_shares(cells: Sequence[Cell], places: Gazetteer, kbli_codes: Collection[str]) -> dict[str, float]:
-    """Field -> share (0 to 1) of the filled cells with that field's form; `filled` is how many are filled."""
+    """Field -> share (0 to 1) of the filled cells with that field's form; `filled` is how many are filled, `said` how
+    many of them say more than "belum" or "proses"."""
     counts: Counter[str] = Counter()
-    filled = 0
+    filled = nothing = 0
     numbers: list[int] = []
     texts: Counter[str] = Counter()
     for cell in cells:
@@ -58,6 +59,7 @@ def content_shares(cells: Sequence[Cell], places: Gazetteer, kbli_codes: Collect
         if _YES_NO.match(text):
             counts["yes_no"] += 1
             filled += is_nothing(text)
+            nothing += is_nothing(text)
         if is_nothing(text):
             continue
         filled += 1
@@ -68,7 +70,7 @@ def content_shares(cells: Sequence[Cell], places: Gazetteer, kbli_codes: Collect
     if not filled:
         return {"filled": 0.0}
     shares = {name: count / filled for name, count in counts.items()}
-    shares["filled"] = float(filled)
+    shares["filled"], shares["said"] = float(filled), float(filled - nothing)
     if min(shares.get("below", 0.0), shares.get("above", 0.0)) >= 0.2:
         shares["both_places"] = counts["placed"] / filled
     shares["distinct"] = len(texts) / filled

@@ -167,11 +167,12 @@ def score(header: str, shares: Mapping[str, float]) -> Scored:
         why = [Note("header", {"phrase": match.phrase, "score": round(score, 2)})]
         form = _FORM_OF.get(name)
         if form and filled:
-            share = _share(name, form, shares)
+            said = shares.get("said", filled)
+            share = min(1.0, _share(name, form, shares) * filled / said) if said else 0.0
             why.append(Note("contents", {"share": round(share, 2)}))
             score *= (
                 0.8 + 0.2 * share
-                if share >= 0.3 or filled < 3
+                if share >= 0.3 or said < 3
                 else max(0.35 + 1.2 * share, 0.6 if match.score >= 0.95 else 0)
             )
         if name in ("products", "business_name", "owner_name", "street") and shares.get("yes_no", 0.0) >= 0.6:
