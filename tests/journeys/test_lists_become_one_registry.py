@@ -178,7 +178,7 @@ def _work_with_it(walk: Walk) -> str:
     expect(page.locator("main")).to_contain_text(re.compile(r"0857[ -]?\d"))
     walk.look("revealed")
     page.goto("/registri/?q=tunas+perak")
-    file, content = walk.download(page.get_by_role("button", name="CSV"))
+    file, content = walk.download(page.get_by_role("button", name="CSV", exact=True))
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert file.endswith(".csv") and any(name in row for row in rows[1:]), rows[:2]
     return name
