@@ -303,7 +303,7 @@ def _settled(spots: Sequence[Spot], shape: _Shape, room: tuple[float, float], ma
 SHEET_TITLE: Final = Text(
     "{n} lembar {name} dari {w} × {h} mm, sisa {waste} %", "{n} blanks {name} from {w} × {h} mm, waste {waste} %"
 )
-ALONG: Final = Text("arah flute atau serat lembar: {side}", "flute or grain of the sheet: {side}")
+ALONG: Final = Text("arah alur atau serat lembar: {side}", "flute or grain of the sheet: {side}")
 SIDES: Final = {"x": Text("mendatar", "across"), "y": Text("tegak", "up")}
 
 
