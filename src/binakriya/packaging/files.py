@@ -96,6 +96,6 @@ def _drawings(pack: MadePack, *, office: str, by: str, on: date, language: Langu
         by=by,
         office=office,
         on=on,
-        language="en" if language == "en" else "id",
+        language=language,
     )
     return [(kind, FORMATS[kind](sheet)) for kind in DRAWN]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.engines.protection import MATERIALS, text_of
+from binakriya.engines.protection.wording import Language
 from binakriya.foundation.rules.refusals import Refused
 
 Word = str | Promise
@@ -156,13 +157,13 @@ REASONS: dict[str, Word] = {
 }
 
 
-def language() -> str:
+def language() -> Language:
     return "en" if (get_language() or "id").startswith("en") else "id"
 
 
 def engine_word(code: str) -> str:
     """A word of the protection engine in the reader's language."""
-    return text_of(code, "en" if language() == "en" else "id")
+    return text_of(code, language())
 
 
 def material_word(material: str) -> str:

@@ -9,6 +9,8 @@ from openpyxl import Workbook
 
 from binakriya.foundation.rules.text import writable
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""Of a workbook, for the browser."""
 # OWASP, "CSV injection": what a spreadsheet takes for the begin of a formula, or trims to reach one.
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

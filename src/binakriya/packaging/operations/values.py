@@ -189,4 +189,4 @@ def _factor(curve: Curve) -> float:
 
 
 def _text(error: InputError) -> str:
-    return error.message.text("en" if language() == "en" else "id")
+    return error.message.text(language())

@@ -18,6 +18,7 @@ FORMATS: dict[str, Callable[[Drawing], bytes]] = {
     "dxf": lambda drawing: dxf(drawing).encode(),
     "cf2": lambda drawing: cf2(drawing).encode(),
 }
+MEDIA = {"svg": "image/svg+xml", "pdf": "application/pdf", "dxf": "image/vnd.dxf", "cf2": "application/octet-stream"}
 
 
 def box_of(specification: Specification) -> Box:

@@ -17,11 +17,10 @@ from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.foundation.background import enqueue
 from binakriya.foundation.paging import page_number
-from binakriya.foundation.rules.exports import workbook_file
+from binakriya.foundation.rules.exports import XLSX, workbook_file
 from binakriya.packaging import operations
 from binakriya.packaging.forms.batch import FileForm, MeasuredForm, StartForm, UndoForm
 from binakriya.packaging.queries import batch as known
-from binakriya.packaging.views.listing import XLSX
 from binakriya.packaging.words import BATCH_STATES, ITEM_STATES, JOURNEYS, PURPOSES, STATES, language, refusal
 
 WRITES = Deed.PACKAGING_WRITE

@@ -14,14 +14,13 @@ from django.views.decorators.http import require_GET, require_POST
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed
 from binakriya.foundation.paging import page_number
-from binakriya.foundation.rules.exports import csv_lines, workbook_file
+from binakriya.foundation.rules.exports import XLSX, csv_lines, workbook_file
 from binakriya.packaging import operations
 from binakriya.packaging.forms.listing import CheckManyForm, ListForm
 from binakriya.packaging.queries.listing import every_row, export_head, export_line, list_page
 from binakriya.packaging.words import JOURNEYS, STATES, language
 
 READS = (Deed.PACKAGING_READ, Deed.OWN_ENTERPRISE)
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(*READS)

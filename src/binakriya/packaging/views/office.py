@@ -13,12 +13,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
-from binakriya.foundation.rules.exports import csv_lines, workbook_file
+from binakriya.foundation.rules.exports import XLSX, csv_lines, workbook_file
 from binakriya.packaging import operations
 from binakriya.packaging.forms.office import BoardForm, BoxForm, OfferForm, TableForm
 from binakriya.packaging.queries import stock
 from binakriya.packaging.queries.tables import TABLE_PAGES, table_lines
-from binakriya.packaging.views.listing import XLSX
 from binakriya.packaging.words import SOLD_BY, TABLES, language, refusal
 
 READS, WRITES = Deed.PACKAGING_READ, Deed.PACKAGING_STOCK

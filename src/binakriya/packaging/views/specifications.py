@@ -19,12 +19,11 @@ from binakriya.engines.boxes import BoxError
 from binakriya.packaging import operations, queries
 from binakriya.packaging.forms import NoteForm, WithdrawForm
 from binakriya.packaging.queries import pages
-from binakriya.packaging.rules.drawings import FORMATS, drawing_of
+from binakriya.packaging.rules.drawings import FORMATS, MEDIA, drawing_of
 from binakriya.packaging.rules.specification import Specification
 from binakriya.packaging.words import JOURNEYS, STATES, language, refusal
 
 READS = (Deed.PACKAGING_READ, Deed.OWN_ENTERPRISE)
-MEDIA = {"svg": "image/svg+xml", "pdf": "application/pdf", "dxf": "image/vnd.dxf", "cf2": "application/octet-stream"}
 
 
 @requires(*READS)
@@ -127,7 +126,7 @@ def drawing(request: Visit, version_id: UUID, kind: str) -> HttpResponse:
             by=facts.made_by,
             office=request.actor.office_label,
             on=timezone.localdate(facts.made_at),
-            language="en" if language() == "en" else "id",
+            language=language(),
         )
     except BoxError as error:
         raise Http404 from error

@@ -22,7 +22,7 @@ from binakriya.packaging import operations
 from binakriya.packaging.forms.studio import StudioForm
 from binakriya.packaging.queries.office import office_boards, office_cushions
 from binakriya.packaging.queries.studio import Studio, content_of, drawing_for, studio
-from binakriya.packaging.rules.drawings import FORMATS
+from binakriya.packaging.rules.drawings import FORMATS, MEDIA
 from binakriya.packaging.rules.reading import InputRefusedError
 from binakriya.packaging.rules.words import words
 from binakriya.packaging.words import language, refusal
@@ -30,7 +30,6 @@ from binakriya.products.queries import ProductForPacking, product_for_packing
 
 _log = logging.getLogger(__name__)
 READS = (Deed.PACKAGING_READ, Deed.OWN_ENTERPRISE)
-MEDIA = {"svg": "image/svg+xml", "pdf": "application/pdf", "dxf": "image/vnd.dxf", "cf2": "application/octet-stream"}
 TILED = "a4"
 NOT_ASKED = ("csrfmiddlewaretoken", "nonce", "shown")
 

@@ -59,7 +59,7 @@ def add_evidence(
             cushion_mm=float(cushion_mm) if cushion_mm is not None else None,
         )
     except InputError as error:
-        raise Refused("engine", sentence=error.text("en" if language() == "en" else "id")) from error
+        raise Refused("engine", sentence=error.text(language())) from error
     with transaction.atomic():
         product = held(product_id, by)
         if key and (before := Evidence.objects.filter(product_id=product_id, nonce=key).first()):

@@ -9,13 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed
 from binakriya.foundation.paging import page_number
-from binakriya.foundation.rules.exports import csv_lines, workbook_file
+from binakriya.foundation.rules.exports import XLSX, csv_lines, workbook_file
 from binakriya.products import operations
 from binakriya.products.forms.listing import ListForm
 from binakriya.products.queries.listing import EXPORT_HEAD, export_rows, products_page
 from binakriya.registry.queries.choices import region_of_office
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _form(request: Visit) -> ListForm:
@@ -47,7 +45,7 @@ def export(request: Visit) -> HttpResponseBase:
     name = f"produk-{timezone.localdate(now):%Y-%m-%d}.{kind}"
     if kind == "xlsx":
         file = workbook_file(rows, title=_("Produk"), frozen="D2")
-        return FileResponse(file, as_attachment=True, filename=name, content_type=_XLSX)
+        return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
     response = StreamingHttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"

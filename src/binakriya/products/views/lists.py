@@ -12,14 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
-from binakriya.foundation.rules.exports import workbook_file
+from binakriya.foundation.rules.exports import XLSX, workbook_file
 from binakriya.products import operations
 from binakriya.products.forms.lists import ListFileForm
 from binakriya.products.queries import lists as known
 from binakriya.products.rules.lists import TEMPLATE
 from binakriya.products.views.common import tell_refusal
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Deed.PRODUCTS_LIST)
@@ -48,7 +46,7 @@ def lists(request: Visit) -> HttpResponse:
 @require_GET
 def template(request: Visit) -> FileResponse:
     file = workbook_file(TEMPLATE, title=_("Produk"), frozen="A2")
-    return FileResponse(file, as_attachment=True, filename="daftar-produk-contoh.xlsx", content_type=_XLSX)
+    return FileResponse(file, as_attachment=True, filename="daftar-produk-contoh.xlsx", content_type=XLSX)
 
 
 @requires(Deed.PRODUCTS_LIST)

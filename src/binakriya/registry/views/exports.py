@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed
-from binakriya.foundation.rules.exports import csv_lines, workbook_file
+from binakriya.foundation.rules.exports import XLSX, csv_lines, workbook_file
 from binakriya.registry.forms.enterprises import ExportForm
 from binakriya.registry.forms.listing import ListForm
 from binakriya.registry.forms.map import MapForm
@@ -22,8 +22,6 @@ from binakriya.registry.rules.listing import XLSX_MOST, query_string
 from binakriya.registry.rules.uses import OWN_TASK, USE_NEEDS
 from binakriya.registry.views.enterprises import list_address, office_region
 from binakriya.registry.words import REASONS
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Deed.REGISTRY_EXPORT)
@@ -64,9 +62,7 @@ def export(request: Visit) -> HttpResponseBase:
     name = f"ikm-{timezone.localdate(now):%Y-%m-%d}.{kind}"
     rows = export_rows(ids, full=full) if use == OWN_TASK else contact_rows(ids)
     if kind == "xlsx":
-        return FileResponse(
-            workbook_file(rows, title=_("Usaha")), as_attachment=True, filename=name, content_type=_XLSX
-        )
+        return FileResponse(workbook_file(rows, title=_("Usaha")), as_attachment=True, filename=name, content_type=XLSX)
     response = StreamingHttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"

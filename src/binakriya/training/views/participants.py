@@ -19,7 +19,7 @@ from openpyxl import Workbook
 from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.foundation.addresses import public_address
-from binakriya.foundation.rules.exports import csv_lines, safe_cell
+from binakriya.foundation.rules.exports import XLSX, csv_lines, safe_cell
 from binakriya.foundation.rules.phones import e164
 from binakriya.training import operations, papers
 from binakriya.training.forms import CancelForm, OfficerRegisterForm, ParticipantForm, TestForm
@@ -32,8 +32,6 @@ from binakriya.training.rules.states import REGISTERING
 from binakriya.training.tables import note_participants_read, participant_cells, participant_head
 from binakriya.training.views.common import answer_file, asked_page, tell_refusal
 from binakriya.training.words import REGISTRATION_STATES
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Deed.TRAINING_READ)
