@@ -31,7 +31,7 @@ def test_the_sheet_is_readable_line_by_line(world: World, signed_in: Browser) ->
     for step in spec.sheet.steps:
         assert step.label("id") in shown
     assert "<svg" in shown and "style=" not in shown.split("<main", 1)[1]
-    assert "Anggapan di baliknya" in shown and "Kisaran" in shown
+    assert "anggapan di baliknya" in shown and "Kisaran" in shown
 
 
 def test_checked_and_adopted_by_those_who_may(world: World, signed_in: Browser) -> None:

@@ -56,7 +56,7 @@ GROUPS: tuple[Group, ...] = (
         _("Usaha saya"),
         (
             Entry(_("Usaha saya"), "registry:own", icon="store", deeds=(Deed.OWN_ENTERPRISE,), dock=_("Usaha")),
-            Entry(_("Produk saya"), "products:own", icon="package", deeds=(Deed.OWN_ENTERPRISE,), dock=_("Produk")),
+            Entry(_("Produk saya"), "products:own", icon="amphora", deeds=(Deed.OWN_ENTERPRISE,), dock=_("Produk")),
             Entry(_("Kegiatan saya"), "training:own", icon="ticket", deeds=(Deed.TRAINING_JOIN,), dock=_("Kegiatan")),
         ),
     ),
@@ -64,7 +64,7 @@ GROUPS: tuple[Group, ...] = (
         _("Registri"),
         (
             Entry(_("IKM"), "registry:enterprises", icon="users", deeds=(Deed.REGISTRY_READ,), dock=_("IKM")),
-            Entry(_("Produk"), "products:products", icon="package", deeds=(Deed.PRODUCTS_READ,)),
+            Entry(_("Produk"), "products:products", icon="amphora", deeds=(Deed.PRODUCTS_READ,)),
             Entry(_("Kemasan"), "packaging:specifications", icon="package", deeds=(Deed.PACKAGING_READ,)),
             Entry(_("Impor daftar"), "registry:imports", icon="upload", deeds=(Deed.REGISTRY_IMPORT,)),
             Entry(_("Duplikat"), "registry:duplicates", icon="copy-check", deeds=(Deed.REGISTRY_MERGE,)),

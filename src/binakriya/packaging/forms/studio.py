@@ -84,7 +84,7 @@ class StudioForm(CleanForm):
     )
     destination = forms.ChoiceField(
         label=_("Tujuan"),
-        choices=[("", _("Dalam negeri atau di luar Uni Eropa")), ("eu", _("Uni Eropa: ruang kosong dibatasi"))],
+        choices=[("", _("Di luar Uni Eropa")), ("eu", _("Uni Eropa: ruang kosong dibatasi"))],
         required=False,
         help_text=_("Menentukan batas ruang kosong."),
     )

@@ -390,7 +390,7 @@ def _pack(content: Any, language: Language) -> dict[str, str]:
 
 
 def _newtons(value: float | None, language: Language) -> str:
-    return "–" if value is None else f"{number(value / 1000, '.2f', language)} kN"
+    return "–" if value is None else f"{number(value, ',.0f', language)} N"
 
 
 def _parts(cushion: Any, language: Language) -> tuple[str, ...]:

@@ -226,9 +226,8 @@ PACKING: dict[str, tuple[str, str]] = {
         "Take it as sturdy: protect it from scratches, wet and pressure.",
     ),
     "thumb.padding": (
-        "Beri bantalan setebal {cm:.1f} cm di semua sisi, termasuk atas dan bawah. Bila tidak ada {cushion}, "
-        "lebih tebal, "
-        "jangan lebih tipis.",
+        "Beri bantalan setebal {cm:.1f} cm di semua sisi, termasuk atas dan bawah. Bila tidak ada {cushion}, pakai "
+        "bahan lain yang lebih tebal, bukan yang lebih tipis.",
         "Pad it {cm:.1f} cm on all sides, above and below too. Without {cushion}, rather thicker than thinner.",
     ),
     "thumb.shake": (

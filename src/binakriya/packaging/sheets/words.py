@@ -168,7 +168,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "calculation.cushion": ("Bantalan", "Cushion"),
     "calculation.strength": ("Kuat tekan", "Strength"),
     "calculation.needs": ("{has} (perlu {needs})", "{has} ({needs} needed)"),
-    "calculation.gross": ("Berat kirim", "Gross weight"),
+    "calculation.gross": ("Massa kotor", "Gross weight"),
     "calculation.cost": ("Biaya", "Cost"),
     "calculation.cost.each": ("{unit} per kotak, {total} seluruhnya", "{unit} a box, {total} in all"),
     "calculation.cost.none": ("belum ada harga", "no price yet"),

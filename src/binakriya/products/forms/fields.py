@@ -57,10 +57,11 @@ def refused(error: Refused) -> ValidationError:
 
 class MeasureField(forms.CharField):
     """`200`, `20 cm`, `0,85 kg` → a decimal in mm or g. `bare`: the unit of a number without one. What was read in
-    another unit is kept in `echo`, for the page to tell."""
+    another unit is kept in `echo`, for the page to tell. `conditional`: needed in some cases, which the form tells; it is not called
+    optional."""
 
-    def __init__(self, *, quantity: Quantity, **kwargs: Any) -> None:
-        self.quantity, self.bare, self.echo = quantity, "", ""
+    def __init__(self, *, quantity: Quantity, conditional: bool = False, **kwargs: Any) -> None:
+        self.quantity, self.bare, self.echo, self.conditional = quantity, "", "", conditional
         # Letters too: people write the unit.
         super().__init__(max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off"}), **kwargs)
 

@@ -145,6 +145,7 @@ class MeasureForm(NonceForm):
         quantity="length",
         label=_("Lebar"),
         required=False,
+        conditional=True,
         help_text=_("Sisi luar yang lain di alas. Kosongkan untuk benda bulat."),
     )
     height = MeasureField(
