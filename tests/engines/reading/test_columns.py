@@ -111,6 +111,13 @@ def test_the_mobile_number_beside_a_name_comes_first() -> None:
     assert values(found, "phone") == ["+6281200005717", "+6281300006028", None, "+6289500005899"]
 
 
+def test_an_address_whose_header_asks_for_its_places_is_an_address() -> None:
+    table = [["No", "Nama", "Nama Usaha", "No HP", "Alamat (Kel, Kec)"]]
+    for n, ((owner, business), hp) in enumerate(zip(NAMES, PHONES, strict=True)):
+        table.append([n, owner, business, hp, f"Jl. Kenanga No. {n + 1} RT 10 RW 12, Buaran - Serpong"])  # type: ignore[list-item]
+    assert values(one(table), "kelurahan") == ["Buaran"] * 4
+
+
 def test_what_most_have_not_yet_is_still_a_column_of_it() -> None:
     """ "proses" and "belum" say nothing against the one number that is there."""
     table = [["No", "Nama", "Nama Usaha", "No HP", "LEGALITAS", ""], ["", "", "", "", "N I B", "P-IRT"]]

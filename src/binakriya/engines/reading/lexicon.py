@@ -229,7 +229,8 @@ turnover: hasil jualan | jualan bulan | hasil jualan bulan | bayaran bulan | omz
 | monthly omzet | annual penjualan | monthly penjualan | perputaran usaha |
 omzet rata bulan | rata omzet | omzet kotor | penjualan kotor | pendapatan kotor | hasil usaha bulan | hasil usaha
 tahun | volume penjualan | gross penjualan | pemasukan bulan | uang masuk | pendapatan omzet | omzet | omzet tahun |
-omzet bulan | penjualan | nilai penjualan | pendapatan | omzet usaha | nilai omzet | omzet penjualan | penghasilan |
+omzet bulan | penjualan | nilai penjualan | nilai jual | nilai jual tahun |
+nilai jual bulan | pendapatan | omzet usaha | nilai omzet | omzet penjualan | penghasilan |
 hasil penjualan | pendapatan usaha | penjualan tahun | penjualan bulan | omzet rata | pendapatan bulan | pendapatan
 tahun | penghasilan bulan | jumlah omzet | penerimaan | nilai produksi | nilai produksi tahun | pemasukan | peredaran
 usaha | omzet tahunan | omzet bulanan | penjualan tahunan | total penjualan | kisaran omzet | perputaran

@@ -97,6 +97,7 @@ _ALONE_UNDER_HEADER = frozenset(
     {"email", "phone", "nik", "street", "kelurahan", "kecamatan", "kelurahan_kecamatan", "workers", "turnover"}
 )
 """Forms that no other column has, so that they tell even under a header that says nothing known."""
+_PLACES = frozenset({"kelurahan", "kecamatan", "kelurahan_kecamatan"})
 _WORDED = frozenset({"owner_name", "business_name", "business_and_owner", "products"})
 """Fields that are said in words, never in figures."""
 _UNMISTAKABLE = ("nik", "phone", "email", "nib")
@@ -186,6 +187,8 @@ def score(header: str, shares: Mapping[str, float]) -> Scored:
         if name in ("owner_name", "business_name", "products") and shares.get("phone", 0) + shares.get("nik", 0) >= 0.6:
             score *= 0.4
         score += _preference(name, header)
+        if name in _PLACES and match.score < 0.9 and shares.get("street", 0.0) >= 0.5:
+            score *= 0.5  # "Alamat (Kel, Kec)" asks for the whole address
         if name == "since" and shares.get("time", 0.0) >= 0.6:
             score *= 0.4  # a moment of the day dates the answer, not the business
         if name == "business_name" and match.phrase == "nama":
