@@ -90,6 +90,12 @@ def test_what_cannot_be_is_said_at_its_field_and_kept(
     assert Variant.objects.values().get(product_id=product) == before
 
 
+def test_what_only_round_things_leave_out_is_not_called_optional(world: World, product: UUID) -> None:
+    text = world.client("officer").get(_measure(product)).content.decode()
+    label = re.search(r'<label for="id_breadth">(.*?)</label>', text)
+    assert label and "boleh kosong" not in label[1]
+
+
 def test_bare_numbers_may_be_centimetres(world: World, product: UUID) -> None:
     officer = world.client("officer")
     sent = officer.post(_measure(product), _size(unit="cm", length="20", breadth="14", height="9"), follow=True)
