@@ -57,8 +57,8 @@ def refused(error: Refused) -> ValidationError:
 
 class MeasureField(forms.CharField):
     """`200`, `20 cm`, `0,85 kg` → a decimal in mm or g. `bare`: the unit of a number without one. What was read in
-    another unit is kept in `echo`, for the page to tell. `conditional`: needed in some cases, which the form tells; it is
-    not called optional."""
+    another unit is kept in `echo`, for the page to tell. `conditional`: needed in some cases, which the form tells; it
+    is not called optional."""
 
     def __init__(self, *, quantity: Quantity, conditional: bool = False, **kwargs: Any) -> None:
         self.quantity, self.bare, self.echo, self.conditional = quantity, "", "", conditional
