@@ -165,7 +165,7 @@ def batch_page(*, batch_id: UUID, by: Actor, now: datetime, language: Language) 
     batch = seen_batch(batch_id, by)
     items = tuple(_item(one, language) for one in _items(batch))
     drafted = batch.state == "draft"
-    file_rows = of_list(batch, by) if drafted or batch.product_list_id else ()
+    file_rows = of_list(batch, by)
     ready = sum(row.ready for row in file_rows) if drafted and file_rows else sum(i.state == "waiting" for i in items)
     done = sum(one.state in ("made", "refused", "undone") for one in items)
     gone = lost(batch.state, batch.touched_at, now)
