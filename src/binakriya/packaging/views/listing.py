@@ -42,7 +42,7 @@ def specifications(request: Visit) -> HttpResponse:
         "may_check": may(Deed.PACKAGING_CHECK),
         "may_adopt": may(Deed.PACKAGING_ADOPT),
         "may_write": may(Deed.PACKAGING_WRITE),
-        "office": may(Deed.PACKAGING_READ),
+        "may_read": may(Deed.PACKAGING_READ),
     }
     return render(request, "packaging/specifications.html", context)
 
