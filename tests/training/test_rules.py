@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from binakriya.accounts.rules import Refused
+from binakriya.accounts.rules.offices import city_of
 from binakriya.training.rules import numbering, seats, states, thread, tickets
-from binakriya.training.rules.offices import city_of
 from binakriya.training.rules.states import ACTIVITY, MACHINES, REGISTRATION, ActivityState
 
 DAY = datetime(2018, 11, 16, 9, 0)

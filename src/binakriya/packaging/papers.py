@@ -7,10 +7,10 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.text import slugify
 
-from binakriya.accounts.queries import logo_of, organisation
+from binakriya.accounts.queries import letterhead_of, organisation
 from binakriya.accounts.rules import Actor
 from binakriya.engines.boxes import Box, BoxError
-from binakriya.foundation.press import Language, Letterhead
+from binakriya.foundation.press import Language
 from binakriya.foundation.printing import press, stamp
 from binakriya.packaging.queries.specifications import VersionFacts, version_facts
 from binakriya.packaging.rules.drawings import box_of
@@ -51,9 +51,11 @@ def _paper(kind: str, make: Callable[..., bytes], version_id: UUID, by: Actor, l
 
 def _sheet_facts(found: VersionFacts, by: Actor) -> SheetFacts:
     product = product_for_packing(by=by, variant_id=found.variant_id)
+    office = organisation(found.office_id)
+    assert office is not None, "the office of a specification is kept"
     return SheetFacts(
         content=found.content,
-        letterhead=letterhead_of(found.office_id),
+        letterhead=letterhead_of(office),
         title=found.title,
         maker=product.maker if product else "",
         number=found.number,
@@ -64,21 +66,6 @@ def _sheet_facts(found: VersionFacts, by: Actor) -> SheetFacts:
         checked_by=found.checked_by,
         checked_on=timezone.localdate(found.checked_at) if found.checked_at else None,
         is_sample=found.is_sample,
-    )
-
-
-def letterhead_of(office_id: UUID) -> Letterhead:
-    office = organisation(office_id)
-    assert office is not None, "the office of a specification is kept"
-    return Letterhead(
-        government=office.parent,
-        office=office.name,
-        short=office.short_name,
-        city="",
-        address=office.address,
-        phone=office.phone,
-        email=office.email,
-        logo=logo_of(office.id),
     )
 
 

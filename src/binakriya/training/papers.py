@@ -13,7 +13,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 
-from binakriya.accounts.queries import OrganisationInfo, logo_of
+from binakriya.accounts.queries import OrganisationInfo, letterhead_of, logo_of
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, check_may, may_office
 from binakriya.foundation.addresses import public_address
 from binakriya.foundation.press.words import Language, say
@@ -84,7 +84,7 @@ def invitation_letter(*, invitation_id: UUID, by: Actor, now: dt.datetime, activ
     first, last = (sessions[0], max(sessions, key=lambda s: s.ends_at)) if sessions else (None, None)
     head = officials.get("head_of_office")
     letter = Invitation(
-        letterhead=known.letterhead_of(office),
+        letterhead=letterhead_of(office),
         number=row.number,
         written=row.written_on,
         addressee=row.addressee or f"Ketua {row.association.name}",
@@ -118,7 +118,7 @@ def poster(*, activity_id: UUID, by: Actor, now: dt.datetime, language: Language
     first, last = (sessions[0].starts_at, max(s.ends_at for s in sessions)) if sessions else (None, None)
     closes = activity.registration_closes_at
     made = Poster(
-        letterhead=known.letterhead_of(office),
+        letterhead=letterhead_of(office),
         activity=known.both(activity.title, activity.title_en),
         starts=activity.starts_on,
         ends=activity.ends_on,
@@ -199,7 +199,7 @@ def attendance_sheet(*, session_id: UUID, by: Actor, now: dt.datetime) -> Paper:
     officials = known.officials_of(activity)
     begins, ends = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
     sheet = AttendanceSheet(
-        letterhead=known.letterhead_of(office),
+        letterhead=letterhead_of(office),
         activity=known.both(activity.title, activity.title_en),
         day=begins.date(),
         venue=activity.venue,
@@ -344,7 +344,7 @@ def report(
     officials = known.officials_of(activity)
     made = compose_report(
         known.activity_facts(activity_id),
-        letterhead=known.letterhead_of(known.office_of(activity)),
+        letterhead=letterhead_of(known.office_of(activity)),
         written=timezone.localdate(now),
         prepared_by=known.signatory(
             officials.get("prepared_by") or officials.get("head_of_division"), Phrase("Penyusun", "Prepared by")
@@ -369,7 +369,7 @@ def release(
     office = known.office_of(activity)
     made = compose_release(
         known.activity_facts(activity_id),
-        letterhead=known.letterhead_of(office),
+        letterhead=letterhead_of(office),
         number=activity.release_number,
         written=timezone.localdate(now),
         contact=known.contact_of(known.officials_of(activity), office),

@@ -105,7 +105,7 @@ def invite(
                 # What that form made is over (or has a newer link): this is a new deed.
                 key, token = "", _new_token()
             organisation = Organisation.objects.get(id=organisation_id) if organisation_id else None
-            check_may_give(by, role, organisation)
+            check_may_give(by, organisation)
             check_organisation_fits(role, organisation.kind if organisation else None)
             of_office = organisation is not None and organisation.kind == OrganisationKind.OFFICE
             office_id = by.office_id or (organisation_id if of_office else None)

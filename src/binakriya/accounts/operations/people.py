@@ -109,8 +109,8 @@ def insert_grant(*, person: Person, role: Role, organisation: Organisation | Non
     return made
 
 
-def check_may_give(by: Actor, role: Role, organisation: Organisation | None) -> None:
-    """Roles of an office are given by its own administrators; raises NotAllowed."""
+def check_may_give(by: Actor, organisation: Organisation | None) -> None:
+    """Roles of an office, whichever, are given by its own administrators; raises NotAllowed."""
     check_may(by, Deed.PEOPLE_MANAGE)
     own = by.system or (organisation is not None and organisation.id == by.office_id)
     if organisation is not None and organisation.kind == OrganisationKind.OFFICE and not own:
@@ -124,7 +124,7 @@ def grant_role(
     with transaction.atomic():
         person = cared_for(person_id, by)
         organisation = Organisation.objects.get(id=organisation_id) if organisation_id else None
-        check_may_give(by, role, organisation)
+        check_may_give(by, organisation)
         if not insert_grant(person=person, role=role, organisation=organisation, now=now):
             return
         if person.cared_by_id is None and by.office_id:
@@ -157,7 +157,7 @@ def revoke_role(*, person_id: UUID, grant_id: UUID, by: Actor, now: datetime, re
     with transaction.atomic():
         person = cared_for(person_id, by)
         grant = Grant.objects.select_related("organisation").get(id=grant_id, person=person)
-        check_may_give(by, Role(grant.role), grant.organisation)
+        check_may_give(by, grant.organisation)
         if grant.role == Role.ADMINISTRATOR.value:
             lock_administrators(grant.organisation_id)
             check_not_last(grant)

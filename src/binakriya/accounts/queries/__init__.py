@@ -11,6 +11,7 @@ from binakriya.accounts.queries.cards import (
 from binakriya.accounts.queries.invitations import InvitationInfo, InvitationRow, invitation_by_token, invitations
 from binakriya.accounts.queries.organisations import (
     OrganisationInfo,
+    letterhead_of,
     logo_of,
     may_change,
     office_with_associations,
@@ -67,6 +68,7 @@ __all__ = [
     "has_second_factor",
     "invitation_by_token",
     "invitations",
+    "letterhead_of",
     "logo_of",
     "may_change",
     "my_data",

@@ -7,8 +7,10 @@ from django.db.models import Q, QuerySet
 
 from binakriya.accounts.models import Organisation, OrganisationKind
 from binakriya.accounts.rules import Actor, may_office
+from binakriya.accounts.rules.offices import city_of
 from binakriya.accounts.rules.people import keeps
 from binakriya.foundation.prepared import prepared
+from binakriya.foundation.press import Letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,20 @@ def logo_of(organisation_id: UUID) -> bytes:
         return b""
     with found.logo.open("rb") as stored:
         return Organisation.sealing().unseal(stored.read())
+
+
+def letterhead_of(office: OrganisationInfo) -> Letterhead:
+    """The head of an office's papers. Raises as `logo_of`."""
+    return Letterhead(
+        government=office.parent,
+        office=office.name,
+        short=office.short_name,
+        city=city_of(office.parent, office.name),
+        address=office.address,
+        phone=office.phone,
+        email=office.email,
+        logo=logo_of(office.id),
+    )
 
 
 def sole_office() -> UUID | None:

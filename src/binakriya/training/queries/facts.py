@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from binakriya.accounts.queries import OrganisationInfo, logo_of, organisation, organisations
+from binakriya.accounts.queries import OrganisationInfo, organisation, organisations
+from binakriya.accounts.rules.offices import city_of
 from binakriya.training.documents import (
     ActivityFacts,
     Contact,
@@ -19,7 +20,6 @@ from binakriya.training.documents import (
     Exports,
     Group,
     LegalBasis,
-    Letterhead,
     Official,
     Opening,
     Phrase,
@@ -35,7 +35,6 @@ from binakriya.training.documents import Session as PlannedSession
 from binakriya.training.models import Activity, Certificate, Invitation, Registration, Session
 from binakriya.training.models import Official as OfficialRow
 from binakriya.training.rules.numbering import digits
-from binakriya.training.rules.offices import city_of
 from binakriya.training.rules.seats import training_hours
 from binakriya.training.rules.states import SEATED, CertificateState, RegistrationState
 
@@ -49,19 +48,6 @@ def phrase(value: Mapping[str, str] | str | None) -> Text:
 
 def both(indonesian: str, english: str) -> Text:
     return Phrase(indonesian, english) if english else indonesian
-
-
-def letterhead_of(office: OrganisationInfo) -> Letterhead:
-    return Letterhead(
-        government=office.parent,
-        office=office.name,
-        short=office.short_name,
-        city=city_of(office.parent, office.name),
-        address=office.address,
-        phone=office.phone,
-        email=office.email,
-        logo=logo_of(office.id),
-    )
 
 
 def office_of(activity: Activity) -> OrganisationInfo:
