@@ -195,6 +195,10 @@ def test_the_second_factor_can_be_set_up(wulan: Person, client: Any) -> None:
     assert asked["Location"].startswith("/akun/reauthenticate/")
     client.post(asked["Location"], {"password": PASSWORD})
     assert client.get("/akun/2fa/totp/activate/").status_code == 200
+    wulan.language = "id"
+    wulan.save()
+    page = client.get("/akun/2fa/webauthn/add/", headers={"accept-language": "id"}).content.decode()
+    assert "Nama kunci" in page and ">Name<" not in page
 
 
 @pytest.mark.parametrize("path", ["email", "phone/change", "phone/verify"])

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.forms import LoginForm, SignupForm
 from allauth.account.forms import ResetPasswordForm as AllauthResetForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -308,3 +309,19 @@ class LogoForm(RefusableForm):
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
         allow_empty_file=True,
     )
+
+
+class AddKeyForm(foundation_forms.CleanText, AddWebAuthnForm):
+    """A security key or passkey gets a name; allauth gives this field no label that could be translated."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Nama kunci")
+
+
+class EditKeyForm(foundation_forms.CleanText, EditWebAuthnForm):
+    """Another name for a security key or passkey."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Nama kunci")

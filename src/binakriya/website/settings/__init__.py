@@ -198,6 +198,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
+MFA_FORMS = {
+    "add_webauthn": "binakriya.accounts.forms.AddKeyForm",
+    "edit_webauthn": "binakriya.accounts.forms.EditKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 SECOND_FACTOR_ROLES = known_roles(env.list("SECOND_FACTOR_ROLES", default=[]))
 MFA_PASSKEY_LOGIN_ENABLED = env.bool("PASSKEYS", default=False)
