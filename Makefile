@@ -9,7 +9,7 @@ export PORT
 # Many processes start; what is compiled once need not be compiled for each of them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup setup-dev run test test-long test-fast check format bench docs pictures clean messages
+.PHONY: help setup setup-dev run test test-long check format bench docs pictures clean messages
 
 help:  ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
