@@ -13,11 +13,12 @@ from tests.training.documents.test_report_and_release import release, report
 from tests.training.made import at, make_activity, sign_up
 
 from binakriya.accounts.operations import set_logo
+from binakriya.accounts.queries import letterhead_of
 from binakriya.foundation.press.letterheads import head_data, logo_svg
 from binakriya.training import operations, papers
 from binakriya.training.documents import release_docx, report_docx
 from binakriya.training.models import Certificate, Session
-from binakriya.training.queries.facts import letterhead_of, office_of
+from binakriya.training.queries.facts import office_of
 
 
 def arms() -> bytes:
