@@ -16,7 +16,8 @@ from tests.packaging.made import make_adopted, make_checked, make_version, the_p
 from tests.people import World
 from tests.products.made import make_maker, make_product, measured
 
-from binakriya.accounts.rules import NotAllowed, Refused
+from binakriya.accounts.rules import NotAllowed
+from binakriya.foundation.models import LedgerEntry
 from binakriya.foundation.queries import history_of
 from binakriya.packaging import operations, queries
 from binakriya.packaging.models import Specification, Version
@@ -134,22 +135,17 @@ def test_several_are_checked_in_ones_own_name(world: World) -> None:
         operations.check_many(version_ids=[first], by=world.actor("officer"), now=world.now)
 
 
-def test_whoever_made_a_version_does_not_check_it(world: World) -> None:
-    made = make_version(world)
-    Version.objects.filter(id=made).update(maker_id=uuid4())
-    operations.check_version(version_id=made, by=world.system, now=world.now)
+def test_whoever_checks_their_own_version_is_told_and_it_stands_there(world: World) -> None:
     author = replace(world.system, id=uuid4(), label="Galih")
-    again = make_version(world, journey="export", by=author)
-    assert Version.objects.get(id=again).maker_id == author.id
-    with pytest.raises(Refused, match="own_work"):
-        operations.check_version(version_id=again, by=author, now=world.now)
-    assert Version.objects.get(id=again).state == State.DRAFT
-    assert operations.check_many(version_ids=[again], by=author, now=world.now) == (0, 1)
-    page = version_page(version_id=again, by=author, language="id", drawn=False)
-    assert page.own_draft and not page.may_check
+    made = make_version(world, by=author)
+    assert version_page(version_id=made, by=author, language="id", drawn=False).own_draft
     other = replace(author, id=uuid4(), label="Rina")
-    operations.check_version(version_id=again, by=other, now=world.now)
-    assert version_page(version_id=again, by=other, language="id", drawn=False).facts.checked_by == "Rina"
+    assert not version_page(version_id=made, by=other, language="id", drawn=False).own_draft
+    operations.check_version(version_id=made, by=author, now=world.now)
+    facts = version_page(version_id=made, by=other, language="id", drawn=False).facts
+    assert facts.checked_by == facts.made_by == "Galih"
+    line = LedgerEntry.objects.get(action="packaging.version_checked")
+    assert line.after["own_work"] is True
 
 
 def test_changed_values_are_told_and_computed_anew_beside_the_old(world: World, signed_in: Browser) -> None:

@@ -78,7 +78,6 @@ REASONS: dict[str, Promise] = {
     "archived": _("Produk ini diarsipkan. Pulihkan dahulu di halaman produk, lalu simpan kemasannya."),
     "does_not_hold": _("Kemasan ini tidak bertahan di perjalanan itu, jadi tidak disimpan. Pilih alternatif lain."),
     "state": _("Versi ini sudah berubah keadaan. Muat ulang halaman, lalu lihat langkah yang masih terbuka."),
-    "own_work": _("Anda sendiri yang menyusun versi ini. Praktisi lain yang memeriksanya. Tidak ada yang berubah."),
     "reason_needed": _("Tulis alasannya. Tidak ada yang berubah."),
     "board_exists": _("Karton dengan kode itu sudah ada. Pakai kode lain, atau hapus yang lama dahulu."),
     "source_needed": _("Tulis dari mana nilai karton ini: pemasok atau uji, beserta tanggalnya."),
@@ -131,6 +130,7 @@ LEDGER_KINDS: dict[str, Word] = {
     "packaging.curve": _("Kurva bantalan"),
 }
 LEDGER_FIELDS: dict[str, Word] = {
+    "own_work": _("Diperiksa penyusunnya sendiri"),
     "version": _("Versi"),
     "specifications": _("Spesifikasi"),
     "products": _("Produk"),

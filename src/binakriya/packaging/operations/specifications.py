@@ -16,7 +16,7 @@ from binakriya.packaging.models import Specification, Version
 from binakriya.packaging.queries.scope import seen_version
 from binakriya.packaging.rules.resting import rests_on
 from binakriya.packaging.rules.specification import Specification as Content
-from binakriya.packaging.rules.states import State, check_eyes, check_move, move
+from binakriya.packaging.rules.states import State, check_move, move, own_work
 from binakriya.products.queries import product_for_packing
 
 KIND = "packaging.specification"
@@ -94,16 +94,16 @@ def save_version(
 
 
 def check_version(*, version_id: UUID, by: Actor, now: datetime, note: str = "") -> None:
-    """A practitioner, another one than made it, has gone through the sheet line by line. Raises NotAllowed,
-    Version.DoesNotExist, Refused: state, own_work."""
+    """A practitioner has gone through the sheet line by line; where it is their own, the ledger says so. Raises
+    NotAllowed, Version.DoesNotExist, Refused("state")."""
     with transaction.atomic():
         version = _moved(version_id, "check", by)
-        check_eyes(made_by=version.maker_id, checked_by=by.id)
         version.checked_at, version.checked_by = now, by.label[:120] or "–"
         if note.strip():
             version.note = note.strip()[:500]
         version.save()
-        _record("checked", version, by, now, {"number": version.number})
+        own = own_work(made_by=version.maker_id, checked_by=by.id)
+        _record("checked", version, by, now, {"number": version.number, **({"own_work": True} if own else {})})
 
 
 def check_many(*, version_ids: Sequence[UUID], by: Actor, now: datetime, note: str = "") -> tuple[int, int]:

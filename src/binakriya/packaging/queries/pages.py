@@ -141,7 +141,7 @@ def version_page(*, version_id: UUID, by: Actor, language: Language, drawn: bool
         versions=versions,
         drawing=drawing,
         picture=look,
-        may_check=by.may(Deed.PACKAGING_CHECK) and can_move(facts.state, "check") and not own,
+        may_check=by.may(Deed.PACKAGING_CHECK) and can_move(facts.state, "check"),
         own_draft=own and by.may(Deed.PACKAGING_CHECK) and can_move(facts.state, "check"),
         may_adopt=by.may(Deed.PACKAGING_ADOPT) and office and can_move(facts.state, "adopt"),
         may_withdraw=by.may(Deed.PACKAGING_WRITE)
