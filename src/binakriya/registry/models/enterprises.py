@@ -95,7 +95,10 @@ class Enterprise(models.Model):
                 name="enterprise_figures",
             ),
             models.Index(fields=["nib"], name="enterprise_by_nib"),
-            models.Index(fields=["office", "created_at"], condition=Q(unchecked=True), name="enterprise_unchecked"),
+            # The state too: without statistics SQLite prefers the index that fits more columns, and read a whole office.
+            models.Index(
+                fields=["office", "state", "created_at"], condition=Q(unchecked=True), name="enterprise_unchecked"
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="enterprise_has_name"),
