@@ -95,7 +95,7 @@ class Enterprise(models.Model):
                 name="enterprise_figures",
             ),
             models.Index(fields=["nib"], name="enterprise_by_nib"),
-            # The state too: without statistics SQLite prefers the index that fits more columns, and read a whole office.
+            # With the state: without statistics SQLite takes the index of more columns, and read a whole office.
             models.Index(
                 fields=["office", "state", "created_at"], condition=Q(unchecked=True), name="enterprise_unchecked"
             ),
