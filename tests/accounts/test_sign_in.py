@@ -6,6 +6,7 @@ from typing import Any
 import allauth
 import polib
 import pytest
+from django.conf import settings
 from django.contrib import auth
 from django.core import mail
 from django.test import Client
@@ -195,9 +196,8 @@ def test_the_second_factor_can_be_set_up(wulan: Person, client: Any) -> None:
     assert asked["Location"].startswith("/akun/reauthenticate/")
     client.post(asked["Location"], {"password": PASSWORD})
     assert client.get("/akun/2fa/totp/activate/").status_code == 200
-    wulan.language = "id"
-    wulan.save()
-    page = client.get("/akun/2fa/webauthn/add/", headers={"accept-language": "id"}).content.decode()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "id"
+    page = client.get("/akun/2fa/webauthn/add/").content.decode()
     assert "Nama kunci" in page and ">Name<" not in page
 
 
