@@ -75,7 +75,9 @@ def test_a_maker_takes_the_box_home_on_a_phone(phone: Page, sign_in_as: SignIn, 
     phone.goto(f"/produk/{product}/")
     phone.locator("#h-kemasan").locator("xpath=ancestor::section").get_by_role("link").first.click()
     walk.look("pack")
-    name, body = walk.download(phone.get_by_role("link", name="Lembar pembuat", exact=False).first)
+    expect(phone.get_by_role("link", name="Lembar pembuat", exact=True)).to_be_visible()  # on screen, first of all
+    files = phone.locator("#h-unduh").locator("xpath=ancestor::section")
+    name, body = walk.download(files.get_by_role("link", name="Lembar pembuat", exact=False).first)
     assert name.startswith("lembar-pembuat-") and body.startswith(b"%PDF")
     phone.goto(f"/kemasan/studio/?product={the_product(world, product).variant_id}")
     phone.get_by_role("link", name="Lanjut ke perjalanan").click()
