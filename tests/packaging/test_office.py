@@ -53,7 +53,7 @@ def test_the_shipped_boards_are_shown_with_how_firm_they_are_and_taken_over(worl
     client = signed_in("officer")
     shown = text(client, "boards")
     assert "Kantor ini memakai tabel bawaan" in shown and shown.count('<th scope="row">') == len(DEFAULT_STOCK)
-    assert 'data-firm="C"' in shown and "asumsi" in shown
+    assert 'data-firm="C"' in shown and "anggapan" in shown
     post(client, "boards-take")
     assert {grade.code for grade in office_boards(world.office_id)} == {grade.code for grade in DEFAULT_STOCK}
     assert set(office_boards(world.office_id)) == set(DEFAULT_STOCK)  # what was an assumption stays one

@@ -115,10 +115,10 @@ LEDGER_ACTIONS: dict[str, Word] = {
     "packaging.offer_added": _("Menambah harga pemasok"),
     "packaging.offer_changed": _("Mengubah harga pemasok"),
     "packaging.offer_removed": _("Menghapus harga pemasok"),
-    "packaging.calibrated": _("Mengganti nilai asumsi"),
-    "packaging.calibration_removed": _("Mengembalikan nilai asumsi"),
+    "packaging.calibrated": _("Mengganti nilai anggapan"),
+    "packaging.calibration_removed": _("Mengembalikan nilai anggapan"),
     "packaging.curve_added": _("Mencatat kurva bantalan"),
-    "packaging.curve_removed": _("Menghapus kurva bantalan"),
+    "packaging.curve_removed": _("Memensiunkan kurva bantalan"),
 }
 LEDGER_KINDS: dict[str, Word] = {
     "packaging.specification": _("Spesifikasi kemasan"),
@@ -126,7 +126,7 @@ LEDGER_KINDS: dict[str, Word] = {
     "packaging.board": _("Karton"),
     "packaging.stock_box": _("Kotak siap pakai"),
     "packaging.offer": _("Harga pemasok"),
-    "packaging.value": _("Nilai asumsi"),
+    "packaging.value": _("Nilai anggapan"),
     "packaging.curve": _("Kurva bantalan"),
 }
 LEDGER_FIELDS: dict[str, Word] = {

@@ -148,7 +148,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "An inside of {need} mm is beyond this style's sizes (at most {most} mm).",
     ),
     "refused.tuck_bottom": (
-        "Alas yang hanya diselipkan terbuka oleh {mass:.2f} kg; asumsi paling berat {most:.1f} kg.",
+        "Alas yang hanya diselipkan terbuka oleh {mass:.2f} kg; anggapan paling berat {most:.1f} kg.",
         "A bottom that is only tucked opens under {mass:.2f} kg; {most:.1f} kg at most is assumed.",
     ),
     "refused.no_board": (

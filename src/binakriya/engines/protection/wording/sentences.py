@@ -96,7 +96,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{field}: there are values for 20, 40, 50 or 60 %.",
     ),
     "error.not_calibratable": (
-        '{field}: "{value}" bukan asumsi yang dapat diubah.',
+        '{field}: "{value}" bukan anggapan yang dapat diubah.',
         '{field}: "{value}" is not an assumption that can be changed.',
     ),
     "error.calibration_range": (
@@ -171,7 +171,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "a box. Have the box compressed.",
     ),
     "mckee.not_slotted": (
-        "Rumus McKee berlaku untuk kotak gaya 0201; untuk gaya {style} dipakai pengali {factor:.2f} sebagai asumsi.",
+        "Rumus McKee berlaku untuk kotak gaya 0201; untuk gaya {style} dipakai pengali {factor:.2f} sebagai anggapan.",
         "McKee's formula is for slotted boxes; for style {style} a factor of {factor:.2f} is assumed.",
     ),
     "stack.extrapolated": (
@@ -183,7 +183,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "The multiplier is read between two points of the table ({what}).",
     ),
     "cushion.stress_only_assumed": (
-        "Tegangan statis untuk {cushion} adalah asumsi. Titik uji ASTM D1596 akan memberi luas terbaik.",
+        "Tegangan statis untuk {cushion} adalah anggapan. Titik uji ASTM D1596 akan memberi luas terbaik.",
         "The static stress for {cushion} is assumed. ASTM D1596 points would give the best area.",
     ),
     "cushion.pads_meet": (
