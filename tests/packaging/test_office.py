@@ -222,6 +222,42 @@ def sent(client: Client, table: str, lines: list[list[object]]) -> Any:
     return client.post(reverse("packaging:stock-take-in", args=[table]), {"file": file})
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"Dijual per": "lembar"},
+        {"Dijual per": "lembar", "Lembar": "0x0"},
+        {"Dijual per": "lembar", "Lembar": "-5x-5"},
+        {"Dijual per": "kilo"},
+        {"Pelat": "-5000000"},
+        {"Pelat": "99000000000"},
+        {"Karton": "Entah"},
+        {"Tanggal": "1/1/2999"},
+    ],
+)
+def test_a_file_brings_no_price_that_the_form_refuses(
+    world: World, signed_in: Browser, wrong: dict[str, object]
+) -> None:
+    """A sheet of no size had closed the studio to the whole office."""
+    own_board(world)
+    row: dict[str, object] = {"Pemasok": "CV", "Karton": "BF 440", "Harga": "1: 4900", "Tanggal": "2/11/2018"}
+    row |= {"Dijual per": "m2", "Lembar": "", "Pelat": ""} | wrong
+    assert sent(signed_in("officer"), "harga", [list(row), list(row.values())]).status_code == 422
+    assert not Offer.objects.exists()
+    good = row | {"Dijual per": "lembar", "Lembar": "1000x1200", "Pelat": "250000"}
+    good |= {"Karton": "BF 440", "Tanggal": "2/11/2018"}
+    assert sent(signed_in("officer"), "harga", [list(good), list(good.values())]).status_code == 302
+
+
+@pytest.mark.parametrize("wrong", [{"Persediaan": 99999999999}, {"Harga": "9.999.999.999"}, {"Tanggal": "1/1/2999"}])
+def test_a_file_brings_no_box_that_the_form_refuses(world: World, signed_in: Browser, wrong: dict[str, object]) -> None:
+    own_board(world)
+    row: dict[str, object] = {"Kode": "K", "Nama": "K", "Ukuran": "300x200x100", "Karton": "BF 440", "Pemasok": "CV"}
+    row |= {"Persediaan": 4, "Harga": 9000, "Tanggal": "2/11/2018"} | wrong
+    assert sent(signed_in("officer"), "kotak", [list(row), list(row.values())]).status_code == 422
+    assert not StockBox.objects.exists()
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_what_is_downloaded_is_read_again_as_no_change(world: World, signed_in: Browser, kind: str) -> None:
     client, officer = signed_in("officer"), world.actor("officer")

@@ -87,6 +87,7 @@ REASONS: dict[str, Promise] = {
     "valid_after": _("Masa berlaku berakhir sebelum tanggal harganya. Periksa kedua tanggal."),
     "why_needed": _("Tulis siapa yang mengukur nilai ini dan bagaimana."),
     "range": _("Batas bawah dan atas harus mengapit nilainya. Isi keduanya, atau kosongkan keduanya."),
+    "sheet_needed": _("Karton yang dijual per lembar perlu ukuran lembarnya."),
     "figure": _("Ada angka yang di luar batas atau sudah tercatat. Periksa lagi, tidak ada yang disimpan."),
 }
 LEDGER_ACTIONS: dict[str, Word] = {

@@ -6,12 +6,13 @@ and a specification made before it stays what it was.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may, check_office
 from binakriya.engines.boxes import BoxError
@@ -22,6 +23,7 @@ from binakriya.foundation.operations import record, record_many
 from binakriya.foundation.rules.ledger import Line
 from binakriya.packaging.models import Board, Calibrated, Curve, Offer, StockBox
 from binakriya.packaging.queries.office import grade_of
+from binakriya.packaging.rules.limits import DAYS_AHEAD, OFFER, SHEET_MM, within
 from binakriya.packaging.rules.offers import price_list
 from binakriya.packaging.rules.recommend import make
 from binakriya.packaging.words import language
@@ -232,9 +234,17 @@ def change_offer(*, offer_id: UUID, offer: OfferSaid, by: Actor, now: datetime) 
 
 
 def offer_row(office_id: UUID, offer: OfferSaid, by: Actor, now: datetime) -> Offer:
-    """The row, not written. Raises Refused: valid_after, price."""
+    """The row, not written. Raises Refused: valid_after, figure, sheet_needed, price."""
     if offer.valid_until is not None and offer.valid_until < offer.dated:
         raise Refused("valid_after")
+    rest = dict(offer.rest or {})
+    sheet = rest.get("sheet_mm")
+    if offer.sold_by == "sheet" and not sheet:
+        raise Refused("sheet_needed")
+    sides = {} if not sheet else {"length": float(sheet[0]), "breadth": float(sheet[1])}
+    far = timezone.localdate(now) + timedelta(days=DAYS_AHEAD)
+    if not within(rest, OFFER) or not within(sides, dict.fromkeys(sides, SHEET_MM)) or offer.dated > far:
+        raise Refused("figure")
     pairs = [[int(quantity), float(amount)] for quantity, amount in offer.breaks]
     try:
         price_list(

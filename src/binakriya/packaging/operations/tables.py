@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,8 @@ from binakriya.packaging.operations.stock import (
     said_of,
     stock_box_row,
 )
-from binakriya.packaging.rules.limits import BOARD, FLUTES, SIDE_MM, SIDES, within
+from binakriya.packaging.queries.office import office_boards
+from binakriya.packaging.rules.limits import BOARD, BOX, DAYS_AHEAD, FLUTES, within
 from binakriya.packaging.rules.reading import InputRefusedError
 from binakriya.packaging.rules.tables import Problem, TableRow, read_table
 from binakriya.packaging.rules.words import Said, say
@@ -58,6 +59,7 @@ class _Kind:
 class _Office:
     id: UUID
     boards: Mapping[str, Board]
+    codes: frozenset[str]
     by: Actor
     now: datetime
 
@@ -75,7 +77,8 @@ def take_in_table(*, table: str, data: bytes, name: str, by: Actor, now: datetim
     rows, problems = read_table(table, data, name)
     kind = _TABLES[table]
     boards = {row.code: row for row in Board.objects.filter(office_id=by.office_id, removed_at__isnull=True)}
-    office = _Office(by.office_id, boards, by, now)
+    codes = frozenset(grade.code for grade in office_boards(by.office_id))
+    office = _Office(by.office_id, boards, codes, by, now)
     standing = kind.model._default_manager.filter(office_id=by.office_id, removed_at__isnull=True)
     if kind.model is StockBox:
         standing = standing.select_related("board")
@@ -124,7 +127,11 @@ def _fits(row: Any, limits: Mapping[str, tuple[float, float]]) -> bool:
         return False
     if isinstance(row, StockBox) and row.price is not None and row.price <= 0:
         return False
-    return within({name: getattr(row, name) for name in limits}, limits)
+    far = timezone.localdate(row.added_at) + timedelta(days=DAYS_AHEAD)
+    if any((day := getattr(row, name, None)) is not None and day > far for name in ("dated", "counted_on")):
+        return False
+    figures = {name: getattr(row, name) for name in limits}
+    return within({name: None if v is None else float(v) for name, v in figures.items()}, limits)
 
 
 def _write(kind: _Kind, added: Sequence[Any], changed: Sequence[tuple[Any, Any]], by: Actor, now: datetime) -> None:
@@ -159,7 +166,8 @@ def _line(kind: _Kind, what: str, row: Any, before: Mapping[str, object], after:
 
 
 def _unknown_board(row: TableRow) -> Problem:
-    return Problem(row.number, "Karton", say("table.board_unknown", value=str(row.values.get("board", ""))))
+    value = str(row.values.get("board") or row.values.get("board_code", ""))
+    return Problem(row.number, "Karton", say("table.board_unknown", value=value))
 
 
 def _board(office: _Office, values: Mapping[str, Any], stands: Mapping[Any, Board]) -> Board:
@@ -200,11 +208,19 @@ def _box(office: _Office, values: Mapping[str, Any], _stands: Mapping[Any, Stock
     return stock_box_row(office.id, box, board, office.by, office.now)
 
 
-_SHEET = frozenset({"sheet", "lembar"})
+_SOLD_BY = {
+    **dict.fromkeys(("sheet", "lembar", "per lembar"), "sheet"),
+    **dict.fromkeys(("", "m2", "m²", "per m2", "per m²", "meter persegi"), "m2"),
+}
 _REST = ("printing_setup", "die", "delivery", "least_boxes", "least_amount")
 
 
 def _offer(office: _Office, values: Mapping[str, Any], stands: Mapping[Any, Offer]) -> Offer:
+    sold_by = _SOLD_BY.get(" ".join(str(values.get("sold_by", "")).casefold().split()))
+    if sold_by is None:
+        raise Refused("figure")
+    if values["board_code"].strip() not in office.codes:
+        raise Board.DoesNotExist
     rest: dict[str, Any] = {name: values[name] for name in _REST if values.get(name)}
     for name in ("printing_run", "gluing_run"):
         if values.get(name):
@@ -221,7 +237,7 @@ def _offer(office: _Office, values: Mapping[str, Any], stands: Mapping[Any, Offe
         dated=values["dated"],
         board_code=values["board_code"],
         breaks=tuple(values["breaks"]),
-        sold_by="sheet" if str(values.get("sold_by", "")).casefold() in _SHEET else "m2",
+        sold_by=sold_by,
         valid_until=values.get("valid_until"),
         rest=rest,
     )
@@ -235,7 +251,7 @@ _TABLES: dict[str, _Kind] = {
         "stock_box",
         lambda row: row.code,
         _box,
-        dict.fromkeys(SIDES, SIDE_MM),
+        BOX,
     ),
     "harga": _Kind(Offer, "offer", lambda row: (row.supplier, row.board_code, row.dated), _offer, {}),
 }

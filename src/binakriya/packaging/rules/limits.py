@@ -17,6 +17,20 @@ SIDES = ("length_mm", "breadth_mm", "height_mm")
 SIDE_MM: tuple[float, float] = (10, 3000)
 """A side of a ready box, inside."""
 
+SHEET_MM: tuple[float, float] = (50, 5000)
+OFFER: dict[str, tuple[float, float]] = {
+    "printing_setup": (0, 1e9),
+    "die": (0, 1e9),
+    "delivery": (0, 1e9),
+    "least_amount": (0, 1e10),
+    "least_boxes": (1, 1e7),
+}
+"""Of a supplier's prices, in rupiah and boxes."""
+BOX: dict[str, tuple[float, float]] = {**dict.fromkeys(SIDES, SIDE_MM), "price": (1, 1e9), "on_hand": (0, 1e7)}
+"""Of a ready box: its sides inside, its price in rupiah, how many lie there."""
+DAYS_AHEAD = 366
+"""A day of a price or a count may lie so far ahead, in days; beyond, a year was mistyped."""
+
 
 def within(values: Mapping[str, float | None], limits: Mapping[str, tuple[float, float]]) -> bool:
     """Every value that is there lies between its limits, or on one of them."""
