@@ -503,3 +503,22 @@ def curve_of(world: World, cushion: str, points: Sequence[tuple[float, ...]]) ->
         by=world.actor("officer"),
         now=world.now,
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "low", "high"), [("form_factor.thin", 0, None, None), ("material_g.ceramic", 60, -100, 900)]
+)
+def test_what_is_above_nothing_is_not_set_to_nothing(
+    world: World, code: str, value: float, low: float | None, high: float | None
+) -> None:
+    with pytest.raises(Refused, match="figure"):
+        operations.calibrate(
+            office_id=world.office_id,
+            code=code,
+            value=value,
+            low=low,
+            high=high,
+            why="Uji",
+            by=world.actor("officer"),
+            now=world.now,
+        )

@@ -40,6 +40,10 @@ def calibrate(
         Values([Calibration(code, value, why, low, high)])
     except InputError as error:
         raise Refused("value", sentence=_text(error)) from error
+    # What is above nothing by nature (a factor, a G, a time) is not to be set to nothing: it would be divided by.
+    usual = Values()[code].value
+    if usual > 0 and min(value, value if low is None else low) <= 0:
+        raise Refused("figure")
     if (low is None) != (high is None) or (low is not None and high is not None and not low <= value <= high):
         raise Refused("range")
     said = {"value": value, "low": low, "high": high, "why": why.strip()[:300], "measured_on": measured_on}
