@@ -522,3 +522,11 @@ def test_what_is_above_nothing_is_not_set_to_nothing(
             by=world.actor("officer"),
             now=world.now,
         )
+
+
+def test_retiring_a_row_of_another_tab_says_that_nothing_was_changed(world: World, signed_in: Browser) -> None:
+    client, board = signed_in("officer"), own_board(world)
+    address = reverse("packaging:board-remove", args=[board])
+    assert "Karton dipensiunkan" in client.post(address, follow=True).content.decode()
+    again = client.post(address, follow=True).content.decode()
+    assert "Karton dipensiunkan" not in again and "Tidak ada yang berubah" in again

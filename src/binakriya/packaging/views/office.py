@@ -39,6 +39,16 @@ def office_of(request: Visit) -> UUID:
 # Boards ------------------------------------------------------------------------------------------------------------
 
 
+def tell_retired(request: Visit, done: bool, sentence: str) -> None:
+    """`done` False: somebody else changed or retired the row meanwhile, and this press changed nothing."""
+    if done:
+        messages.success(request, sentence)
+    else:
+        messages.warning(
+            request, _("Baris itu sudah diganti atau dipensiunkan orang lain. Tidak ada yang berubah; lihat daftarnya.")
+        )
+
+
 @requires(READS)
 @require_GET
 def boards(request: Visit) -> HttpResponse:
@@ -110,8 +120,11 @@ def board(request: Visit, board_id: UUID) -> HttpResponse:
 @requires(WRITES)
 @require_POST
 def remove_board(request: Visit, row_id: UUID) -> HttpResponse:
-    operations.remove_board(board_id=row_id, by=request.actor, now=timezone.now())
-    messages.success(request, _("Karton dipensiunkan. Spesifikasi yang memakainya tetap seperti saat dibuat."))
+    tell_retired(
+        request,
+        operations.remove_board(board_id=row_id, by=request.actor, now=timezone.now()),
+        _("Karton dipensiunkan. Spesifikasi yang memakainya tetap seperti saat dibuat."),
+    )
     return redirect("packaging:boards")
 
 
@@ -164,8 +177,11 @@ def box(request: Visit, stock_box_id: UUID) -> HttpResponse:
 @requires(WRITES)
 @require_POST
 def remove_box(request: Visit, row_id: UUID) -> HttpResponse:
-    operations.remove_stock_box(stock_box_id=row_id, by=request.actor, now=timezone.now())
-    messages.success(request, _("Kotak dipensiunkan. Tidak lagi diusulkan."))
+    tell_retired(
+        request,
+        operations.remove_stock_box(stock_box_id=row_id, by=request.actor, now=timezone.now()),
+        _("Kotak dipensiunkan. Tidak lagi diusulkan."),
+    )
     return redirect("packaging:boxes")
 
 
@@ -215,8 +231,11 @@ def offer(request: Visit, offer_id: UUID) -> HttpResponse:
 @requires(WRITES)
 @require_POST
 def remove_offer(request: Visit, row_id: UUID) -> HttpResponse:
-    operations.remove_offer(offer_id=row_id, by=request.actor, now=timezone.now())
-    messages.success(request, _("Harga dipensiunkan. Tidak lagi ikut dihitung."))
+    tell_retired(
+        request,
+        operations.remove_offer(offer_id=row_id, by=request.actor, now=timezone.now()),
+        _("Harga dipensiunkan. Tidak lagi ikut dihitung."),
+    )
     return redirect("packaging:offers")
 
 

@@ -18,7 +18,7 @@ from binakriya.packaging.forms.office import plain
 from binakriya.packaging.forms.values import CurveForm, DropsForm, ValueForm, cushion_choices
 from binakriya.packaging.queries import values as known
 from binakriya.packaging.rules.evidence import CURVED, FittedCurve, of_drops
-from binakriya.packaging.views.office import READS, WRITES, office_of, shared
+from binakriya.packaging.views.office import READS, WRITES, office_of, shared, tell_retired
 from binakriya.packaging.words import DROP_METHODS, VALUE_GROUPS, language
 
 
@@ -73,8 +73,11 @@ def value(request: Visit, code: str) -> HttpResponse:
 @require_POST
 def value_back(request: Visit, row_id: UUID) -> HttpResponse:
     """The shipped value counts again."""
-    operations.remove_calibration(calibration_id=row_id, by=request.actor, now=timezone.now())
-    messages.success(request, _("Kembali ke nilai bawaan. Nilai kantor tetap tercatat di riwayat."))
+    tell_retired(
+        request,
+        operations.remove_calibration(calibration_id=row_id, by=request.actor, now=timezone.now()),
+        _("Kembali ke nilai bawaan. Nilai kantor tetap tercatat di riwayat."),
+    )
     code = request.POST.get("code", "")
     return redirect("packaging:value", code=code) if code in known.CONSTANTS else redirect("packaging:values")
 
@@ -184,6 +187,9 @@ def curve(request: Visit, cushion: str) -> HttpResponse:
 @requires(WRITES)
 @require_POST
 def remove_curve(request: Visit, row_id: UUID) -> HttpResponse:
-    operations.remove_curve(curve_id=row_id, by=request.actor, now=timezone.now())
-    messages.success(request, _("Kurva dipensiunkan. Faktor bawaan berlaku lagi."))
+    tell_retired(
+        request,
+        operations.remove_curve(curve_id=row_id, by=request.actor, now=timezone.now()),
+        _("Kurva dipensiunkan. Faktor bawaan berlaku lagi."),
+    )
     return redirect("packaging:curves")
