@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Case, When
 from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed
@@ -16,12 +15,10 @@ from binakriya.engines.drafting import opened, picture, svg
 from binakriya.engines.protection import MissingValueError, Step, Working, fragility, number, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.engines.protection.wording import Language
-from binakriya.packaging.models import Specification as SpecificationRecord
 from binakriya.packaging.models import Version
-from binakriya.packaging.queries.listing import Today, Wanted, narrowed, style_name
-from binakriya.packaging.queries.scope import seen_version, visible
+from binakriya.packaging.queries.listing import Today
+from binakriya.packaging.queries.scope import seen_version
 from binakriya.packaging.queries.specifications import VersionFacts, facts_of
-from binakriya.packaging.rules.comparing import Difference
 from binakriya.packaging.rules.drawings import box_of, drawing_of
 from binakriya.packaging.rules.resting import Change, differs
 from binakriya.packaging.rules.specification import Specification
@@ -215,106 +212,6 @@ def _changed(one: Change, language: Language) -> str:
     return say(f"changed.{one.kind}", board=one.code).text(language)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
-    """A version that may be put beside `page.first`."""
-
-    version_id: UUID
-    title: str
-    number: int
-    state: State
-    journey: str
-    style: str
-    board: str
-
-
-@dataclass(frozen=True, slots=True)
-class ComparePage:
-    """`others`: the versions of the same specification first, then other specifications by title."""
-
-    first: VersionFacts
-    text: str
-    others: tuple[Comparable, ...]
-
-
-COMPARED_MOST = 15
-
-
-def comparable(*, version_id: UUID, text: str, by: Actor) -> ComparePage:
-    """What a version can be compared with. Raises NotAllowed, Version.DoesNotExist."""
-    first = seen_version(version_id, by)
-    own = list(first.specification.versions.defer("content").exclude(id=first.id)) if not text else []
-    for one in own:
-        one.specification = first.specification
-    rows = narrowed(visible(by), Wanted(text=text)).exclude(id=first.specification_id)
-    # Of the same product first: another journey, another variant.
-    near = Case(When(product_id=first.specification.product_id, then=0), default=1)
-    rows = rows.select_related("shown").defer("shown__content").order_by(near, "title", "id")
-    found = own + [one.shown for one in rows[:COMPARED_MOST] if _with(one)]
-    return ComparePage(
-        facts_of(first),
-        text,
-        tuple(
-            Comparable(v.id, v.specification.title, v.number, State(v.state), v.specification.journey, v.style, v.board)
-            for v in found
-            if v is not None
-        ),
-    )
-
-
-def _with(one: SpecificationRecord) -> bool:
-    if one.shown is None:
-        return False
-    one.shown.specification = one
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceRow:
-    label: str
-    first: str
-    second: str
-    same: bool
-
-
-def difference_rows(found: tuple[Difference, ...], language: Language) -> tuple[DifferenceRow, ...]:
-    """What differs first, then what is the same."""
-    rows = [
-        DifferenceRow(
-            _path(one.path, language),
-            _shown(one.path, one.first, language),
-            _shown(one.path, one.second, language),
-            one.same,
-        )
-        for one in found
-    ]
-    return tuple(sorted(rows, key=lambda row: row.same))
-
-
-def _path(path: str, language: Language) -> str:
-    if path.startswith("assumption."):
-        return text_of(path.removeprefix("assumption."), language)
-    return words(f"path.{path}", language)
-
-
-_WORDS = {"product.material": "material.", "cushion.material": "cushion.", "cushion.arrangement": "arrangement."}
-_SHARES = frozenset({"empty_space.outside_share"})
-
-
-def _shown(path: str, value: Any, language: Language) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, list):
-        return _sized(value, language)
-    if isinstance(value, int | float):
-        return number(value, ".0%" if path in _SHARES else "", language)
-    if path == "box.style":
-        return f"{style_name(value, language)} ({value})"
-    # A code in words; an office's own board or curve stands for itself.
-    found = words(f"{_WORDS.get(path, '')}{value}", language)
-    return str(value) if found == f"{_WORDS.get(path, '')}{value}" else found
-
-
 def step_row(step: Step, language: Language) -> StepRow:
     return StepRow(
         label=step.label(language),
@@ -347,7 +244,7 @@ def _texts(said: Any, language: Language) -> tuple[str, ...]:
     return tuple(one["text"][language] for one in said)
 
 
-def _sized(size: Any, language: Language) -> str:
+def sized(size: Any, language: Language) -> str:
     return " × ".join(number(side, ".0f", language) for side in size) + " mm"
 
 
@@ -364,8 +261,8 @@ def _pack(content: Any, language: Language) -> dict[str, str]:
         "summary": box["summary"][language],
         "board": board["code"],
         "caliper": f"{number(board['caliper_mm'], '.2f', language)} mm",
-        "inside": _sized(box["inside_mm"], language),
-        "outside": _sized(box["outside_mm"], language),
+        "inside": sized(box["inside_mm"], language),
+        "outside": sized(box["outside_mm"], language),
         "blank": ", ".join(
             f"{p['copies']} × {number(p['width_mm'], '.0f', language)} × {number(p['height_mm'], '.0f', language)} mm"
             for p in box["pieces"]
@@ -376,7 +273,7 @@ def _pack(content: Any, language: Language) -> dict[str, str]:
         "thickness": f"{number(cushion['thickness_mm'], '.0f', language)} mm" if cushion else "",
         "arrangement": cushion["arrangement_words"][language] if cushion else "",
         "stock_box": box["stock_box"]["name"] if box["stock_box"] else "",
-        "size": _sized(product["size_mm"], language),
+        "size": sized(product["size_mm"], language),
         "mass": f"{number(product['mass_kg'] * 1000, ',.0f', language)} g",
         "material": product["material_words"][language],
         "fragility": f"{number(fragility['g'], '.0f', language)} G, {fragility['words'][language]}",
@@ -399,7 +296,7 @@ def _parts(cushion: Any, language: Language) -> tuple[str, ...]:
     found = []
     for part in cushion["parts"]:
         sides = (part["length_mm"], part["breadth_mm"], part["height_mm"])
-        found.append(f"{part['count']} × {_sized(sides, language)}")
+        found.append(f"{part['count']} × {sized(sides, language)}")
     return tuple(found)
 
 
@@ -426,8 +323,8 @@ def _other(one: Any, language: Language) -> PackRow:
         name=one["stock_box"] or one["style_words"][language],
         board=one["board"],
         roles=tuple(r["words"][language] for r in one["roles"]),
-        inside=_sized(one["inside_mm"], language),
-        outside=_sized(one["outside_mm"], language),
+        inside=sized(one["inside_mm"], language),
+        outside=sized(one["outside_mm"], language),
         gross=_kg(one["gross_kg"], language),
         unit_cost=one["unit_cost"],
         reasons=_texts(one["reasons"], language),

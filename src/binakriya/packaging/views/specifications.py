@@ -18,7 +18,7 @@ from binakriya.accounts.rules import Deed, Refused
 from binakriya.engines.boxes import BoxError
 from binakriya.packaging import operations, queries
 from binakriya.packaging.forms import NoteForm, WithdrawForm
-from binakriya.packaging.queries import pages
+from binakriya.packaging.queries import beside, pages
 from binakriya.packaging.rules.drawings import FORMATS, MEDIA, drawing_of
 from binakriya.packaging.rules.specification import Specification
 from binakriya.packaging.words import JOURNEYS, STATES, language, refusal
@@ -159,11 +159,11 @@ def compare(request: Visit) -> HttpResponse:
     """Two versions beside each other: `?a=…&b=…`; with `a` alone, what it can be compared with."""
     first = _version_id(request.GET.get("a", ""))
     if not request.GET.get("b"):
-        page = pages.comparable(version_id=first, text=request.GET.get("q", "").strip()[:100], by=request.actor)
+        page = beside.comparable(version_id=first, text=request.GET.get("q", "").strip()[:100], by=request.actor)
         shown = [(one, *STATES[one.state], JOURNEYS.get(one.journey, one.journey)) for one in page.others]
         return render(request, "packaging/compare_with.html", {"page": page, "others": shown})
     a, b, differences = queries.comparison(first_id=first, second_id=_version_id(request.GET["b"]), by=request.actor)
-    rows = pages.difference_rows(differences, language())
+    rows = beside.difference_rows(differences, language())
     context = {
         "a": a,
         "b": b,

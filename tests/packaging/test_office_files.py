@@ -1,0 +1,148 @@
+"""An office's boards, boxes and prices by file: out, in again, and what is refused."""
+
+import csv
+import io
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.packaging.office import Browser, own_board
+from tests.people import World
+
+from binakriya.foundation.queries import history_of
+from binakriya.packaging import operations
+from binakriya.packaging.models import Board, Offer, StockBox
+from binakriya.packaging.rules.tables import heads
+
+
+def sent(client: Client, table: str, lines: list[list[object]]) -> Any:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows(lines)
+    file = SimpleUploadedFile(f"{table}.csv", out.getvalue().encode())
+    return client.post(reverse("packaging:stock-take-in", args=[table]), {"file": file})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"Dijual per": "lembar"},
+        {"Dijual per": "lembar", "Lembar": "0x0"},
+        {"Dijual per": "lembar", "Lembar": "-5x-5"},
+        {"Dijual per": "kilo"},
+        {"Pelat": "-5000000"},
+        {"Pelat": "99000000000"},
+        {"Karton": "Entah"},
+        {"Tanggal": "1/1/2999"},
+    ],
+)
+def test_a_file_brings_no_price_that_the_form_refuses(
+    world: World, signed_in: Browser, wrong: dict[str, object]
+) -> None:
+    """A sheet of no size had closed the studio to the whole office."""
+    own_board(world)
+    row: dict[str, object] = {"Pemasok": "CV", "Karton": "BF 440", "Harga": "1: 4900", "Tanggal": "2/11/2018"}
+    row |= {"Dijual per": "m2", "Lembar": "", "Pelat": ""} | wrong
+    assert sent(signed_in("officer"), "harga", [list(row), list(row.values())]).status_code == 422
+    assert not Offer.objects.exists()
+    good = row | {"Dijual per": "lembar", "Lembar": "1000x1200", "Pelat": "250000"}
+    good |= {"Karton": "BF 440", "Tanggal": "2/11/2018"}
+    assert sent(signed_in("officer"), "harga", [list(good), list(good.values())]).status_code == 302
+
+
+@pytest.mark.parametrize("wrong", [{"Persediaan": 99999999999}, {"Harga": "9.999.999.999"}, {"Tanggal": "1/1/2999"}])
+def test_a_file_brings_no_box_that_the_form_refuses(world: World, signed_in: Browser, wrong: dict[str, object]) -> None:
+    own_board(world)
+    row: dict[str, object] = {"Kode": "K", "Nama": "K", "Ukuran": "300x200x100", "Karton": "BF 440", "Pemasok": "CV"}
+    row |= {"Persediaan": 4, "Harga": 9000, "Tanggal": "2/11/2018"} | wrong
+    assert sent(signed_in("officer"), "kotak", [list(row), list(row.values())]).status_code == 422
+    assert not StockBox.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_what_is_downloaded_is_read_again_as_no_change(world: World, signed_in: Browser, kind: str) -> None:
+    client, officer = signed_in("officer"), world.actor("officer")
+    board = own_board(world)
+    box = operations.BoxSaid("K1", "Kotak", (300.5, 200, 150), board, on_hand=4, counted_on=date(2018, 11, 2))
+    operations.add_stock_box(office_id=world.office_id, box=box, by=officer, now=world.now)
+    rest = {"die": 450000.0, "gluing_run": [[1, 150.0]], "tax_rate": 0.11, "tax_source": "PMK"}
+    offer = operations.OfferSaid("CV", date(2018, 11, 2), "BF 440", ((1, 4900.5), (500, 4300)), rest=rest)
+    operations.add_offer(office_id=world.office_id, offer=offer, by=officer, now=world.now)
+    for table in ("karton", "kotak", "harga"):
+        answer = client.get(reverse("packaging:stock-export", args=[table, kind]))
+        file = SimpleUploadedFile(f"{table}.{kind}", b"".join(answer))
+        back = client.post(reverse("packaging:stock-take-in", args=[table]), {"file": file})
+        assert back.status_code == 302, back.content.decode()
+    assert (Board.objects.count(), StockBox.objects.count(), Offer.objects.count()) == (1, 1, 1)
+
+
+def test_a_file_adds_changes_and_leaves(world: World, signed_in: Browser) -> None:
+    client = signed_in("officer")
+    own_board(world)
+    lines: list[list[object]] = [
+        ["Kode", "Gelombang", "Tebal (mm)", "gsm", "ECT", "Sumber", "Tanggal"],
+        ["BF 440", "B", "3,0", 440, "6,1", "Lembar data PT Karton, 2018", ""],
+        ["E 300", "E", "1,5", 300, "", "Katalog", "2/11/2018"],
+    ]
+    assert sent(client, "karton", lines).status_code == 302
+    rows = {row.code: row for row in Board.objects.filter(removed_at__isnull=True)}
+    assert rows["BF 440"].caliper_mm == 3.0 and rows["E 300"].dated == date(2018, 11, 2)
+
+
+def test_wrong_rows_are_named_and_nothing_is_written(world: World, signed_in: Browser) -> None:
+    lines: list[list[object]] = [
+        list(heads("karton")),
+        ["A", "B", "tebal", 440, 6, "", "", "", "PT", "Katalog", ""],
+        ["B", "B", 3, 440, 6, "", "", "", "PT", "", "kemarin"],
+        ["C", "B", 3, 440, 6, "", "", "", "PT", "Katalog", ""],
+        ["C", "B", 3, 441, 6, "", "", "", "PT", "Katalog", ""],
+    ]
+    answer = sent(signed_in("officer"), "karton", lines)
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and "Belum ada yang disimpan" in shown
+    for said in ("Tebal (mm)", "“tebal” bukan bilangan", "“kemarin” bukan tanggal", "sama dengan baris 4"):
+        assert said in shown
+    assert Board.objects.count() == 0
+    assert sent(signed_in("officer"), "karton", [["x"], ["y"]]).status_code == 422
+    unknown = sent(
+        signed_in("officer"), "kotak", [["Kode", "Nama", "Ukuran", "Karton"], ["K", "K", "300x200x100", "?"]]
+    )
+    assert "Tambahkan kartonnya dahulu" in unknown.content.decode()
+
+
+def test_a_long_file_is_written_at_once(world: World) -> None:
+    """Nobody waits for it: as many statements for two hundred rows as for two, and each row has its ledger line."""
+    officer = world.actor("officer")
+
+    def take_in(caliper: float) -> operations.TableOutcome:
+        lines = [f"B {n};B;{caliper};440;Katalog" for n in range(200)]
+        data = "\n".join(["Kode;Gelombang;Tebal;Gramatur;Sumber", *lines]).replace(".", ",").encode()
+        return operations.take_in_table(table="karton", data=data, name="k.csv", by=officer, now=world.now)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert take_in(2.9).added == 200
+    assert len(asked) < 20
+    board = Board.objects.get(code="B 7")
+    operations.add_stock_box(
+        office_id=world.office_id,
+        box=operations.BoxSaid("K1", "Kotak", (300, 200, 150), board.id),
+        by=officer,
+        now=world.now,
+    )
+    with CaptureQueriesContext(connection) as asked:
+        assert take_in(3.1).changed == 200
+    assert len(asked) < 25
+    assert take_in(3.1).same == 200
+    now = Board.objects.get(code="B 7", removed_at__isnull=True)
+    assert StockBox.objects.get().board_id == now.id
+    assert [line.action for line in history_of(kind="packaging.board", object_id=now.id)] == ["packaging.board_changed"]
+
+
+def test_a_figure_out_of_limits_is_named_by_its_row(world: World) -> None:
+    data = b"Kode;Gelombang;Tebal;Gramatur;Sumber\nA;B;3;440;Katalog\nB;B;99;440;Katalog\nC;Z;3;440;Katalog\n"
+    done = operations.take_in_table(table="karton", data=data, name="k.csv", by=world.actor("officer"), now=world.now)
+    assert [problem.row for problem in done.problems] == [3, 4] and Board.objects.count() == 0
