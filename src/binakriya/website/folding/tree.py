@@ -1,203 +1,38 @@
-"""Templates, folded once when they are loaded, so that a page costs less each time it is shown.
-
-*Fixed*: what says the same to everybody (a translated word, an address without arguments, a component given constants)
-is written once for each language. *Quick*: a name or an address that is looked up in the usual way takes a short way;
-whatever is unusual goes the long way of Django, so that the page is the same either way (tests compare them).
-
-Nothing here knows a person, a request or a token: a part that asks for anything of the request is never kept.
-"""
+"""A template's tree, folded in place: what is constant, components, and the loader that does it."""
 
 from collections.abc import Iterator
-from html import escape as escaped
 from typing import Any, cast
-from uuid import UUID
 
 from django.template import Context, Node, NodeList, Template
 from django.template.base import (
-    FilterExpression,
     TextNode,
     Variable,
-    VariableDoesNotExist,
     VariableNode,
-    render_value_in_context,
 )
 from django.template.context import RequestContext
-from django.template.defaulttags import IfNode, NowNode, TemplateLiteral, URLNode
+from django.template.defaulttags import IfNode, NowNode, URLNode
 from django.template.library import SimpleNode
 from django.template.loader_tags import BlockNode
 from django.template.loaders import cached
 from django.templatetags.i18n import TranslateNode
 from django.templatetags.static import StaticNode
-from django.urls import get_script_prefix, reverse
-from django.utils.safestring import SafeData, SafeString, mark_safe
-from django.utils.timezone import template_localtime  # type: ignore[attr-defined]
+from django.urls import get_script_prefix
 from django.utils.translation import get_language
 from django_cotton.templatetags import Attrs, UnprocessableDynamicAttr
 from django_cotton.templatetags._component import AttrKind, CottonComponentNode
 from django_cotton.templatetags._vars import CottonVarsNode
 from django_cotton.utils import get_cotton_data
 
+from binakriya.website.folding.quick import (
+    QuickAddress,
+    QuickFiltered,
+    QuickIf,
+    QuickValue,
+    QuickVariable,
+    is_bare,
+    is_named,
+)
 from binakriya.website.templatetags.kriya import sprite
-
-# --- names: the short way of a look-up ------------------------------------------------------------------------------
-
-_LONG_WAY = object()
-
-
-def escape(text: str) -> SafeString:
-    """Django's own, for what is known to be text."""
-    return SafeString(escaped(text))
-
-
-def _short_way(context: Any, lookups: tuple[str, ...]) -> Any:
-    """A name of the context, then keys of dicts and attributes of plain objects; _LONG_WAY for everything else."""
-    if not lookups:
-        return _LONG_WAY
-    first = lookups[0]
-    for layer in reversed(context.dicts):
-        if first in layer:
-            found = layer[first]
-            break
-    else:
-        return _LONG_WAY
-    if callable(found):
-        return _LONG_WAY
-    for bit in lookups[1:]:
-        if type(found) is dict:
-            if bit not in found:
-                return _LONG_WAY
-            found = found[bit]
-        elif hasattr(type(found), "__getitem__"):
-            return _LONG_WAY
-        else:
-            # Missing attributes and failing properties are the long way's to judge: it asks again.
-            found = getattr(found, bit, _LONG_WAY)
-        if found is _LONG_WAY or callable(found):
-            return _LONG_WAY
-    return found
-
-
-class QuickVariable(Variable):
-    """A name that is usually a plain value."""
-
-    __slots__ = ()
-
-    def _resolve_lookup(self, context: Any) -> Any:
-        found = _short_way(context, self.lookups or ())
-        return super()._resolve_lookup(context) if found is _LONG_WAY else found  # type: ignore[misc]
-
-
-class QuickValue(VariableNode):
-    """`{{ name }}` without filters: text is escaped at once, other values are written as Django writes them."""
-
-    def render_annotated(self, context: Any) -> Any:
-        found = _short_way(context, self.filter_expression.var.lookups)
-        if type(found) is str and context.autoescape:
-            return escape(found)
-        return found if type(found) is SafeString else super().render_annotated(context)
-
-
-class QuickFiltered(VariableNode):
-    """`{{ name|filter }}`: what Django asks of each filter at each use is asked once."""
-
-    def fold(self) -> None:
-        self.steps = [
-            (
-                func,
-                [(arg, by_name) for by_name, arg in args],
-                getattr(func, "expects_localtime", False),
-                getattr(func, "needs_autoescape", False),
-                getattr(func, "is_safe", False),
-            )
-            for func, args in self.filter_expression.filters
-        ]
-
-    def render_annotated(self, context: Any) -> Any:
-        found = _short_way(context, self.filter_expression.var.lookups)
-        if found is _LONG_WAY:
-            return super().render_annotated(context)
-        for func, args, local, autoescape, is_safe in self.steps:
-            values = [arg.resolve(context) if by_name else arg for arg, by_name in args]
-            before = template_localtime(found, context.use_tz) if local else found
-            found = func(before, *values, autoescape=context.autoescape) if autoescape else func(before, *values)
-            if is_safe and isinstance(before, SafeData):
-                found = mark_safe(found)  # noqa: S308  # as Django does: the filter keeps safe text safe
-        if type(found) is str and context.autoescape:
-            return escape(found)
-        return found if type(found) is SafeString else render_value_in_context(found, context)
-
-
-class QuickIf(IfNode):
-    """`{% if name %}`: a bare name is looked up at once, any other condition is asked as Django asks it."""
-
-    def fold(self) -> None:
-        self.ways = [
-            (_bare_name(condition) if condition is not None else None, condition, nodes)
-            for condition, nodes in self.conditions_nodelists
-        ]
-
-    def render(self, context: Any) -> Any:
-        for lookups, condition, nodes in self.ways:
-            if condition is None:
-                return nodes.render(context)
-            found = _short_way(context, lookups) if lookups else _LONG_WAY
-            if found is _LONG_WAY:
-                try:
-                    found = condition.eval(context)
-                except VariableDoesNotExist:
-                    found = None
-            if found:
-                return nodes.render(context)
-        return ""
-
-
-def _bare_name(condition: Any) -> tuple[str, ...] | None:
-    said = condition.value if isinstance(condition, TemplateLiteral) else None
-    return said.var.lookups if isinstance(said, FilterExpression) and _is_bare(said) else None
-
-
-# --- addresses ------------------------------------------------------------------------------------------------------
-
-_NOTHING = (UUID(int=0), UUID(int=(1 << 128) - 1))
-_addresses: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = {}
-
-
-def _address(view_name: str, args: list[Any], kwargs: dict[str, Any]) -> str | None:
-    """An address whose arguments are ids: only the ids change from one to the next. None where it is not so."""
-    given = [*args, *kwargs.values()]
-    if len(given) > len(_NOTHING) or not all(type(one) is UUID for one in given) or (args and kwargs):
-        return None
-    key = (view_name, get_script_prefix(), tuple(kwargs))
-    parts = _addresses.get(key)
-    if parts is None:
-        stand_in = _NOTHING[: len(given)]
-        whole = reverse(view_name, args=stand_in[: len(args)], kwargs=dict(zip(kwargs, stand_in, strict=False)))
-        written: list[str] = []
-        for one in stand_in:
-            before, found, whole = whole.partition(str(one))
-            if not found:
-                return None
-            written.append(before)
-        parts = _addresses[key] = (*written, whole)
-    return "".join(part + str(one) for part, one in zip(parts, [*given, ""], strict=True))
-
-
-class QuickAddress(URLNode):
-    """`{% url %}` with ids as its arguments."""
-
-    def render(self, context: Any) -> Any:
-        name = self.view_name.var
-        if isinstance(name, str) and not self.view_name.filters:
-            args = [arg.resolve(context) for arg in self.args]
-            kwargs = {key: value.resolve(context) for key, value in self.kwargs.items()}
-            found = _address(name, args, kwargs) if args or kwargs else None
-            if found is not None:
-                if self.asvar:
-                    context[self.asvar] = found
-                    return ""
-                return mark_safe(found)  # noqa: S308  # an address of ours and ids: nothing in it to escape
-        return super().render(context)
-
 
 # --- what is the same for everybody ---------------------------------------------------------------------------------
 
@@ -437,9 +272,9 @@ def fold(template: Template) -> None:
                 walk(one)
         if type(thing) is Variable and thing.lookups:
             thing.__class__ = QuickVariable
-        elif type(thing) is VariableNode and _is_bare(thing.filter_expression):
+        elif type(thing) is VariableNode and is_bare(thing.filter_expression):
             thing.__class__ = QuickValue
-        elif type(thing) is VariableNode and _is_named(thing.filter_expression):
+        elif type(thing) is VariableNode and is_named(thing.filter_expression):
             thing.__class__ = QuickFiltered
             cast("QuickFiltered", thing).fold()
         elif type(thing) is URLNode:
@@ -452,14 +287,6 @@ def fold(template: Template) -> None:
             thing.fold()
 
     walk(template.nodelist)
-
-
-def _is_named(said: FilterExpression) -> bool:
-    return isinstance(said.var, Variable) and bool(said.var.lookups) and not said.var.translate
-
-
-def _is_bare(said: FilterExpression) -> bool:
-    return not said.filters and _is_named(said)
 
 
 class Loader(cached.Loader):
