@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.people import World
-from tests.registry.test_merging import OTHER, A, B
-from tests.registry.worlds import make_candidate, make_enterprise
+from tests.registry.test_merging import OTHER, B
+from tests.registry.worlds import TWINS, import_list, make_candidate, make_enterprise
 
 from binakriya.accounts.rules import Actor
 from binakriya.foundation.queries import history_of
@@ -22,32 +22,6 @@ from binakriya.registry.operations.candidates import find_duplicates, rescore, u
 from binakriya.registry.operations.merging import merge, undo_merge
 from binakriya.registry.queries.duplicates import duplicates_page, waiting_count
 from binakriya.registry.rules.refusals import Refused
-
-TWINS = (
-    b"No;Nama Usaha;Nama Pemilik;No HP;Kelurahan;Produk\n1;Batik Sari;Siti Aminah;081200001234;Ciater;batik\n"
-    b"2;Batik Sari;Siti Aminah;081200001234;Ciater;kain batik\n"
-)
-
-
-@pytest.fixture
-def twins(world: World, officer: Actor, now: datetime) -> tuple[UUID, UUID]:
-    first = operations.create_enterprise(facts=A, office_id=world.office_id, by=officer, now=now)
-    later = now + timedelta(minutes=1)
-    return first, operations.create_enterprise(facts=B, office_id=world.office_id, by=officer, now=later)
-
-
-def _batch(world: World, by: Actor, data: bytes) -> UUID:
-    batch = imports.receive_files(
-        uploads=[imports.Upload("kembar.csv", data)],
-        office_id=world.office_id,
-        nonce=data.hex()[-60:],
-        limit=10**6,
-        by=by,
-        now=world.now,
-    )
-    imports.read_import(batch_id=batch, by=by, now=world.now)
-    imports.confirm_import(batch_id=batch, by=by, now=world.now)
-    return batch
 
 
 def test_an_edit_takes_back_a_pair_that_no_longer_holds(
@@ -231,7 +205,7 @@ def test_what_was_built_on_later_is_left_when_a_work_is_taken_back(
 def test_an_import_is_taken_back_with_its_merges(
     world: World, officer: Actor, signed_in: Callable[..., Client]
 ) -> None:
-    batch = _batch(world, officer, TWINS)
+    batch = import_list(world, officer, TWINS)
     rows = list(Enterprise.objects.order_by("id").values_list("id", flat=True))
     merge(kept_id=rows[0], gone_id=rows[1], picks={}, by=officer, now=world.now + timedelta(minutes=1))
     client = signed_in("officer")
@@ -244,7 +218,7 @@ def test_an_import_is_taken_back_with_its_merges(
 
 
 def test_a_merge_taken_back_leaves_an_import_that_can_be_taken_back(world: World, officer: Actor) -> None:
-    batch = _batch(world, officer, TWINS)
+    batch = import_list(world, officer, TWINS)
     rows = list(Enterprise.objects.order_by("id").values_list("id", flat=True))
     made = merge(kept_id=rows[0], gone_id=rows[1], picks={}, by=officer, now=world.now + timedelta(minutes=1))
     undo_merge(merge_id=made, by=officer, now=world.now + timedelta(minutes=2))

@@ -11,8 +11,8 @@ from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 from tests.people import World
-from tests.registry.test_merging import A, B
-from tests.registry.worlds import make_batch
+from tests.registry.test_merging import A
+from tests.registry.worlds import TWINS, import_list, make_batch
 
 from binakriya.accounts.rules import Actor, NotAllowed
 from binakriya.foundation.queries import history_of
@@ -24,37 +24,11 @@ from binakriya.registry.queries.duplicates import offices_to_search, waiting_cou
 from binakriya.registry.rules.review import LOST_AFTER, MOST_ATTEMPTS
 from binakriya.website.tending import search_duplicates
 
-TWINS = (
-    b"No;Nama Usaha;Nama Pemilik;No HP;Kelurahan;Produk\n1;Batik Sari;Siti Aminah;081200001234;Ciater;batik\n"
-    b"2;Batik Sari;Siti Aminah;081200001234;Ciater;kain batik\n"
-)
-
-
-@pytest.fixture
-def twins(world: World, officer: Actor, now: datetime) -> tuple[UUID, UUID]:
-    first = operations.create_enterprise(facts=A, office_id=world.office_id, by=officer, now=now)
-    later = now + timedelta(minutes=1)
-    return first, operations.create_enterprise(facts=B, office_id=world.office_id, by=officer, now=later)
-
-
-def _batch(world: World, by: Actor, data: bytes) -> UUID:
-    batch = imports.receive_files(
-        uploads=[imports.Upload("kembar.csv", data)],
-        office_id=world.office_id,
-        nonce=data.hex()[-60:],
-        limit=10**6,
-        by=by,
-        now=world.now,
-    )
-    imports.read_import(batch_id=batch, by=by, now=world.now)
-    imports.confirm_import(batch_id=batch, by=by, now=world.now)
-    return batch
-
 
 def test_an_import_undone_during_a_search_costs_only_its_own_pairs(
     world: World, twins: tuple[UUID, UUID], officer: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    batch = _batch(world, officer, TWINS)
+    batch = import_list(world, officer, TWINS)
     keep = candidates._keep
 
     def undone_meanwhile(*args: Any, **kwargs: Any) -> Any:
@@ -167,7 +141,7 @@ def test_who_may_not_merge_may_not_have_it_searched(
 
 
 def test_what_registrations_add_is_compared_without_being_asked(world: World, now: datetime) -> None:
-    batch = _batch(world, world.actor("officer"), TWINS)
+    batch = import_list(world, world.actor("officer"), TWINS)
     assert batch and offices_to_search() == [world.office_id]
     assert search_duplicates() == 1
     assert offices_to_search() == [] and waiting_count(office_id=world.office_id) == 1

@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from tests.people import World
 
+from binakriya.accounts.rules import Actor
 from binakriya.registry.models import BatchFile, BatchRow, Candidate, Merge, ReviewWork
 from binakriya.registry.operations import (
     add_document,
@@ -120,3 +121,23 @@ def make_work(world: World) -> UUID:
         asked_at=world.now,
         moved_at=world.now,
     ).id
+
+
+TWINS = (
+    b"No;Nama Usaha;Nama Pemilik;No HP;Kelurahan;Produk\n1;Batik Sari;Siti Aminah;081200001234;Ciater;batik\n"
+    b"2;Batik Sari;Siti Aminah;081200001234;Ciater;kain batik\n"
+)
+
+
+def import_list(world: World, by: Actor, data: bytes) -> UUID:
+    batch = imports.receive_files(
+        uploads=[imports.Upload("kembar.csv", data)],
+        office_id=world.office_id,
+        nonce=data.hex()[-60:],
+        limit=10**6,
+        by=by,
+        now=world.now,
+    )
+    imports.read_import(batch_id=batch, by=by, now=world.now)
+    imports.confirm_import(batch_id=batch, by=by, now=world.now)
+    return batch
