@@ -54,6 +54,8 @@ def test_only_administrators_manage_people() -> None:
 
 def test_leadership_reads_and_changes_nothing() -> None:
     assert set(MAY[Role.LEADERSHIP]) <= {
+        Deed.QUALITY_READ,
+        Deed.PASSPORT_READ,
         Deed.REGISTRY_READ,
         Deed.TRAINING_READ,
         Deed.STATISTICS_READ,

@@ -23,6 +23,8 @@ urlpatterns = [
     path("", include("binakriya.registry.urls")),
     path("", include("binakriya.products.urls")),
     path("", include("binakriya.packaging.urls")),
+    path("", include("binakriya.quality.urls")),
+    path("", include("binakriya.passport.urls")),
     path("", include("binakriya.training.urls")),
     path("", include("binakriya.statistics.urls")),
 ]

@@ -32,6 +32,12 @@ class Deed(StrEnum):
     PACKAGING_CHECK = "packaging.check"
     PACKAGING_ADOPT = "packaging.adopt"
     PACKAGING_STOCK = "packaging.stock"
+    QUALITY_READ = "quality.read"
+    QUALITY_RUBRIC = "quality.rubric"
+    QUALITY_PLAN = "quality.plan"
+    QUALITY_ASSESS = "quality.assess"
+    PASSPORT_READ = "passport.read"
+    PASSPORT_WRITE = "passport.write"
     TRAINING_READ = "training.read"
     TRAINING_PLAN = "training.plan"
     TRAINING_CHECK_IN = "training.check_in"
@@ -56,6 +62,11 @@ _OFFICE_WORK = frozenset(
         Deed.PACKAGING_WRITE,
         Deed.PACKAGING_ADOPT,
         Deed.PACKAGING_STOCK,
+        Deed.QUALITY_READ,
+        Deed.QUALITY_RUBRIC,
+        Deed.QUALITY_PLAN,
+        Deed.PASSPORT_READ,
+        Deed.PASSPORT_WRITE,
         Deed.TRAINING_READ,
         Deed.TRAINING_PLAN,
         Deed.TRAINING_CHECK_IN,
@@ -75,6 +86,10 @@ MAY: dict[Role, frozenset[Deed]] = {
             Deed.PACKAGING_READ,
             Deed.PACKAGING_WRITE,
             Deed.PACKAGING_CHECK,
+            Deed.QUALITY_READ,
+            Deed.QUALITY_RUBRIC,
+            Deed.QUALITY_ASSESS,
+            Deed.PASSPORT_READ,
             Deed.TRAINING_READ,
             Deed.TRAINING_CHECK_IN,
             Deed.STATISTICS_READ,
@@ -82,13 +97,24 @@ MAY: dict[Role, frozenset[Deed]] = {
     ),
     Role.MAKER: frozenset({Deed.OWN_ENTERPRISE, Deed.TRAINING_JOIN}),
     Role.CURATOR: frozenset(
-        {Deed.REGISTRY_READ, Deed.PRODUCTS_READ, Deed.PACKAGING_READ, Deed.TRAINING_READ, Deed.STATISTICS_READ}
+        {
+            Deed.REGISTRY_READ,
+            Deed.PRODUCTS_READ,
+            Deed.PACKAGING_READ,
+            Deed.QUALITY_READ,
+            Deed.QUALITY_ASSESS,
+            Deed.PASSPORT_READ,
+            Deed.TRAINING_READ,
+            Deed.STATISTICS_READ,
+        }
     ),
     Role.LEADERSHIP: frozenset(
         {
             Deed.REGISTRY_READ,
             Deed.PRODUCTS_READ,
             Deed.PACKAGING_READ,
+            Deed.QUALITY_READ,
+            Deed.PASSPORT_READ,
             Deed.TRAINING_READ,
             Deed.STATISTICS_READ,
             Deed.LEDGER_READ,

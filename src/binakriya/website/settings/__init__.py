@@ -49,6 +49,8 @@ INSTALLED_APPS = [
     "binakriya.statistics",
     "binakriya.training",
     "binakriya.packaging",
+    "binakriya.quality",
+    "binakriya.passport",
     "binakriya.products",
     "binakriya.registry",
     "binakriya.accounts",

@@ -1,0 +1,1 @@
+"""Scores of several assessors: severity, agreement, what can be told apart; sampling plans; assignment of products."""
