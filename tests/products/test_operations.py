@@ -160,9 +160,9 @@ def test_photos_have_an_order_and_come_back(world: World, product: UUID) -> None
     a, b, c = (operations.add_photo(product_id=product, data=picture((20 + n, 10)), by=by, now=now) for n in range(3))
     operations.make_cover(product_id=product, photo_id=c, by=by, now=now)
     operations.move_photo(product_id=product, photo_id=b, by=by, now=now)
-    assert [one.id for one in product_page(product_id=product, by=by).photos] == [c, b, a]
+    assert [one.id for one in product_page(product_id=product, by=by, today=DAY).photos] == [c, b, a]
     operations.remove_photo(product_id=product, photo_id=c, by=by, now=now)
-    assert [one.id for one in product_page(product_id=product, by=by).photos] == [b, a]
+    assert [one.id for one in product_page(product_id=product, by=by, today=DAY).photos] == [b, a]
     with pytest.raises(PhotoFile.DoesNotExist):
         photo_file(product_id=product, photo_id=c, side=320, kind="webp", by=by)
     assert operations.restore_photo(product_id=product, photo_id=c, by=by, now=now)
@@ -207,20 +207,20 @@ def _test(world: World, product: UUID, *heights: tuple[int, bool], method: Metho
 
 def test_the_offices_own_test_replaces_the_assumption(world: World, product: UUID) -> None:
     by = world.actor("officer")
-    assumed = product_page(product_id=product, by=by).fragility
+    assumed = product_page(product_id=product, by=by, today=DAY).fragility
     assert assumed and assumed.assumed and assumed.g == 60 and assumed.firmness == "C"
     made = _test(world, product, (200, False), (300, True))
-    page = product_page(product_id=product, by=by)
+    page = product_page(product_id=product, by=by, today=DAY)
     assert page.fragility and not page.fragility.assumed and page.fragility.g != 60
     row = page.evidence[0]
     assert (row.critical, row.low, row.high, row.used) == (250, 200, 300, True)
     found = product_for_packing(product_id=product, by=by)
     assert found and found.evidence and found.evidence.drops and found.evidence.drops.low_mm == 200
     operations.remove_evidence(product_id=product, evidence_id=made, by=by, now=world.now)
-    page = product_page(product_id=product, by=by)
+    page = product_page(product_id=product, by=by, today=DAY)
     assert page.fragility == assumed
     operations.restore_evidence(product_id=product, evidence_id=made, by=by, now=world.now)
-    assert product_page(product_id=product, by=by).evidence[0].used
+    assert product_page(product_id=product, by=by, today=DAY).evidence[0].used
 
 
 def test_tests_that_say_nothing_are_refused_in_the_engines_words(world: World, product: UUID) -> None:
@@ -235,7 +235,7 @@ def test_tests_that_say_nothing_are_refused_in_the_engines_words(world: World, p
 def test_a_material_nobody_knows_has_no_fragility_until_it_is_tested(world: World) -> None:
     made = make_product(world, make_maker(world, "Lain"), material="kulit telur")
     by = world.actor("officer")
-    page = product_page(product_id=made, by=by)
+    page = product_page(product_id=made, by=by, today=DAY)
     assert page.fragility is None
     _test(world, made, (200, False), (300, True))
     found = product_for_packing(product_id=made, by=by)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from binakriya.products.views import changing, evidence, listing, lists, photos, showing
+from binakriya.products.views import changing, evidence, listing, lists, papers, photos, showing
 
 app_name = "products"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("produk/daftar/<uuid:list_id>/masukkan/", lists.write, name="list-write"),
     path("produk/daftar/<uuid:list_id>/urungkan/", lists.undo, name="list-undo"),
     path("produk/daftar/<uuid:list_id>/buang/", lists.discard, name="list-discard"),
+    path("produk/dokumen/", papers.overview, name="papers"),
     path("produk/baru/", changing.new, name="new"),
     path("produk-saya/", showing.own, name="own"),
     path("produk/<uuid:product_id>/", showing.product, name="product"),
@@ -38,4 +39,10 @@ urlpatterns = [
     path(
         "produk/<uuid:product_id>/kerapuhan/<uuid:evidence_id>/kembalikan/", evidence.restore, name="evidence-restore"
     ),
+    path("produk/<uuid:product_id>/dokumen/", papers.of_product, name="papers-of"),
+    path("produk/<uuid:product_id>/dokumen/catat/", papers.add, name="paper-add"),
+    path("produk/<uuid:product_id>/dokumen/<uuid:paper_id>/berkas/", papers.file, name="paper-file"),
+    path("produk/<uuid:product_id>/dokumen/<uuid:paper_id>/lihat/", papers.check, name="paper-check"),
+    path("produk/<uuid:product_id>/dokumen/<uuid:paper_id>/hapus/", papers.remove, name="paper-remove"),
+    path("produk/<uuid:product_id>/dokumen/<uuid:paper_id>/kembalikan/", papers.restore, name="paper-restore"),
 ]

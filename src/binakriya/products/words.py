@@ -44,6 +44,29 @@ METHODS: dict[str, Word] = {
     "declared": _("Nilai G yang sudah diketahui"),
 }
 STATES: dict[str, Word] = {"active": _("Diproduksi"), "archived": _("Diarsipkan")}
+PAPER_KINDS: dict[str, Word] = {
+    "test_report": _("Laporan uji"),
+    "certificate": _("Sertifikat"),
+    "registration": _("Pendaftaran"),
+    "declaration": _("Pernyataan"),
+}
+PAPER_RESULTS: dict[str, Word] = {
+    "pass": _("Lulus atau berlaku"),
+    "fail": _("Tidak lulus"),
+    "information": _("Keterangan saja, tanpa lulus atau gagal"),
+}
+PAPER_STANDINGS: dict[str, Word] = {
+    "waiting": _("perlu dilihat dinas"),
+    "failed": _("tidak lulus"),
+    "expired": _("habis masa berlaku"),
+    "soon": _("segera habis"),
+    "valid": _("berlaku"),
+}
+PAPER_GROUPS: dict[str, Word] = {
+    "settling": _("Uji dan kepatuhan"),
+    "rights": _("Hak"),
+    "market": _("Pasar"),
+}
 LACKS: dict[str, Word] = {
     "ukuran": _("Tanpa ukuran"),
     "massa": _("Tanpa massa"),
@@ -95,6 +118,17 @@ _LEAST = {"length": "1 mm", "mass": "1 g"}
 _MOST = {"length": "3.000 mm (3 m)", "mass": "1.000 kg"}
 
 REASONS: dict[str, Word] = {
+    "paper_subject": _("Belum dipilih apa yang dibuktikan. Pilih satu dari daftar."),
+    "paper_result": _("Hasilnya belum dipilih. Pilih lulus, tidak lulus, atau keterangan saja."),
+    "paper_issuer": _("Penerbit kosong. Tulis nama laboratorium atau lembaga yang mengeluarkannya."),
+    "paper_to_come": _("Tanggal terbit belum tiba. Periksa tahunnya; dokumen yang belum terbit dicatat nanti."),
+    "paper_too_old": _("Tanggal terbit sebelum %(year)s. Periksa tahunnya."),
+    "paper_dates": _("Berlaku sampai tanggal sebelum tanggal terbit. Tukar, atau kosongkan bila tanpa batas."),
+    "paper_too_long": _("Berlaku lebih dari %(years)s tahun. Periksa tahunnya, atau kosongkan bila tanpa batas."),
+    "papers_full": _("Produk ini sudah punya %(most)s dokumen. Hapus yang tidak dipakai lagi, lalu tambahkan."),
+    "paper_is_checked": _("Dokumen ini sudah dilihat dinas; hanya dinas yang dapat menghapusnya."),
+    "file_kind": _("Isi berkas bukan PDF, JPEG, atau PNG. Tidak ada yang tersimpan; pindai atau potret lagi."),
+    "file_size": _("Berkas melebihi %(limit)s MB. Tidak ada yang tersimpan; perkecil atau pindai ulang."),
     "name_needed": _("Nama produk kosong. Tulis namanya seperti pembeli menyebutnya."),
     "material_needed": _("Bahan belum dipilih. Pilih bahan utamanya."),
     "text_long": _("Terlalu panjang. Paling banyak %(most)s huruf; ringkas, lalu simpan lagi."),

@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from binakriya.accounts.operations import forget_invitations
 from binakriya.accounts.rules import machine
 from binakriya.foundation.background import enqueue
-from binakriya.products.operations import forget_photos
+from binakriya.products.operations import forget_papers, forget_photos
 from binakriya.registry.operations.attached import forget_removed
 from binakriya.registry.operations.imports import forget_files
 from binakriya.registry.queries.duplicates import offices_to_search
@@ -25,10 +25,11 @@ def requeue_lost_tasks(*, now: datetime, alone: bool) -> int:
 
 
 def forget_old_files(*, now: datetime) -> int:
-    """Uploaded lists of imports confirmed more than 30 days ago, and notes, documents, memberships and photos of
-    products that were taken away as long ago; how many went."""
+    """Uploaded lists of imports confirmed more than 30 days ago, and notes, documents, memberships, and photos and
+    papers of products that were taken away as long ago; how many went."""
     by = machine("tending")
-    return forget_files(by=by, now=now) + forget_removed(by=by, now=now) + forget_photos(now=now)
+    kept = forget_files(by=by, now=now) + forget_removed(by=by, now=now)
+    return kept + forget_photos(now=now) + forget_papers(now=now)
 
 
 def forget_old_invitations(*, now: datetime) -> int:

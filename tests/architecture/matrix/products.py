@@ -100,6 +100,17 @@ def product_list(world: World) -> dict[str, Any]:
     return {"list_id": world.once("products.list", _list)}
 
 
+def _paper(world: World) -> UUID:
+    facts = operations.PaperFacts(subject="halal", issuer="LPH Contoh", issued_on=date(2018, 11, 1))
+    return operations.add_paper(
+        **product(world), facts=facts, data=b"%PDF-1.7 x", by=world.actor("maker"), now=world.now
+    )
+
+
+def paper(world: World) -> dict[str, Any]:
+    return product(world) | {"paper_id": world.once("products.paper", _paper)}
+
+
 PAGES = {
     "products:products": Page(READ),
     "products:export": Page(LIST, methods="POST", post=lambda world: {"bentuk": "csv"}),
@@ -127,6 +138,13 @@ PAGES = {
         WRITES, kwargs=photo, methods="POST", office_bound=True, post=lambda world: {"deed": "cover"}
     ),
     "products:photo-restore": Page(WRITES, kwargs=photo, methods="POST", office_bound=True),
+    "products:papers": Page(READ),
+    "products:papers-of": Page(SEES, kwargs=product, office_bound=True),
+    "products:paper-add": Page(WRITES, kwargs=product, methods="BOTH", office_bound=True),
+    "products:paper-file": Page(SEES, kwargs=paper, office_bound=True),
+    "products:paper-check": Page(TESTS, kwargs=paper, methods="POST", office_bound=True),
+    "products:paper-remove": Page(WRITES, kwargs=paper, methods="POST", office_bound=True),
+    "products:paper-restore": Page(WRITES, kwargs=paper, methods="POST", office_bound=True),
     "products:evidence": Page(TESTS, kwargs=product, methods="BOTH", office_bound=True),
     "products:evidence-remove": Page(TESTS, kwargs=evidence, methods="POST", office_bound=True),
     "products:evidence-restore": Page(TESTS, kwargs=evidence, methods="POST", office_bound=True),

@@ -13,6 +13,7 @@ from binakriya.products.models import Evidence, Photo, Product, Variant
 from binakriya.products.panels import Panel, Step, panels_for
 from binakriya.products.queries.listing import ProductRow, rows_of, with_variants
 from binakriya.products.queries.packing import engine_evidence, standing_evidence
+from binakriya.products.queries.papers import PaperRow, rows_of_product
 from binakriya.products.queries.photos import PhotoRow, photo_rows
 from binakriya.products.queries.scope import maker_for, may_change, may_test, own_makers, reached_makers, visible
 from binakriya.products.rules.evidence import DropTest, estimate, withstood
@@ -117,6 +118,7 @@ class ProductPage:
     lacks: str
     step: Step | None
     may_test: bool
+    papers: tuple[PaperRow, ...]
 
 
 def _head(product: Product, by: Actor, maker: EnterpriseCard) -> Head:
@@ -211,7 +213,7 @@ def _lacks(variants: list[Variant], photos: tuple[PhotoRow, ...], fragility: Fra
     return "evidence" if fragility is None else ""
 
 
-def product_page(*, product_id: UUID, by: Actor) -> ProductPage:
+def product_page(*, product_id: UUID, by: Actor, today: date) -> ProductPage:
     """Raises NotAllowed, Product.DoesNotExist (also for one out of reach)."""
     product = with_variants(visible(by)).prefetch_related(standing_evidence()).get(id=product_id)
     maker = cards([product.maker_id])[product.maker_id]
@@ -236,6 +238,7 @@ def product_page(*, product_id: UUID, by: Actor) -> ProductPage:
         lacks=_lacks(variants, photos, fragility),
         step=next((one.step for one in panels if one.step), None),
         may_test=may_test(by),
+        papers=rows_of_product(product, by=by, today=today),
     )
 
 

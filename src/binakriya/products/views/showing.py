@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from binakriya.accounts.doors import Visit, requires
@@ -15,7 +16,7 @@ from binakriya.products.views.common import READS
 @requires(*READS)
 @require_GET
 def product(request: Visit, product_id: UUID) -> HttpResponse:
-    page = known.product_page(product_id=product_id, by=request.actor)
+    page = known.product_page(product_id=product_id, by=request.actor, today=timezone.localdate())
     return render(request, "products/product.html", {"page": page, "head": page.head})
 
 

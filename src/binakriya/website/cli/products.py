@@ -102,7 +102,7 @@ def show(product: ProductId, who: Acting = "", as_json: AsJson = False) -> None:
     """One product: each variant, and what is known of its fragility."""
     by, product_id = acting(who), _id(product, "product")
     with _told():
-        page = known.product_page(product_id=product_id, by=by)
+        page = known.product_page(product_id=product_id, by=by, today=timezone.localdate())
         if as_json:
             variants = [product_for_packing(variant_id=v.id, by=by) for v in page.variants]
             emit(
