@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.packaging.queries.listing import waiting as packs_waiting
 from binakriya.packaging.rules.states import State
+from binakriya.products.queries.papers import papers_attention
 from binakriya.registry.queries.cards import enterprises_of_person
 from binakriya.registry.queries.waiting import waiting
 from binakriya.training.queries.activities import ActivityRow, SessionInfo, session_infos
@@ -149,6 +150,7 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
             )
         )
     tasks.extend(_packs(by))
+    tasks.extend(_papers(by, now))
     if by.may(Deed.TRAINING_PLAN) and by.office_id:
         tasks.extend(_needed(one) for one in attention(office_id=by.office_id, now=now))
         tasks.extend(
@@ -164,6 +166,34 @@ def _tasks(rows: tuple[ActivityRow, ...], *, by: Actor, now: dt.datetime) -> lis
             if row.waiting
         )
     return tasks
+
+
+def _papers(by: Actor, now: dt.datetime) -> list[Task]:
+    """Papers of products that wait for a look, end soon, or have ended lately."""
+    found, listed = papers_attention(by=by, today=timezone.localdate(now)), address("products:papers")
+    texts = {
+        "waiting": (
+            ngettext(
+                "%(n)s dokumen produk perlu dilihat", "%(n)s dokumen produk perlu dilihat", found.get("waiting", 0)
+            ),
+            "info",
+        ),
+        "expired": (
+            ngettext(
+                "%(n)s dokumen produk habis masanya", "%(n)s dokumen produk habis masanya", found.get("expired", 0)
+            ),
+            "warn",
+        ),
+        "soon": (
+            ngettext("%(n)s dokumen produk segera habis", "%(n)s dokumen produk segera habis", found.get("soon", 0)),
+            "warn",
+        ),
+    }
+    return [
+        Task(text % {"n": number(found[code])}, _("Produk"), f"{listed}?keadaan={code}", icon="file-text", tone=tone)
+        for code, (text, tone) in texts.items()
+        if found.get(code)
+    ]
 
 
 def _packs(by: Actor) -> list[Task]:
