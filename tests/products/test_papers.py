@@ -111,6 +111,8 @@ def test_taken_away_it_is_no_evidence_and_comes_back(world: World, product: UUID
     stored = Paper.objects.get().file
     assert operations.forget_papers(now=world.now + timedelta(days=31)) == 1
     assert not Paper.objects.exists() and not stored.storage.exists(stored.name)
+    shown = {str(c.after) for e in history_of(kind="products.product", object_id=product, limit=9) for c in e.changes}
+    assert {"Sertifikat halal", "Lulus atau berlaku"} <= shown
     words = [entry.action_word for entry in history_of(kind="products.product", object_id=product, limit=9)]
     assert {"Mencatat dokumen produk", "Menghapus dokumen produk", "Mengembalikan dokumen produk"} <= set(
         map(str, words)

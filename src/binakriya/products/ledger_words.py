@@ -7,7 +7,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from binakriya.foundation.words import Shower, Word
-from binakriya.products.words import FORMS, HOWS, METHODS, SHAPES, STATES, mass_shown, material_word, size_shown
+from binakriya.products.words import (
+    FORMS,
+    HOWS,
+    METHODS,
+    PAPER_RESULTS,
+    SHAPES,
+    STATES,
+    mass_shown,
+    material_word,
+    size_shown,
+    subject_word,
+)
 
 LEDGER_ACTIONS: dict[str, Word] = {
     "products.added": gettext_lazy("Menambah produk"),
@@ -98,5 +109,7 @@ LEDGER_VALUES: dict[str, Shower] = {
     "measured_how": _of(HOWS),
     "method": _of(METHODS),
     "state": _of(STATES),
+    "paper": lambda value: subject_word(str(value)),
+    "result": _of(PAPER_RESULTS),
     "variant": lambda value: str(value) or _("ukuran utama"),
 }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from binakriya.engines.protection import MATERIALS, text_of
 from binakriya.engines.protection.wording import Language
 from binakriya.foundation.rules.refusals import Refused
+from binakriya.products.rules.papers import SUBJECTS
 
 Word = str | Promise
 _NBSP = "\u00a0"
@@ -181,7 +182,17 @@ REASONS: dict[str, Word] = {
     "material_unlisted": _("Bahan tidak dikenal; disimpan apa adanya, perlu uji jatuh."),
     "file_needed": _("Belum ada berkas yang dipilih. Pilih CSV atau Excel, lalu unggah."),
     "list_unreadable": _("Daftar tidak terbaca. Pakai CSV atau Excel dengan baris judul seperti pada contoh."),
-    "list_headers": _("Kolom %(columns)s tidak ditemukan. Pakai judul kolom seperti pada contoh, lalu unggah lagi."),
+    "list_headers": _(
+        "Kolom %(columns)s tidak ditemukan. Yang terbaca di baris judul: %(found)s. Pakai judul kolom seperti pada "
+        "contoh, lalu unggah lagi."
+    ),
+    "list_unmeasured": _("Kosong. Isi panjang, lebar, dan tinggi; tanpa itu kemasannya tidak dapat dihitung."),
+    "list_unweighed": _("Kosong. Timbang produknya, lalu isi; tanpa massa kemasannya tidak dapat dihitung."),
+    "list_material": _(
+        "“%(written)s” tidak dikenal. Tulis bahan yang terdekat, misalnya keramik, kayu, rotan, bambu, kaca, atau kain."
+    ),
+    "list_twice": _("Sama dengan baris %(other)s di berkas ini. Beri nama pembeda, atau hapus salah satunya."),
+    "list_variants": _("Produk ini tercatat dengan beberapa ukuran. Ubah ukurannya di halaman produknya."),
     "list_empty": _("Daftar tidak berisi produk. Isi satu produk sebaris di bawah judul kolom."),
     "list_large": _("Berkasnya lebih dari %(most)s MB. Hapus gambar dan lembar lain dari berkas, lalu unggah lagi."),
     "list_long": _("Daftar lebih dari %(most)s baris. Bagi menjadi beberapa berkas."),
@@ -208,6 +219,11 @@ def material_word(material: str) -> str:
 def material_choices() -> list[tuple[str, str]]:
     """Code and word, by the word."""
     return sorted(((code, material_word(code)) for code in MATERIALS), key=lambda one: one[1].casefold())
+
+
+def subject_word(key: str) -> str:
+    """What a paper proves, in the reader's language; a key that is no longer known stands for itself."""
+    return SUBJECTS[key].title[language()] if key in SUBJECTS else key
 
 
 def plain_number(value: Decimal) -> str:

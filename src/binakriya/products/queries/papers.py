@@ -9,13 +9,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from binakriya.accounts.rules import Actor, Deed
-from binakriya.engines.labels.evidence import Kind
 from binakriya.foundation.prepared import prepared
 from binakriya.products.models import Paper, Product
 from binakriya.products.queries.scope import may_change, seen, visible
 from binakriya.products.rules.facts import State
 from binakriya.products.rules.papers import SOON, SUBJECTS, Result, Standing, standing
-from binakriya.products.words import PAPER_KINDS, PAPER_RESULTS, PAPER_STANDINGS, Word, language
+from binakriya.products.words import PAPER_KINDS, PAPER_RESULTS, PAPER_STANDINGS, Word, language, subject_word
 from binakriya.registry.queries import cards
 
 PAGE_ROWS = 50
@@ -29,7 +28,7 @@ class HeldPaper:
 
     id: UUID
     subject: str
-    kind: Kind
+    kind: str
     issuer: str
     number: str
     sample: str
@@ -90,7 +89,7 @@ def papers_held(*, product_ids: Collection[UUID]) -> dict[UUID, tuple[HeldPaper,
                 HeldPaper(
                     one.id,
                     one.subject,
-                    SUBJECTS[one.subject].kind,
+                    one.kind,
                     one.issuer,
                     one.number,
                     one.sample,
@@ -214,7 +213,7 @@ def _row(one: Paper, product: Product, maker: str, by: Actor, may_write: bool, t
         product.id,
         product.name,
         maker,
-        SUBJECTS[one.subject].title[language()],
+        subject_word(one.subject),
         PAPER_KINDS[one.kind],
         one.issuer,
         one.number,
