@@ -8,12 +8,16 @@ from django.utils.translation import gettext_lazy
 
 from binakriya.foundation.words import Shower, Word
 from binakriya.products.words import (
+    AUDIENCES,
+    DESTINATIONS,
     FORMS,
     HOWS,
     METHODS,
+    NET_UNITS,
     PAPER_RESULTS,
     SHAPES,
     STATES,
+    amount_shown,
     mass_shown,
     material_word,
     size_shown,
@@ -41,6 +45,7 @@ LEDGER_ACTIONS: dict[str, Word] = {
     "products.paper_checked": gettext_lazy("Melihat dokumen produk"),
     "products.paper_removed": gettext_lazy("Menghapus dokumen produk"),
     "products.paper_restored": gettext_lazy("Mengembalikan dokumen produk"),
+    "products.stated": gettext_lazy("Menyatakan keterangan label"),
     "products.list_read": gettext_lazy("Membaca daftar produk"),
     "products.list_written": gettext_lazy("Memasukkan daftar produk"),
     "products.list_undone": gettext_lazy("Mengurungkan daftar produk"),
@@ -70,6 +75,16 @@ LEDGER_FIELDS: dict[str, Word] = {
     "measured_how": gettext_lazy("Alat ukur"),
     "outline": gettext_lazy("Titik garis luar"),
     "photo": gettext_lazy("Foto"),
+    "brand": gettext_lazy("Merek"),
+    "story": gettext_lazy("Cerita produk"),
+    "audience": gettext_lazy("Untuk siapa"),
+    "food_contact": gettext_lazy("Bersentuhan dengan makanan"),
+    "skin_contact": gettext_lazy("Lama bersentuhan dengan kulit"),
+    "animal": gettext_lazy("Ada bagian dari hewan"),
+    "composition": gettext_lazy("Susunan bahan"),
+    "hs": gettext_lazy("Kode HS"),
+    "net": gettext_lazy("Isi bersih"),
+    "destinations": gettext_lazy("Dijual ke mana"),
     "paper": gettext_lazy("Dokumen"),
     "issuer": gettext_lazy("Penerbit"),
     "number": gettext_lazy("Nomor"),
@@ -96,6 +111,10 @@ def _material(value: Any) -> str:
     return material_word(str(value))
 
 
+def _yes_no(value: Any) -> str:
+    return _("Ya") if value else _("Tidak")
+
+
 def _of(words: dict[str, Word]) -> Shower:
     return lambda value: str(words[value])
 
@@ -109,6 +128,14 @@ LEDGER_VALUES: dict[str, Shower] = {
     "measured_how": _of(HOWS),
     "method": _of(METHODS),
     "state": _of(STATES),
+    "audience": _of(AUDIENCES),
+    "story": lambda value: " / ".join(value.values()),
+    "food_contact": _yes_no,
+    "skin_contact": _yes_no,
+    "animal": _yes_no,
+    "composition": lambda value: ", ".join(f"{name} {percent} %" for name, percent in value),
+    "net": lambda value: f"{amount_shown(value[0])} {NET_UNITS[value[1]]}",
+    "destinations": lambda value: ", ".join(str(DESTINATIONS[code]) for code in value),
     "paper": lambda value: subject_word(str(value)),
     "result": _of(PAPER_RESULTS),
     "variant": lambda value: str(value) or _("ukuran utama"),

@@ -68,6 +68,28 @@ PAPER_GROUPS: dict[str, Word] = {
     "rights": _("Hak"),
     "market": _("Pasar"),
 }
+AUDIENCES: dict[str, Word] = {
+    "general": _("Umum, dewasa"),
+    "children": _("Anak sampai 12 tahun"),
+    "infants": _("Anak di bawah 3 tahun"),
+}
+DESTINATIONS: dict[str, Word] = {
+    "ID": _("Indonesia"),
+    "EU": _("Uni Eropa"),
+    "US": _("Amerika Serikat"),
+    "JP": _("Jepang"),
+}
+NET_UNITS: dict[str, Word] = {
+    "piece": _("buah"),
+    "pair": _("pasang"),
+    "set": _("set"),
+    "g": "g",
+    "kg": "kg",
+    "ml": "ml",
+    "l": "l",
+    "cm": "cm",
+    "m": "m",
+}
 LACKS: dict[str, Word] = {
     "ukuran": _("Tanpa ukuran"),
     "massa": _("Tanpa massa"),
@@ -119,6 +141,15 @@ _LEAST = {"length": "1 mm", "mass": "1 g"}
 _MOST = {"length": "3.000 mm (3 m)", "mass": "1.000 kg"}
 
 REASONS: dict[str, Word] = {
+    "audience_unknown": _("Pilihan itu tidak ada di daftar. Pilih salah satu."),
+    "part_unreadable": _("“%(line)s” tidak terbaca. Tulis bahan lalu persennya, satu sebaris, misalnya: katun 80."),
+    "parts_sum": _("Jumlah persennya %(total)s, seharusnya 100. Periksa tiap bahan."),
+    "parts_many": _("Paling banyak %(most)s bahan. Gabungkan yang kecil menjadi “lainnya”."),
+    "hs_digits": _("Kode HS terdiri atas empat sampai delapan angka, misalnya 4602 atau 460212."),
+    "net_amount": _("Isi bersih harus lebih dari nol dan paling banyak 100.000."),
+    "net_unit": _("Pilih satuan isi, atau kosongkan isi bersihnya."),
+    "destination_unknown": _("Tujuan itu tidak ada di daftar. Pilih salah satu."),
+    "destination_needed": _("Belum ada tujuan yang dipilih. Pilih paling sedikit satu."),
     "paper_subject": _("Belum dipilih apa yang dibuktikan. Pilih satu dari daftar."),
     "paper_result": _("Hasilnya belum dipilih. Pilih lulus, tidak lulus, atau keterangan saja."),
     "paper_issuer": _("Penerbit kosong. Tulis nama laboratorium atau lembaga yang mengeluarkannya."),
@@ -192,6 +223,7 @@ REASONS: dict[str, Word] = {
         "“%(written)s” tidak dikenal. Tulis bahan yang terdekat, misalnya keramik, kayu, rotan, bambu, kaca, atau kain."
     ),
     "list_twice": _("Sama dengan baris %(other)s di berkas ini. Beri nama pembeda, atau hapus salah satunya."),
+    "list_mends": _("Produk ini dari berkas sebelumnya dan belum diubah orang; isinya diperbarui dari berkas ini."),
     "list_variants": _("Produk ini tercatat dengan beberapa ukuran. Ubah ukurannya di halaman produknya."),
     "list_empty": _("Daftar tidak berisi produk. Isi satu produk sebaris di bawah judul kolom."),
     "list_large": _("Berkasnya lebih dari %(most)s MB. Hapus gambar dan lembar lain dari berkas, lalu unggah lagi."),
@@ -229,6 +261,11 @@ def subject_word(key: str) -> str:
 def plain_number(value: Decimal) -> str:
     """`203,2`; a whole number without decimals."""
     return number_format(value.quantize(Decimal("0.1")) if value % 1 else int(value), force_grouping=True)
+
+
+def amount_shown(value: str | Decimal) -> str:
+    """`1,5`, `1.200`; as many decimals as were stated."""
+    return number_format(Decimal(value).normalize() + 0, force_grouping=True)
 
 
 def size_shown(sides: Sequence[Decimal | None], shape: str = "box") -> str:

@@ -138,6 +138,7 @@ PAGES = {
         WRITES, kwargs=photo, methods="POST", office_bound=True, post=lambda world: {"deed": "cover"}
     ),
     "products:photo-restore": Page(WRITES, kwargs=photo, methods="POST", office_bound=True),
+    "products:particulars": Page(WRITES, kwargs=product, methods="BOTH", office_bound=True),
     "products:papers": Page(READ),
     "products:papers-of": Page(SEES, kwargs=product, office_bound=True),
     "products:paper-add": Page(WRITES, kwargs=product, methods="BOTH", office_bound=True),

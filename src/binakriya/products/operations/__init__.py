@@ -11,6 +11,7 @@ from binakriya.products.operations.papers import (
     remove_paper,
     restore_paper,
 )
+from binakriya.products.operations.particulars import state_particulars
 from binakriya.products.operations.photos import (
     add_photo,
     describe_photo,
@@ -61,6 +62,7 @@ __all__ = [
     "restore_photo",
     "restore_product",
     "restore_variant",
+    "state_particulars",
     "undo_list",
     "write_list",
 ]
