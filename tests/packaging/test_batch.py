@@ -24,6 +24,7 @@ from binakriya.packaging import operations
 from binakriya.packaging.files import zipped_batch
 from binakriya.packaging.models import Batch, BatchItem, Specification, Version
 from binakriya.packaging.operations import batch as batches
+from binakriya.packaging.operations import undoing
 from binakriya.packaging.papers import Paper
 from binakriya.packaging.queries.batch import BatchPage, batch_page, choosing, made_packs, product_ids_of, sources
 from binakriya.packaging.queries.classes import Group
@@ -50,6 +51,12 @@ def run(world: World, batch_id: UUID, **more: Any) -> int:
     officer = world.actor("officer")
     runner = operations.start_batch(batch_id=batch_id, by=officer, now=world.now, **more)
     return operations.run_batch(batch_id=batch_id, runner=runner, by=officer, now=world.now)
+
+
+def undo(world: World, batch_id: UUID, reason: str = "Salah kelas") -> operations.Undone:
+    officer = world.actor("officer")
+    runner = operations.ask_undo(batch_id=batch_id, reason=reason, by=officer, now=world.now)
+    return operations.run_undo(batch_id=batch_id, runner=runner, by=officer, now=world.now)
 
 
 def a_class(world: World) -> list[UUID]:
@@ -124,11 +131,11 @@ def test_undone_leaves_what_others_signed(world: World) -> None:
     first = BatchItem.objects.filter(batch=made, state="made").first()
     assert first is not None and first.version_id is not None
     operations.check_version(version_id=first.version_id, by=world.system, now=world.now)
-    assert operations.undo_batch(batch_id=made, reason="Salah kelas", by=officer, now=world.now) == (2, 1)
+    assert undo(world, made) == operations.Undone(2, 1, 0)
     assert Version.objects.filter(state=State.WITHDRAWN, reason="Salah kelas").count() == 2
     assert seen(world, made).state == "undone"
     with pytest.raises(Refused, match="batch_state"):
-        operations.undo_batch(batch_id=made, reason="Lagi", by=officer, now=world.now)
+        operations.ask_undo(batch_id=made, reason="Lagi", by=officer, now=world.now)
 
 
 def test_what_there_is_to_pack(world: World) -> None:
@@ -175,7 +182,7 @@ def test_a_file_is_looked_at_kept_and_then_packed(world: World, signed_in: Brows
     assert page.summary.made == 2 and page.summary.left == 2 and page.state == "done"
     assert [one.row for one in page.items] == [2, 3]
     after = client.get(reverse("packaging:batch", args=[made])).content.decode()
-    assert "Baris berkas yang dilewati" in after and "Baki" in after
+    assert "Baris berkas yang perlu diperbaiki" in after and "Baki" in after
 
 
 def test_a_file_that_cannot_be_read_says_so_at_its_field(world: World, signed_in: Browser) -> None:
@@ -234,7 +241,7 @@ def test_nobody_of_another_office_sees_it(world: World) -> None:
 
 def test_an_undoing_that_was_cut_off_is_finished(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     made, officer = make_batch(world, *a_class(world), run=True), world.actor("officer")
-    withdraw = batches.withdraw_version
+    withdraw = undoing.withdraw_version
     gone: list[object] = []
 
     def cut_off(**given: Any) -> None:
@@ -243,12 +250,20 @@ def test_an_undoing_that_was_cut_off_is_finished(world: World, monkeypatch: pyte
         withdraw(**given)
         gone.append(given)
 
-    monkeypatch.setattr(batches, "withdraw_version", cut_off)
+    monkeypatch.setattr(undoing, "withdraw_version", cut_off)
     with pytest.raises(MemoryError):
-        operations.undo_batch(batch_id=made, reason="Salah kelas", by=officer, now=world.now)
+        undo(world, made)
     monkeypatch.undo()
-    assert seen(world, made).may_undo
-    assert operations.undo_batch(batch_id=made, reason="Salah kelas", by=officer, now=world.now) == (2, 0)
+    page = seen(world, made)
+    assert page.undoing and not page.lost and page.withdrawn == 1
+    with pytest.raises(Refused, match="batch_state"):
+        operations.ask_undo(batch_id=made, reason="", by=officer, now=world.now)
+    later = world.now + timedelta(minutes=2)
+    assert batch_page(batch_id=made, by=officer, now=later, language="id").lost
+    runner = operations.ask_undo(batch_id=made, reason="", by=officer, now=later)
+    assert operations.run_undo(batch_id=made, runner=runner, by=officer, now=later) == operations.Undone(3, 0, 0)
+    assert operations.run_undo(batch_id=made, runner=runner, by=officer, now=later) == operations.Undone(0, 0, 0)
+    assert seen(world, made).reason == "Salah kelas"
     assert not Version.objects.filter(state=State.DRAFT).exists()
 
 

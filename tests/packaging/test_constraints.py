@@ -149,6 +149,7 @@ def test_a_specification_a_variant_and_journey(world: World) -> None:
     ("name", "model", "broken"),
     [
         ("pack_batch_state", Batch, {"state": "lost"}),
+        ("pack_batch_undone_why", Batch, {"state": "undoing"}),
         ("pack_batch_has_name", Batch, {"name": ""}),
         ("pack_batch_quantity", Batch, {"quantity": 0}),
         ("pack_batch_archive_at", Batch, {"archive": "x.zip"}),

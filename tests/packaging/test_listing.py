@@ -135,6 +135,16 @@ def test_several_are_checked_in_ones_own_name(world: World) -> None:
         operations.check_many(version_ids=[first], by=world.actor("officer"), now=world.now)
 
 
+def test_one_that_is_no_id_keeps_no_other_waiting(world: World, signed_in: Browser) -> None:
+    made, client = make_version(world), signed_in("practitioner")
+    url = reverse("packaging:check-many")
+    for sent in (["bukan-id", str(made)], ["%00"], ["a\nb", "9" * 400]):
+        answer = client.post(url, {"versi": sent}, follow=True)
+        assert answer.status_code == 200
+        assert "Tidak dikenal dan dilewati" in answer.content.decode()
+    assert Version.objects.get(id=made).state == State.CHECKED
+
+
 def test_whoever_checks_their_own_version_is_told_and_it_stands_there(world: World) -> None:
     author = replace(world.system, id=uuid4(), label="Galih")
     made = make_version(world, by=author)

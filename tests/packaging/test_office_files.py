@@ -15,9 +15,10 @@ from tests.packaging.office import Browser, own_board
 from tests.people import World
 
 from binakriya.foundation.queries import history_of
+from binakriya.foundation.rules.exports import workbook_file
 from binakriya.packaging import operations
 from binakriya.packaging.models import Board, Offer, StockBox
-from binakriya.packaging.rules.tables import heads
+from binakriya.packaging.rules.tables import heads, read_table
 
 
 def sent(client: Client, table: str, lines: list[list[object]]) -> Any:
@@ -145,4 +146,55 @@ def test_a_long_file_is_written_at_once(world: World) -> None:
 def test_a_figure_out_of_limits_is_named_by_its_row(world: World) -> None:
     data = b"Kode;Gelombang;Tebal;Gramatur;Sumber\nA;B;3;440;Katalog\nB;B;99;440;Katalog\nC;Z;3;440;Katalog\n"
     done = operations.take_in_table(table="karton", data=data, name="k.csv", by=world.actor("officer"), now=world.now)
-    assert [problem.row for problem in done.problems] == [3, 4] and Board.objects.count() == 0
+    assert [(problem.row, problem.column) for problem in done.problems] == [(3, "Tebal (mm)"), (4, "Flute")]
+    assert "0,2 sampai 20" in done.problems[0].why.id and "BC" in done.problems[1].why.id
+    assert Board.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "said"),
+    [
+        ("karton", {"Gramatur": "1000000"}, "Gramatur (g/m²)", "1.000.000 di luar batas, yaitu 50 sampai 5.000"),
+        ("karton", {"Dx": "4"}, "Kekakuan dx (n·m)", "Isi Dx dan Dy"),
+        ("karton", {"Sumber": "assumption"}, "Sumber", "pemasok atau uji"),
+        ("kotak", {"Harga": "9000"}, "Pemasok", "pemasok dan tanggal"),
+        ("kotak", {"Ukuran": "300x200x5"}, "Ukuran dalam (mm)", "10 sampai 3.000"),
+        ("harga", {"Dijual per": "lembar"}, "Ukuran lembar (mm)", "ukuran lembarnya"),
+        ("harga", {"Dijual per": "kilo"}, "Dijual per", "m2 atau lembar"),
+        ("harga", {"Pelat": "2000000000"}, "Pelat cetak (rp)", "2.000.000.000 di luar batas"),
+        ("harga", {"Berlaku sampai": "1/1/2018"}, "Berlaku sampai", "sebelum tanggal"),
+        ("harga", {"Tanggal": "1/1/2999"}, "Tanggal harga", "01/01/2999 terlalu jauh"),
+    ],
+)
+def test_each_refusal_names_its_column(world: World, table: str, row: dict[str, str], column: str, said: str) -> None:
+    own_board(world)
+    whole = {
+        "karton": {"Kode": "B", "Gelombang": "B", "Tebal": "3", "Gramatur": "440", "Sumber": "Katalog"},
+        "kotak": {"Kode": "K", "Nama": "K", "Ukuran": "300x200x100", "Karton": "BF 440"},
+        "harga": {"Pemasok": "CV", "Karton": "BF 440", "Harga": "1: 4900", "Tanggal": "2/11/2018"},
+    }[table] | row
+    data = "\n".join((";".join(whole), ";".join(whole.values()))).encode()
+    done = operations.take_in_table(table=table, data=data, name="k.csv", by=world.actor("officer"), now=world.now)
+    (problem,) = done.problems
+    assert problem.column == column and said in problem.why.id and "e+" not in problem.why.id
+
+
+def test_columns_that_mean_nothing_are_named_and_missing_ones_too(world: World, signed_in: Browser) -> None:
+    client = signed_in("officer")
+    lines: list[list[object]] = [
+        ["Kode", "Warna", "Tebal", "Gramatur", "Sumber"],
+        ["B", "cokelat", "99", "440", "Katalog"],
+    ]
+    text = sent(client, "karton", lines).content.decode()
+    assert "Kolom yang dilewati" in text and "Warna" in text and "Seluruh baris" not in text
+    lines[1][2] = "3"
+    answer = sent(client, "karton", lines)
+    assert "dilewati: Warna" in client.get(answer["Location"]).content.decode()
+    text = sent(client, "karton", [["Kode", "Tebal"], ["B", "3"]]).content.decode()
+    assert "tidak ditemukan: Gramatur (g/m²), Sumber." in text and "judul: Kode, Tebal" in text
+
+
+def test_a_code_that_a_spreadsheet_took_for_a_number_stays_as_written() -> None:
+    with workbook_file([["Kode", "Tebal", "Gramatur", "Sumber"], [1000000.0, 3, 440, "Katalog"]], title="K") as book:
+        read = read_table("karton", book.read(), "k.xlsx")
+    assert read.rows[0].values["code"] == "1000000"

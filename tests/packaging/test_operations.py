@@ -16,8 +16,10 @@ from binakriya.engines.protection import BoardGrade
 from binakriya.foundation.queries import history_of
 from binakriya.packaging import operations, queries
 from binakriya.packaging.models import Version
+from binakriya.packaging.rules import classes
 from binakriya.packaging.rules.specification import Specification
 from binakriya.packaging.rules.states import MOVES, State, can_move, check_move, page
+from binakriya.packaging.words import BATCH_STATES, ITEM_STATES
 from binakriya.products.operations import archive_product
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +28,24 @@ OWN = BoardGrade("E 400 lokal", "E", 1.7, 400, 4.4, source="CV Karton Jaya, lemb
 
 def test_the_page_of_states_is_the_table() -> None:
     assert (ROOT / "docs/reference/packaging-states.md").read_text(encoding="utf-8") == page()
+
+
+def test_the_page_of_batch_states_is_the_table() -> None:
+    assert (ROOT / "docs/reference/batch-states.md").read_text(encoding="utf-8") == classes.page()
+
+
+def test_every_step_of_a_batch_only_from_its_states() -> None:
+    for step in classes.STEPS:
+        for state in classes.BatchState:
+            assert classes.can(state, step.name) == (state in step.sources)
+            if state in step.sources:
+                assert classes.check(state, step.name) == step.target
+            else:
+                with pytest.raises(Refused, match="batch_state"):
+                    classes.check(state, step.name)
+    assert set(BATCH_STATES) == set(classes.BatchState) and set(ITEM_STATES) == set(classes.ItemState)
+    reached = {classes.BatchState.DRAFT, *(step.target for step in classes.STEPS)}
+    assert reached == set(classes.BatchState)
 
 
 def test_every_move_only_from_its_states() -> None:

@@ -47,9 +47,9 @@ def test_what_is_ready_and_what_is_not_is_said_row_by_row(world: World, maker: U
     assert [one.ready for one in page.rows] == [True, True, False, False, False, True]
     assert page.rows[0].size == "Ø 180 × 240 mm".replace(" ", "\u00a0") and page.rows[0].mass == "1,2\u00a0kg"
     assert page.rows[1].mass == "2,5\u00a0kg", "a bare mass is in grams"
-    assert "Sudah ada" in page.rows[2].note
-    assert "Tidak Terdaftar" in page.rows[3].problems[0]
-    assert page.rows[4].problems[0].startswith("Lebar")
+    assert "Sama dengan baris 3" in page.rows[2].problems[0][1]
+    assert "Tidak Terdaftar" in page.rows[3].problems[0][1]
+    assert page.rows[4].problems[0][0] == "Lebar"
     assert "uji jatuh" in page.rows[5].note
     assert not Product.objects.exists(), "nothing is written yet"
 
@@ -69,7 +69,7 @@ def test_the_same_form_at_the_same_moment_keeps_one_list(world: World, monkeypat
 
 def test_a_list_is_written_once_and_undone(world: World, maker: UUID) -> None:
     by, now, made = world.actor("officer"), world.now, add(world)
-    assert operations.write_list(list_id=made, by=by, now=now) == 3
+    assert operations.write_list(list_id=made, by=by, now=now) == operations.Written(3, 0)
     with pytest.raises(Refused, match="list_settled"):
         operations.write_list(list_id=made, by=by, now=now)
     found = {one.name: one for one in products_for_packing(by=by)}
@@ -112,7 +112,7 @@ def test_a_makers_name_that_fits_several_is_not_guessed(world: World) -> None:
     make_maker(world, "Rotan Jaya Abadi")
     make_maker(world, "Rotan Jaya Makmur")
     page = list_page(list_id=add(world, "Pembuat;Produk;Bahan\nRotan Jaya;Kursi;rotan\n"), by=world.actor("officer"))
-    assert not page.ready and "Lebih dari satu" in page.rows[0].problems[0]
+    assert not page.ready and "Lebih dari satu" in page.rows[0].problems[0][1]
 
 
 @pytest.mark.parametrize(
@@ -178,4 +178,6 @@ def test_what_is_exported_can_be_read_again_and_unknown_columns_are_told(world: 
     assert page.unread == ("Warna",)
     operations.write_list(list_id=made, by=world.actor("officer"), now=world.now)
     left = list_page(list_id=made, by=world.actor("officer")).rows
-    assert left and all(row.problems and not row.ready for row in left), "what was left out stays to be read"
+    assert left and all((row.problems or row.lacks) and not row.ready for row in left), (
+        "what was left out stays to be read"
+    )

@@ -23,6 +23,11 @@ def run_batch(batch_id: str, runner: str, person_id: str) -> None:
 
 
 @task
+def undo_batch(batch_id: str, runner: str, person_id: str) -> None:
+    operations.run_undo(batch_id=UUID(batch_id), runner=runner, by=_actor(person_id))
+
+
+@task
 def archive_batch(batch_id: str, person_id: str, tongue: str) -> None:
     """The maker's and the printer's sheet, the drawings and the whole of each pack, beside the summary."""
     by, now, language = _actor(person_id), timezone.now(), known.tongue_of(tongue)

@@ -24,6 +24,7 @@ BATCH_STATES: dict[str, tuple[Word, str]] = {
     "working": (_("Sedang dihitung"), "info"),
     "done": (_("Selesai"), "ok"),
     "stopped": (_("Dihentikan"), "warn"),
+    "undoing": (_("Sedang diurungkan"), "info"),
     "undone": (_("Diurungkan"), ""),
     "discarded": (_("Dibuang"), ""),
 }
@@ -67,10 +68,14 @@ REASONS: dict[str, Promise] = {
     "cushion_unknown": _("Bantalan itu tidak dikenal. Pilih dari daftar."),
     "curve_said_by": _("Beri nama bahan ujinya dan tulis siapa yang menguji, beserta nomor laporannya."),
     "table_unreadable": _("Berkas ini tidak terbaca sebagai tabel. Simpan sebagai CSV atau XLSX, lalu unggah lagi."),
-    "table_heads": _("Kolom wajib tidak ditemukan: %(columns)s. Unduh contohnya, lalu isi di sana."),
+    "table_heads": _(
+        "Kolom wajib tidak ditemukan: %(columns)s. Yang terbaca di baris judul: %(found)s. Unduh contohnya, lalu isi "
+        "di sana."
+    ),
     "table_empty": _("Tidak ada baris di bawah judul kolom. Isi paling sedikit satu baris."),
     "table_long": _("Paling banyak %(most)s baris. Bagi berkasnya."),
     "batch_state": _("Pekerjaan ini sudah berubah keadaan. Muat ulang halaman, lalu lihat langkah yang masih terbuka."),
+    "batch_undone": _("Pekerjaan ini sudah diurungkan, jadi tidak ada berkas untuk diunduh. Susun kemasan yang baru."),
     "batch_empty": _("Tidak ada produk yang dapat dihitung. Ukur dan timbang dahulu, atau pilih sumber lain."),
     "batch_long": _("Paling banyak %(most)s produk sekaligus. Pilih sumber yang lebih kecil."),
     "batch_source": _("Sumber produk itu tidak ada lagi. Pilih yang lain."),
@@ -103,6 +108,7 @@ LEDGER_ACTIONS: dict[str, Word] = {
     "packaging.batch_started": _("Memulai kemasan sekelas"),
     "packaging.batch_done": _("Menyelesaikan kemasan sekelas"),
     "packaging.batch_stopped": _("Menghentikan kemasan sekelas"),
+    "packaging.batch_undo_asked": _("Meminta pengurungan kemasan sekelas"),
     "packaging.batch_undone": _("Mengurungkan kemasan sekelas"),
     "packaging.exported": _("Mengunduh daftar kemasan"),
     "packaging.board_added": _("Menambah karton"),

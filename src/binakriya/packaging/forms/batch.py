@@ -13,10 +13,11 @@ from binakriya.packaging.queries.batch import Source
 from binakriya.packaging.rules.recommend import PURPOSES
 from binakriya.packaging.words import JOURNEYS, refusal
 from binakriya.packaging.words import PURPOSES as PURPOSE_WORDS
+from binakriya.products.forms.lists import taken_rows
 from binakriya.products.words import REASONS as PRODUCT_REASONS
 from binakriya.products.words import reason_of
 
-_FILE = ("list_unreadable", "list_headers", "list_empty", "list_long")
+_FILE = ("list_unreadable", "list_headers", "list_empty", "list_long", "list_large")
 
 
 class _Asked(Once, RefusableForm):
@@ -65,18 +66,30 @@ class FileForm(_Asked):
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xls,.ods,.txt"}),
         allow_empty_file=True,
     )
-    field_order = ("file", "journey", "purpose", "quantity", "nonce")
+    ganti = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    field_order = ("file", "journey", "purpose", "quantity", "ganti", "nonce")
+
+    @classmethod
+    def again(cls, *, batch_id: UUID, journey: str, purpose: str, quantity: int) -> "FileForm":
+        """For the corrected file of a batch: what was asked stays, only the file is chosen."""
+        asked = {"journey": journey, "purpose": purpose, "quantity": quantity, "ganti": batch_id}
+        form = cls(auto_id="g_%s", initial=asked)
+        for name in asked:
+            form.fields[name].widget = forms.HiddenInput()
+        form.fields["file"].label = _("Berkas yang sudah dibetulkan")
+        return form
 
 
 class StartForm(CleanForm):
-    """Which items are computed (`ikut`, of those that were shown: `ada`); both absent where the file's rows are."""
+    """Which items are computed (`ikut`, of those that were shown: `ada`); both absent where the file's rows are, of
+    which `taken` are those whose figures go before the recorded ones."""
 
     ikut = forms.MultipleChoiceField(required=False)
     ada = forms.BooleanField(required=False)
 
     def __init__(self, data: Any, *, waiting: list[UUID]) -> None:
         super().__init__(data)
-        self.waiting = waiting
+        self.waiting, self.taken = waiting, taken_rows(data)
         self.fields["ikut"].valid_value = lambda value: True  # type: ignore[attr-defined]
 
     def left_out(self) -> list[UUID]:
@@ -87,4 +100,8 @@ class StartForm(CleanForm):
 
 
 class UndoForm(CleanForm):
-    reason = forms.CharField(label=_("Alasan"), max_length=300)
+    reason = forms.CharField(
+        label=_("Alasan"),
+        max_length=300,
+        error_messages={"required": _("Tulis alasannya. Tidak ada yang diurungkan.")},
+    )

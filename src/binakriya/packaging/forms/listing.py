@@ -32,18 +32,21 @@ class ListForm(CleanForm):
 
 
 class CheckManyForm(CleanForm):
-    """Ids of versions, at least one, at most a page of them."""
+    """Ids of versions, at least one, at most a page of them. `odd`: what was sent and is no id."""
 
     versi = forms.MultipleChoiceField()
 
     def __init__(self, data: object = None) -> None:
         super().__init__(data)  # type: ignore[arg-type]
+        self.odd: list[str] = []
         # Any id may be sent: which of them is in reach the operation says.
         self.fields["versi"].valid_value = lambda value: True  # type: ignore[attr-defined]
 
     def clean_versi(self) -> list[UUID]:
-        sent: list[str] = self.cleaned_data["versi"]
-        try:
-            return [UUID(value) for value in sent[:PAGE]]
-        except ValueError as error:
-            raise forms.ValidationError("id") from error
+        found: list[UUID] = []
+        for value in self.cleaned_data["versi"][:PAGE]:
+            try:
+                found.append(UUID(value))
+            except ValueError:
+                self.odd.append(" ".join(value.split())[:40] or "–")
+        return found

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from binakriya.foundation.ids import new_id
-from binakriya.packaging.rules.classes import ITEM_STATES, STATES
+from binakriya.packaging.rules.classes import BatchState, ItemState
 
 
 class Batch(models.Model):
@@ -19,7 +19,7 @@ class Batch(models.Model):
     purpose = models.CharField(max_length=20)
     quantity = models.PositiveIntegerField()
     product_list = models.ForeignKey("products.ProductList", null=True, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=10, default=STATES[0])
+    state = models.CharField(max_length=10, default=BatchState.DRAFT.value)
     runner = models.CharField(max_length=32, blank=True)
     touched_at = models.DateTimeField()
     nonce = models.CharField(max_length=64, blank=True, help_text="Key of the form that made it")
@@ -27,6 +27,10 @@ class Batch(models.Model):
     asked_by = models.CharField(max_length=120)
     asked_by_id = models.UUIDField(null=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(max_length=300, blank=True, help_text="Why it is undone")
+    taken_back = models.PositiveIntegerField(default=0, help_text="Products that went with it when it was undone")
     archive = models.CharField(max_length=100, blank=True)
     archive_at = models.DateTimeField(null=True, blank=True)
     archive_asked_at = models.DateTimeField(null=True, blank=True)
@@ -35,11 +39,15 @@ class Batch(models.Model):
     class Meta:
         ordering = ["-asked_at", "-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=STATES), name="pack_batch_state"),
+            models.CheckConstraint(condition=Q(state__in=[s.value for s in BatchState]), name="pack_batch_state"),
             models.CheckConstraint(
                 condition=~Q(name="") & ~Q(journey="") & ~Q(asked_by=""), name="pack_batch_has_name"
             ),
             models.CheckConstraint(condition=Q(quantity__gte=1), name="pack_batch_quantity"),
+            models.CheckConstraint(
+                condition=~Q(state__in=[BatchState.UNDOING.value]) | (~Q(reason="") & Q(undone_at__isnull=False)),
+                name="pack_batch_undone_why",
+            ),
             models.CheckConstraint(
                 condition=Q(archive="", archive_at__isnull=True) | (~Q(archive="") & Q(archive_at__isnull=False)),
                 name="pack_batch_archive_at",
@@ -66,7 +74,7 @@ class BatchItem(models.Model):
     variant = models.ForeignKey("products.Variant", on_delete=models.CASCADE, related_name="+")
     title = models.CharField(max_length=200)
     maker = models.CharField(max_length=200, blank=True)
-    state = models.CharField(max_length=10, default=ITEM_STATES[0])
+    state = models.CharField(max_length=10, default=ItemState.WAITING.value)
     version = models.ForeignKey("packaging.Version", null=True, on_delete=models.PROTECT, related_name="+")
     facts = models.JSONField(default=dict)
     why = models.JSONField(default=dict)
@@ -74,8 +82,10 @@ class BatchItem(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=ITEM_STATES), name="pack_batch_item_state"),
-            models.CheckConstraint(condition=~Q(state="made") | Q(version__isnull=False), name="pack_batch_item_made"),
+            models.CheckConstraint(condition=Q(state__in=[s.value for s in ItemState]), name="pack_batch_item_state"),
+            models.CheckConstraint(
+                condition=~Q(state=ItemState.MADE.value) | Q(version__isnull=False), name="pack_batch_item_made"
+            ),
             models.UniqueConstraint(fields=["batch", "variant"], name="pack_batch_variant_once"),
             models.UniqueConstraint(fields=["batch", "position"], name="pack_batch_position_once"),
         ]

@@ -8,7 +8,6 @@ from binakriya.packaging.operations.batch import (
     run_batch,
     start_batch,
     stop_batch,
-    undo_batch,
 )
 from binakriya.packaging.operations.renewing import renew_version
 from binakriya.packaging.operations.specifications import (
@@ -35,6 +34,7 @@ from binakriya.packaging.operations.stock import (
     take_default_boards,
 )
 from binakriya.packaging.operations.tables import TableOutcome, take_in_table
+from binakriya.packaging.operations.undoing import Undone, ask_undo, run_undo
 from binakriya.packaging.operations.values import (
     add_curve,
     calibrate,
@@ -47,12 +47,14 @@ __all__ = [
     "BoxSaid",
     "OfferSaid",
     "TableOutcome",
+    "Undone",
     "add_board",
     "add_curve",
     "add_offer",
     "add_stock_box",
     "adopt_version",
     "ask_for_archive",
+    "ask_undo",
     "calibrate",
     "calibrate_by_drops",
     "change_board",
@@ -74,11 +76,11 @@ __all__ = [
     "remove_stock_box",
     "renew_version",
     "run_batch",
+    "run_undo",
     "save_version",
     "start_batch",
     "stop_batch",
     "take_default_boards",
     "take_in_table",
-    "undo_batch",
     "withdraw_version",
 ]

@@ -14,20 +14,21 @@ from binakriya.accounts.rules import Actor, Deed, Refused, check_may
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
 from binakriya.packaging.models import Batch
-from binakriya.packaging.queries.batch import seen_batch
-from binakriya.packaging.rules.classes import archiving
+from binakriya.packaging.queries.batch import check_files, seen_batch
+from binakriya.packaging.rules.classes import UNDOING_OR_UNDONE, ItemState, archiving
 
 KIND = "packaging.batch"
 
 
 def ask_for_archive(*, batch_id: UUID, by: Actor, now: datetime) -> bool:
     """Whether it is to be made now: False while it is being made. Raises NotAllowed, Batch.DoesNotExist,
-    Refused("batch_empty")."""
+    Refused: batch_empty, batch_undone."""
     check_may(by, Deed.PACKAGING_WRITE)
     seen_batch(batch_id, by)
     with transaction.atomic():
         batch = Batch.objects.select_for_update().get(id=batch_id)
-        made = batch.items.filter(state="made").count()
+        check_files(batch.state)
+        made = batch.items.filter(state=ItemState.MADE).count()
         if not made:
             raise Refused("batch_empty")
         if archiving(batch.archive_asked_at, batch.archive_at, now):
@@ -51,19 +52,25 @@ def keep_archive(*, batch_id: UUID, pieces: Iterable[bytes], by: Actor, now: dat
         name = default_storage.save(f"packaging/{new_id()}.zip", File(whole))
     with transaction.atomic():
         batch = Batch.objects.select_for_update().get(id=batch_id)
-        before = batch.archive
-        batch.archive, batch.archive_at = name, now or timezone.now()
-        batch.save(update_fields=["archive", "archive_at"])
-        _record("archived", batch, by, batch.archive_at, {})
+        if batch.state in UNDOING_OR_UNDONE:
+            # Undone while it was being made: nobody gets it.
+            before = name
+        else:
+            before = batch.archive
+            batch.archive, batch.archive_at = name, now or timezone.now()
+            batch.save(update_fields=["archive", "archive_at"])
+            _record("archived", batch, by, batch.archive_at, {})
     if before:
         default_storage.delete(before)
 
 
 def note_download(*, batch_id: UUID, form: str, by: Actor, now: datetime) -> None:
-    """That the files of a class left the house. `form`: "zip" or "xlsx". Raises NotAllowed, Batch.DoesNotExist."""
+    """That the files of a class left the house. `form`: "zip" or "xlsx". Raises NotAllowed, Batch.DoesNotExist,
+    Refused("batch_undone")."""
     batch = seen_batch(batch_id, by)
+    check_files(batch.state)
     with transaction.atomic():
-        made = batch.items.filter(state="made").count()
+        made = batch.items.filter(state=ItemState.MADE).count()
         _record("exported", batch, by, now, {"specifications": made, "file": form})
 
 

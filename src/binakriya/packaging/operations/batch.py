@@ -4,7 +4,7 @@ Each product is its own transaction, so nothing that is done is lost when the wo
 A run may be started again at any time: what is made stays, what waits is gone on with.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -19,15 +19,15 @@ from binakriya.engines.protection import InputError, MissingValueError, Product
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record
 from binakriya.foundation.rules.once import once_key
-from binakriya.packaging.models import Batch, BatchItem, Version
-from binakriya.packaging.operations.specifications import save_version, withdraw_version
+from binakriya.packaging.models import Batch, BatchItem
+from binakriya.packaging.operations.specifications import save_version
 from binakriya.packaging.queries.batch import facts_for, of_list, products_of_rows, seen_batch
+from binakriya.packaging.queries.listing import batches_of
 from binakriya.packaging.queries.office import request_for
-from binakriya.packaging.rules.classes import MOST, check, lost
+from binakriya.packaging.rules.classes import BUSY, MOST, BatchState, ItemState, check, lost
 from binakriya.packaging.rules.reading import InputRefusedError, read_journey, read_purpose, read_quantity
 from binakriya.packaging.rules.recommend import Request, recommend
 from binakriya.packaging.rules.specification import Specification, specification
-from binakriya.packaging.rules.states import State
 from binakriya.packaging.rules.words import Said, say
 from binakriya.products import operations as products
 from binakriya.products.queries import ProductForPacking, products_for_packing
@@ -67,7 +67,7 @@ def draft_batch(
         with transaction.atomic():
             batch.save(force_insert=True)
             BatchItem.objects.bulk_create(_item(batch, place, one) for place, one in enumerate(known, 1))
-            _record("drafted", batch, by, now, {"products": len(known)})
+            record_step("drafted", batch, by, now, {"products": len(known)})
     except IntegrityError:
         # Sent twice at the same moment: the other one made it.
         if again := _of_form(key, by):
@@ -91,9 +91,11 @@ def draft_from_file(
     purpose: str = "shipping",
     quantity: int = 100,
     nonce: str = "",
+    replaces: UUID | None = None,
 ) -> UUID:
-    """A CSV or workbook of products: kept and read; its rows are looked at before any product is written. Raises
-    NotAllowed, InputRefusedError, Refused: list_unreadable, list_headers, list_empty, list_long."""
+    """A CSV or workbook of products: kept and read; its rows are looked at before any product is written. `replaces`:
+    the batch whose corrected file this is: it makes room where it was not begun, else it stays as it is. Raises
+    NotAllowed, InputRefusedError, Refused: list_unreadable, list_headers, list_empty, list_long, list_large."""
     check_may(by, Deed.PACKAGING_WRITE)
     _checked(journey, purpose, quantity)
     list_id = products.add_list(data=data, name=name, by=by, now=now, nonce=nonce)
@@ -103,7 +105,9 @@ def draft_from_file(
     try:
         with transaction.atomic():
             batch.save(force_insert=True)
-            _record("drafted", batch, by, now, {"file": batch.name})
+            record_step("drafted", batch, by, now, {"file": batch.name})
+            if replaces is not None and batches_of(by).filter(id=replaces).exists():
+                discard_batch(batch_id=replaces, by=by, now=now)
     except IntegrityError:
         if again := _of_file(list_id):
             return again
@@ -151,37 +155,40 @@ def _item(batch: Batch, place: int, one: ProductForPacking, row: int | None = No
     )
 
 
-def start_batch(*, batch_id: UUID, by: Actor, now: datetime, left_out: Sequence[UUID] = ()) -> str:
+def start_batch(
+    *, batch_id: UUID, by: Actor, now: datetime, left_out: Sequence[UUID] = (), taken: Collection[int] = ()
+) -> str:
     """Begin, or go on with one that was stopped or whose worker is lost; `left_out`: ids of items that are not to be
-    computed. Of a file the products are written first. Answers the run's word: hand it to the task after the
-    transaction. Raises NotAllowed, Batch.DoesNotExist, Refused: batch_state, batch_empty."""
+    computed. Of a file the products are written first; `taken`: numbers of its rows whose figures go before the ones
+    that somebody else recorded. Answers the run's word: hand it to the task after the transaction. Raises NotAllowed,
+    Batch.DoesNotExist, Refused: batch_state, batch_empty."""
     check_may(by, Deed.PACKAGING_WRITE)
     batch = seen_batch(batch_id, by)
-    if batch.product_list_id is not None and batch.state == "draft":
-        _take_in(batch, by, now)
+    if batch.product_list_id is not None and batch.state == BatchState.DRAFT:
+        _take_in(batch, taken, by, now)
     with transaction.atomic():
         batch = Batch.objects.select_for_update().get(id=batch.id)
-        if not lost(batch.state, batch.touched_at, now):
-            check(batch.state, "start")
-        first = batch.state == "draft"
+        again = batch.state in BUSY and lost(batch.state, batch.touched_at, now)
+        follows = check(batch.state, "take_up" if again else "start")
+        first = batch.state == BatchState.DRAFT
         if left_out:
-            batch.items.filter(id__in=list(left_out), state="waiting").update(state="left")
-        waiting = batch.items.filter(state="waiting").count()
+            batch.items.filter(id__in=list(left_out), state=ItemState.WAITING).update(state=ItemState.LEFT)
+        waiting = batch.items.filter(state=ItemState.WAITING).count()
         if not waiting:
             raise Refused("batch_empty")
-        batch.state, batch.runner, batch.touched_at, batch.ended_at = "queued", uuid4().hex, now, None
+        batch.state, batch.runner, batch.touched_at, batch.ended_at = follows, uuid4().hex, now, None
         batch.save(update_fields=["state", "runner", "touched_at", "ended_at"])
         if first:
-            _record("started", batch, by, now, {"products": waiting})
+            record_step("started", batch, by, now, {"products": waiting})
     return batch.runner
 
 
-def _take_in(batch: Batch, by: Actor, now: datetime) -> None:
-    """The rows of the file become products (those that stand already are taken as they are), and these the items."""
+def _take_in(batch: Batch, taken: Collection[int], by: Actor, now: datetime) -> None:
+    """The rows of the file become products or mend them, and these the items; what a pack lacks is not written."""
     rows = of_list(batch, by)
-    if batch.product_list_id is not None and any(row.new for row in rows):
+    if batch.product_list_id is not None and (written := [row.number for row in rows if row.writes(taken)]):
         try:
-            products.write_list(list_id=batch.product_list_id, by=by, now=now)
+            products.write_list(list_id=batch.product_list_id, only=written, take=taken, by=by, now=now)
         except Refused as refused:
             if refused.reason != "list_settled":  # an attempt before this one wrote them
                 raise
@@ -202,14 +209,14 @@ def run_batch(*, batch_id: UUID, runner: str, by: Actor, now: datetime | None = 
     """Work through what waits; how many packs were made. Stops by itself when someone stops the batch or takes it up
     anew. `now`: one moment for all of it (a demo); else each product has its own."""
     check_may(by, Deed.PACKAGING_WRITE)
-    mine = Batch.objects.filter(id=batch_id, runner=runner, state__in=("queued", "working"))
-    if not mine.update(state="working", touched_at=now or timezone.now()):
+    mine = Batch.objects.filter(id=batch_id, runner=runner, state__in=BUSY)
+    if not mine.update(state=BatchState.WORKING, touched_at=now or timezone.now()):
         return 0
     batch = Batch.objects.get(id=batch_id)
     legs = read_journey(batch.journey)
     requests: dict[UUID, Request] = {}
     made = 0
-    ids = list(batch.items.filter(state="waiting").values_list("id", "variant_id", "product_id"))
+    ids = list(batch.items.filter(state=ItemState.WAITING).values_list("id", "variant_id", "product_id"))
     known = {one.variant_id: one for one in products_for_packing(by=by, product_ids={p for _i, _v, p in ids})}
     for item_id, variant_id, _product_id in ids:
         moment = now or timezone.now()
@@ -219,7 +226,7 @@ def run_batch(*, batch_id: UUID, runner: str, by: Actor, now: datetime | None = 
         content, facts, why = _tried(one, batch, requests, legs, moment)
         with transaction.atomic():
             item = BatchItem.objects.select_for_update().get(id=item_id)
-            if item.state != "waiting":
+            if item.state != ItemState.WAITING:
                 continue
             if content is not None and one is not None:
                 try:
@@ -236,16 +243,16 @@ def run_batch(*, batch_id: UUID, runner: str, by: Actor, now: datetime | None = 
                     # Else it was archived or went out of reach meanwhile.
                     why = say("batch.does_not_hold" if refused.reason == "does_not_hold" else "batch.gone")
                 else:
-                    item.state, item.facts = "made", facts
+                    item.state, item.facts = ItemState.MADE, facts
                     made += 1
             if why is not None:
-                item.state, item.why = "refused", why.to_json()
+                item.state, item.why = ItemState.REFUSED, why.to_json()
             item.save()
     with transaction.atomic():
-        if mine.update(state="done", ended_at=now or timezone.now(), runner=""):
+        if mine.update(state=BatchState.DONE, ended_at=now or timezone.now(), runner=""):
             batch.refresh_from_db()
-            count = batch.items.filter(state="made").count()
-            _record("done", batch, by, now or timezone.now(), {"specifications": count})
+            count = batch.items.filter(state=ItemState.MADE).count()
+            record_step("done", batch, by, now or timezone.now(), {"specifications": count})
     return made
 
 
@@ -307,39 +314,10 @@ def stop_batch(*, batch_id: UUID, by: Actor, now: datetime) -> None:
     seen_batch(batch_id, by)
     with transaction.atomic():
         batch = Batch.objects.select_for_update().get(id=batch_id)
-        check(batch.state, "stop")
-        batch.state, batch.runner, batch.ended_at = "stopped", "", now
+        follows = check(batch.state, "stop")
+        batch.state, batch.runner, batch.ended_at = follows, "", now
         batch.save(update_fields=["state", "runner", "ended_at"])
-        _record("stopped", batch, by, now, {"specifications": batch.items.filter(state="made").count()})
-
-
-def undo_batch(*, batch_id: UUID, reason: str, by: Actor, now: datetime) -> tuple[int, int]:
-    """Withdraw the drafts that it made: how many went, and how many stay because somebody checked, adopted or withdrew
-    them. Products stay. Raises NotAllowed, Batch.DoesNotExist, Refused("batch_state")."""
-    check_may(by, Deed.PACKAGING_WRITE)
-    batch = seen_batch(batch_id, by)
-    check(batch.state, "undo")
-    gone = kept = 0
-    for item in batch.items.filter(state="made").select_related("version"):
-        version: Version | None = item.version
-        if version is None or version.state != State.DRAFT:
-            kept += 1
-            continue
-        try:
-            withdraw_version(version_id=version.id, reason=reason, by=by, now=now)
-        except (Refused, Version.DoesNotExist):
-            kept += 1
-            continue
-        BatchItem.objects.filter(id=item.id).update(state="undone")
-        gone += 1
-    # Last: whoever was cut off before it may undo the rest.
-    with transaction.atomic():
-        batch = Batch.objects.select_for_update().get(id=batch_id)
-        check(batch.state, "undo")
-        batch.state = "undone"
-        batch.save(update_fields=["state"])
-        _record("undone", batch, by, now, {"specifications": gone})
-    return gone, kept
+        record_step("stopped", batch, by, now, {"specifications": batch.items.filter(state=ItemState.MADE).count()})
 
 
 def discard_batch(*, batch_id: UUID, by: Actor, now: datetime) -> bool:
@@ -348,15 +326,20 @@ def discard_batch(*, batch_id: UUID, by: Actor, now: datetime) -> bool:
     check_may(by, Deed.PACKAGING_WRITE)
     batch = seen_batch(batch_id, by)
     with transaction.atomic():
-        if not Batch.objects.filter(id=batch_id, state="draft").update(state="discarded", ended_at=now):
+        if not Batch.objects.filter(id=batch_id, state=BatchState.DRAFT).update(
+            state=BatchState.DISCARDED, ended_at=now
+        ):
             return False
         if batch.product_list_id is not None:
             products.discard_list(list_id=batch.product_list_id, by=by, now=now)
-        _record("discarded", batch, by, now, {})
+        record_step("discarded", batch, by, now, {})
     return True
 
 
-def _record(what: str, batch: Batch, by: Actor, now: datetime, after: dict[str, object]) -> None:
+def record_step(
+    what: str, batch: Batch, by: Actor, now: datetime, after: dict[str, object], *, reason: str = ""
+) -> None:
+    """The ledger's line of a batch."""
     record(
         by=by,
         now=now,
@@ -366,4 +349,5 @@ def _record(what: str, batch: Batch, by: Actor, now: datetime, after: dict[str, 
         object_id=batch.id,
         label=batch.name,
         after=after,
+        reason=reason,
     )

@@ -1,5 +1,6 @@
 """A specification computed anew with what the office has now: a new version beside the one that stands."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -12,12 +13,14 @@ from binakriya.accounts.rules import Actor, Deed, Refused, check_may
 from binakriya.engines.boxes import style as box_style
 from binakriya.engines.boxes import styles
 from binakriya.engines.protection import CARRIERS, InputError, MissingValueError
+from binakriya.packaging.models import Specification as SpecificationRow
 from binakriya.packaging.operations.specifications import save_version
 from binakriya.packaging.queries.office import request_for
 from binakriya.packaging.queries.scope import seen_version
 from binakriya.packaging.rules.reading import InputRefusedError
 from binakriya.packaging.rules.recommend import Request, recommend
-from binakriya.packaging.rules.specification import leg_of, specification
+from binakriya.packaging.rules.specification import Specification, leg_of, specification
+from binakriya.packaging.rules.states import State
 from binakriya.packaging.words import said
 from binakriya.products.queries import product_for_packing
 
@@ -26,7 +29,8 @@ def renew_version(*, version_id: UUID, by: Actor, now: datetime, nonce: str = ""
     """The same product and the same question (journey, destination, quantity, purpose, printing, and the style with its
     parameters, board and cushion that were chosen by hand), with the product's size and the office's values of now;
     the same style where it still holds, else the recommended one. A board or a cushion that the office no longer has
-    is chosen anew. Answers the new draft; the same form again the same one.
+    is chosen anew. Answers the new draft; where a draft of the same content stands already, that one, whatever was
+    sent: asking twice makes nothing twice.
 
     Raises NotAllowed, Version.DoesNotExist, Refused: product_unknown, product_unmeasured, does_not_hold, compute (the
     engine's sentence).
@@ -61,14 +65,31 @@ def renew_version(*, version_id: UUID, by: Actor, now: datetime, nonce: str = ""
     if found.best is None:
         raise Refused("compute", sentence=said(found.notes[-1])) if found.notes else Refused("does_not_hold")
     same = (place for place, one in enumerate(found.alternatives) if one.proven.style.code == version.style)
+    made = specification(found, next(same, 0), name=known.title)
+    if (standing := _standing(specification_row, made)) is not None:
+        return standing
     return save_version(
         variant_id=known.variant_id,
         journey=specification_row.journey,
-        content=specification(found, next(same, 0), name=known.title),
+        content=made,
         by=by,
         now=now,
-        nonce=nonce,
+        # Without a form's word the version itself is the word, with how many drafts of it were thrown away since: two
+        # requests at the same moment make one, and what was withdrawn can be made again.
+        nonce=nonce or f"renew {version_id} {specification_row.versions.filter(state=State.WITHDRAWN).count()}",
     )
+
+
+def _standing(row: SpecificationRow, made: Specification) -> UUID | None:
+    """A draft that says the same already."""
+    said = _plain(made.content)
+    drafts = row.versions.filter(state=State.DRAFT, style=made.style, board=made.board)
+    return next((one.id for one in drafts if _plain(one.content) == said), None)
+
+
+def _plain(content: Mapping[str, Any]) -> str:
+    """As the database gives it back."""
+    return json.dumps(content, sort_keys=True, default=str)
 
 
 def _as_asked(request: Request, asked: Mapping[str, Any]) -> Request:

@@ -27,20 +27,22 @@ from binakriya.packaging.operations.stock import (
 from binakriya.packaging.queries.office import office_boards
 from binakriya.packaging.rules.limits import BOARD, BOX, DAYS_AHEAD, FLUTES, within
 from binakriya.packaging.rules.reading import InputRefusedError
-from binakriya.packaging.rules.tables import Problem, TableRow, read_table
+from binakriya.packaging.rules.tables import SOLD_BY, Problem, TableRow, head_of, out_of_limits, read_table
 from binakriya.packaging.rules.words import Said, say
 from binakriya.packaging.words import refusal
 
 
 @dataclass(frozen=True, slots=True)
 class TableOutcome:
-    """`rows`: how many the file has. With `problems` nothing was written."""
+    """`rows`: how many the file has. With `problems` nothing was written. `unread`: heads of columns that mean nothing
+    here and were left out."""
 
     rows: int
     added: int = 0
     changed: int = 0
     same: int = 0
     problems: tuple[Problem, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,26 @@ class _Office:
     now: datetime
 
 
+# Reason of a refusal, and field of the engine's own → column that is to be put right.
+_COLUMN_OF = {
+    "source_needed": "source",
+    "price_said_by": "supplier",
+    "counted_on": "counted_on",
+    "box": "inside_mm",
+    "valid_after": "valid_until",
+    "sheet_needed": "sheet_mm",
+    "price": "breaks",
+}
+_FIELD_OF = {
+    "caliper": "caliper_mm",
+    "grammage": "grammage",
+    "ect": "ect_n_per_mm",
+    "burst": "burst_kpa",
+    "bending_stiffness": "dx_nm",
+    "flute": "flute",
+}
+
+
 def take_in_table(*, table: str, data: bytes, name: str, by: Actor, now: datetime) -> TableOutcome:
     """Rows that stand already are changed where they differ (the row before is kept as history), others are added;
     what the file does not name stays. The same file again changes nothing. `table`: a key of `rules.tables.TABLES`.
@@ -74,7 +96,9 @@ def take_in_table(*, table: str, data: bytes, name: str, by: Actor, now: datetim
     check_may(by, Deed.PACKAGING_STOCK)
     if by.office_id is None:
         raise NotAllowed("office")
-    rows, problems = read_table(table, data, name)
+    read = read_table(table, data, name)
+    rows, problems = read.rows, read.problems
+    far = timezone.localdate(now) + timedelta(days=DAYS_AHEAD)
     kind = _TABLES[table]
     boards = {row.code: row for row in Board.objects.filter(office_id=by.office_id, removed_at__isnull=True)}
     codes = frozenset(grade.code for grade in office_boards(by.office_id))
@@ -87,23 +111,29 @@ def take_in_table(*, table: str, data: bytes, name: str, by: Actor, now: datetim
     added: list[Any] = []
     changed: list[tuple[Any, Any]] = []
     for row in rows:
+        if beyond := out_of_limits(table, row, far):
+            problems += beyond
+            continue
         try:
             made = kind.built(office, row.values, stands)
             if not _fits(made, kind.limits):
                 raise Refused("figure")
         except Refused as refused:
             said = refusal(refused)
-            problems.append(Problem(row.number, "", Said("refused", said, said, {})))
+            at = head_of(table, _COLUMN_OF.get(refused.reason, ""))
+            problems.append(Problem(row.number, at, Said("refused", said, said, {})))
             continue
         except InputError as error:
-            problems.append(Problem(row.number, "", InputRefusedError.of(error).said))
+            at = head_of(table, _FIELD_OF.get(error.field, ""))
+            problems.append(Problem(row.number, at, InputRefusedError.of(error).said))
             continue
         except Board.DoesNotExist:
             problems.append(_unknown_board(row))
             continue
         key = kind.key(made)
         if key in seen:
-            problems.append(Problem(row.number, "", say("table.twice", other=seen[key])))
+            at = head_of(table, "dated" if table == "harga" else "code")
+            problems.append(Problem(row.number, at, say("table.twice", other=seen[key])))
         seen.setdefault(key, row.number)
         before = stands.get(key)
         if before is None:
@@ -111,10 +141,11 @@ def take_in_table(*, table: str, data: bytes, name: str, by: Actor, now: datetim
         elif said_of(before) != said_of(made):
             changed.append((before, made))
     if problems:
-        return TableOutcome(len(rows), problems=tuple(sorted(problems, key=lambda one: one.row)))
+        return TableOutcome(len(rows), problems=tuple(sorted(problems, key=lambda one: one.row)), unread=read.unread)
     if added or changed:
         _write(kind, added, changed, by, now)
-    return TableOutcome(len(rows), len(added), len(changed), len(rows) - len(added) - len(changed))
+    same = len(rows) - len(added) - len(changed)
+    return TableOutcome(len(rows), len(added), len(changed), same, unread=read.unread)
 
 
 def _fits(row: Any, limits: Mapping[str, tuple[float, float]]) -> bool:
@@ -208,15 +239,11 @@ def _box(office: _Office, values: Mapping[str, Any], _stands: Mapping[Any, Stock
     return stock_box_row(office.id, box, board, office.by, office.now)
 
 
-_SOLD_BY = {
-    **dict.fromkeys(("sheet", "lembar", "per lembar"), "sheet"),
-    **dict.fromkeys(("", "m2", "m²", "per m2", "per m²", "meter persegi"), "m2"),
-}
 _REST = ("printing_setup", "die", "delivery", "least_boxes", "least_amount")
 
 
 def _offer(office: _Office, values: Mapping[str, Any], stands: Mapping[Any, Offer]) -> Offer:
-    sold_by = _SOLD_BY.get(" ".join(str(values.get("sold_by", "")).casefold().split()))
+    sold_by = SOLD_BY.get(" ".join(str(values.get("sold_by", "")).casefold().split()))
     if sold_by is None:
         raise Refused("figure")
     if values["board_code"].strip() not in office.codes:

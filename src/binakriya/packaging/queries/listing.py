@@ -18,7 +18,7 @@ from binakriya.engines.protection.wording import Language
 from binakriya.packaging.models import Batch, Specification, Version
 from binakriya.packaging.queries.office import office_boards, office_curves, office_values
 from binakriya.packaging.queries.scope import visible
-from binakriya.packaging.rules.classes import BUSY
+from binakriya.packaging.rules.classes import UNDER_WAY, BatchState
 from binakriya.packaging.rules.resting import Change, changes
 from binakriya.packaging.rules.states import State, can_move
 from binakriya.packaging.words import JOURNEYS, STATES
@@ -229,7 +229,7 @@ def _waiting(by: Actor, counts: dict[str, int]) -> Waiting:
         unpacked = measured.exclude(Exists(packed)).values("id").distinct().count()
         states = batches_of(by).values("state").annotate(n=Count("id"))
         found = {one["state"]: one["n"] for one in states.order_by()}
-        busy, looked_at = sum(found.get(state, 0) for state in BUSY), found.get("draft", 0)
+        busy, looked_at = sum(found.get(state, 0) for state in UNDER_WAY), found.get(BatchState.DRAFT, 0)
     return Waiting(counts.get(State.DRAFT, 0), counts.get(State.CHECKED, 0), unpacked, busy, looked_at)
 
 

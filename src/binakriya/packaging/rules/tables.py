@@ -9,17 +9,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from binakriya.engines.reading.errors import UnreadableFile
 from binakriya.engines.reading.files import read_sheets
 from binakriya.engines.reading.records import SourceFile
 from binakriya.foundation.rules.refusals import Refused
+from binakriya.packaging.rules.limits import BOARD, BOX, FLUTES, OFFER, SHEET_MM, SIDE_MM
 from binakriya.packaging.rules.words import Said, say
 from binakriya.products.rules.measures import NotAMeasure
 from binakriya.products.rules.measures import number as written_number
 
-ROWS_MOST = 500
+ROWS_MOST, HEADS_MOST = 500, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +97,55 @@ class TableRow:
     values: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """`rows` that are understood and `problems` of the others: each row is in one of the two. `unread`: heads of
+    columns that mean nothing here, as written."""
+
+    rows: list[TableRow]
+    problems: list[Problem]
+    unread: tuple[str, ...]
+
+
+def head_of(table: str, key: str) -> str:
+    """The head of a column as it is handed out; "" for none."""
+    return next((one.heads[0].capitalize() for one in TABLES[table] if one.key == key), "")
+
+
 def heads(table: str) -> list[str]:
     """The head line that is handed out."""
     return [column.heads[0].capitalize() for column in TABLES[table]]
 
 
-def read_table(table: str, data: bytes, name: str) -> tuple[list[TableRow], list[Problem]]:
-    """The rows that are understood, and what is wrong with the others; each row is in one of the two. Raises Refused:
-    table_unreadable, table_heads, table_empty, table_long."""
+def read_table(table: str, data: bytes, name: str) -> TableRead:
+    """Raises Refused: table_unreadable, table_heads, table_empty, table_long."""
     try:
         sheets = read_sheets(SourceFile(name, data))
     except UnreadableFile as error:
         raise Refused("table_unreadable") from error
     columns = TABLES[table]
     known = {head: column for column in columns for head in column.heads}
+    best: tuple[int, list[str], list[str]] = (-1, [], [])
     for sheet in sheets:
         for top, row in enumerate(sheet.rows[:10]):
             found = {place: known[word] for place, cell in enumerate(row) if (word := _folded(cell)) in known}
             present = {column.key for column in found.values()}
-            if {column.key for column in columns if column.needed} <= present:
-                return _rows(sheet.rows[top + 1 :], top + 2, found, columns)
-    raise Refused("table_heads", columns=", ".join(column.heads[0] for column in columns if column.needed))
+            said = [_shown(cell) for cell in row if _folded(cell)][:HEADS_MOST]
+            absent = [column.heads[0].capitalize() for column in columns if column.needed and column.key not in present]
+            if not absent:
+                good, problems = _rows(sheet.rows[top + 1 :], top + 2, found, columns)
+                unread = (_shown(cell) for place, cell in enumerate(row) if place not in found and _folded(cell))
+                return TableRead(good, problems, tuple(unread)[:HEADS_MOST])
+            if said and len(found) > best[0]:
+                best = (len(found), absent, said)
+    absent = best[1] or [column.heads[0].capitalize() for column in columns if column.needed]
+    raise Refused("table_heads", columns=", ".join(absent), found=", ".join(best[2])[:200] or "–")
+
+
+def _shown(cell: object) -> str:
+    """A cell in a sentence, a number as people write it."""
+    text = number_text(cell) if isinstance(cell, float) and isfinite(cell) else str(cell)
+    return " ".join(text.split())[:40]
 
 
 def _folded(cell: object) -> str:
@@ -143,7 +173,7 @@ def _rows(
             try:
                 values[column.key] = _READ[column.kind](cell)
             except (ValueError, OverflowError):
-                problems.append(Problem(number, head, say(f"table.{column.kind}", value=str(cell)[:40])))
+                problems.append(Problem(number, head, say(f"table.{column.kind}", value=_shown(cell))))
         if len(problems) == before:
             good.append(TableRow(number, values))
     if not good and not problems:
@@ -168,9 +198,52 @@ def number(cell: object) -> float:
     return found
 
 
+def _number_said(cell: float) -> str:
+    """A code or a name that a spreadsheet took for a number: 1000000, not 1e+06."""
+    return f"{Decimal(str(cell)):f}".removesuffix(".0")
+
+
 def number_text(value: float) -> str:
     """As `number` reads it, whatever its digits: the decimal mark is a comma, no thousands are parted."""
     return f"{Decimal(str(value)):f}".removesuffix(".0").replace(".", ",")
+
+
+def out_of_limits(table: str, row: TableRow, far: date) -> list[Problem]:
+    """Each figure that cannot be, at its column. `far`: the last day that a date may name."""
+    found = []
+    for column in TABLES[table]:
+        value = row.values.get(column.key)
+        if value is not None and (why := _beyond(table, column.key, value, far)) is not None:
+            found.append(Problem(row.number, column.heads[0].capitalize(), why))
+    if table == "karton" and ("dx_nm" in row.values) != ("dy_nm" in row.values):
+        found.append(Problem(row.number, head_of(table, "dx_nm"), say("table.stiffness")))
+    return found
+
+
+_LIMITS: dict[str, Mapping[str, tuple[float, float]]] = {
+    "karton": BOARD,
+    "kotak": BOX | {"inside_mm": SIDE_MM},
+    "harga": OFFER | {"sheet_mm": SHEET_MM},
+}
+SOLD_BY = {
+    **dict.fromkeys(("sheet", "lembar", "per lembar"), "sheet"),
+    **dict.fromkeys(("", "m2", "m²", "per m2", "per m²", "meter persegi"), "m2"),
+}
+"""What people write for the unit of a price, folded."""
+
+
+def _beyond(table: str, key: str, value: Any, far: date) -> Said | None:
+    if key == "flute" and str(value).upper().replace("-", "") not in FLUTES:
+        return say("table.flute", value=str(value), known=", ".join(filter(None, FLUTES)))
+    if key == "sold_by" and _folded(value) not in SOLD_BY:
+        return say("table.sold_by", value=str(value))
+    if key in ("dated", "counted_on") and value > far:
+        return say("table.far", value=f"{value:%d/%m/%Y}")
+    limits = _LIMITS[table].get(key)
+    for figure in value if isinstance(value, tuple) else (value,):
+        if limits is not None and not limits[0] <= figure <= limits[1]:
+            return say("table.range", value=float(figure), least=limits[0], most=limits[1])
+    return None
 
 
 def _whole(cell: object) -> int:
@@ -224,7 +297,7 @@ def _size(sides: int) -> Callable[[object], tuple[float, ...]]:
 
 
 _READ: dict[str, Callable[[object], Any]] = {
-    "text": lambda cell: " ".join((f"{cell:g}" if isinstance(cell, float) else str(cell)).split())[:200],
+    "text": lambda cell: " ".join((_number_said(cell) if isinstance(cell, float) else str(cell)).split())[:200],
     "number": number,
     "whole": _whole,
     "day": _day,

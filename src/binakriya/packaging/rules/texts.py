@@ -351,6 +351,26 @@ PATHS: dict[str, tuple[str, str]] = {
         "“{value}” bukan ukuran lembar. Tulis dua sisi dalam mm, misalnya 1090x790.",
         "“{value}” is no sheet size. Write two sides in mm, 1090x790 for example.",
     ),
+    "table.range": (
+        "{value} di luar batas, yaitu {least} sampai {most}. Periksa angka dan satuannya.",
+        "{value} is out of limits, which are {least} to {most}. Check the figure and its unit.",
+    ),
+    "table.flute": (
+        "“{value}” bukan gelombang yang dikenal. Tulis salah satu: {known}; kosongkan untuk karton tipis.",
+        "“{value}” is no flute that is known. Write one of {known}; leave it empty for card.",
+    ),
+    "table.stiffness": (
+        "Kekakuan hanya satu arah. Isi Dx dan Dy, atau kosongkan keduanya.",
+        "Stiffness in one direction only. Fill in Dx and Dy, or leave both empty.",
+    ),
+    "table.sold_by": (
+        "“{value}” tidak dikenal. Tulis m2 atau lembar.",
+        "“{value}” is not known. Write m2 or sheet.",
+    ),
+    "table.far": (
+        "{value} terlalu jauh di depan. Periksa tahunnya.",
+        "{value} lies too far ahead. Check the year.",
+    ),
     "table.board_unknown": (
         "Karton “{value}” belum ada pada kantor ini. Tambahkan kartonnya dahulu.",
         "The office has no board “{value}” yet. Add the board first.",

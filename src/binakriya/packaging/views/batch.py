@@ -10,7 +10,6 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBas
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from binakriya.accounts.doors import Visit, requires
@@ -21,6 +20,7 @@ from binakriya.foundation.rules.exports import XLSX, workbook_file
 from binakriya.packaging import operations
 from binakriya.packaging.forms.batch import FileForm, MeasuredForm, StartForm, UndoForm
 from binakriya.packaging.queries import batch as known
+from binakriya.packaging.rules.classes import BatchState, ItemState
 from binakriya.packaging.words import BATCH_STATES, ITEM_STATES, JOURNEYS, PURPOSES, STATES, language, refusal
 
 WRITES = Deed.PACKAGING_WRITE
@@ -91,6 +91,7 @@ def from_file(request: Visit) -> HttpResponse:
                 journey=given["journey"],
                 purpose=given["purpose"],
                 quantity=given["quantity"],
+                replaces=given["ganti"],
                 nonce=given["nonce"],
                 by=request.actor,
                 now=timezone.now(),
@@ -106,10 +107,16 @@ def from_file(request: Visit) -> HttpResponse:
 @require_GET
 def batch(request: Visit, batch_id: UUID) -> HttpResponse:
     """To look at before the start; while work goes on, how far it is; afterwards, what came of it."""
+    return _batch(request, batch_id)
+
+
+def _batch(request: Visit, batch_id: UUID, *, undo_form: UndoForm | None = None) -> HttpResponse:
     page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
     word, tone = BATCH_STATES[page.state]
     # What could not be packed comes first: there something is left to do.
-    results = sorted((one for one in page.items if one.state != "left"), key=lambda one: one.state != "refused")
+    results = sorted(
+        (one for one in page.items if one.state != ItemState.LEFT), key=lambda one: one.state != ItemState.REFUSED
+    )
     shown = Paginator(results, known.SHOWN).get_page(page_number(request.GET.get("halaman")))
     context = {
         "page": page,
@@ -119,9 +126,20 @@ def batch(request: Visit, batch_id: UUID) -> HttpResponse:
         "purpose": PURPOSES.get(page.purpose, page.purpose),
         "items": [(one, *_result(one)) for one in shown.object_list],
         "pager": shown,
-        "undo_form": UndoForm(),
+        "progress": known.batch_progress(batch_id=batch_id, by=request.actor, now=timezone.now())
+        if page.undoing
+        else None,
+        "undo_form": undo_form or UndoForm(),
+        "again": _again(request, page),
     }
-    return render(request, "packaging/batch.html", context)
+    return render(request, "packaging/batch.html", context, status=422 if undo_form else 200)
+
+
+def _again(request: Visit, page: known.BatchPage) -> FileForm | None:
+    """The place for the corrected file, where rows wait to be put right."""
+    if not page.fixing or page.busy or page.undoing or page.state == BatchState.UNDONE or not _may_upload(request):
+        return None
+    return FileForm.again(batch_id=page.id, journey=page.journey, purpose=page.purpose, quantity=page.quantity)
 
 
 def _result(one: known.ItemRow) -> tuple[object, str]:
@@ -145,10 +163,12 @@ def progress(request: Visit, batch_id: UUID) -> HttpResponse:
 @require_POST
 def start(request: Visit, batch_id: UUID) -> HttpResponse:
     page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
-    form = StartForm(request.POST, waiting=[one.id for one in page.items if one.state == "waiting"])
+    form = StartForm(request.POST, waiting=[one.id for one in page.items if one.state == ItemState.WAITING])
     left = form.left_out() if form.is_valid() else []
     try:
-        runner = operations.start_batch(batch_id=batch_id, left_out=left, by=request.actor, now=timezone.now())
+        runner = operations.start_batch(
+            batch_id=batch_id, left_out=left, taken=form.taken, by=request.actor, now=timezone.now()
+        )
     except Refused as refused:
         messages.error(request, refusal(refused))
     else:
@@ -171,28 +191,23 @@ def stop(request: Visit, batch_id: UUID) -> HttpResponse:
 @requires(WRITES)
 @require_POST
 def undo(request: Visit, batch_id: UUID) -> HttpResponse:
+    """Asked for here, done in the background; asked again where its worker is lost, then without a reason."""
     # Whoever may not see it learns nothing, not even that a reason is missing.
-    known.seen_batch(batch_id, request.actor)
+    seen = known.seen_batch(batch_id, request.actor)
     form = UndoForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Tulis alasannya. Tidak ada yang diurungkan."))
-        return redirect("packaging:batch", batch_id=batch_id)
+    if not form.is_valid() and seen.state != BatchState.UNDOING:
+        return _batch(request, batch_id, undo_form=form)
     try:
-        gone, kept = operations.undo_batch(
-            batch_id=batch_id, reason=form.cleaned_data["reason"], by=request.actor, now=timezone.now()
+        runner = operations.ask_undo(
+            batch_id=batch_id,
+            reason=form.cleaned_data.get("reason", ""),
+            by=request.actor,
+            now=timezone.now(),
         )
     except Refused as refused:
         messages.error(request, refusal(refused))
-        return redirect("packaging:batch", batch_id=batch_id)
-    said = ngettext("%(n)d rancangan ditarik.", "%(n)d rancangan ditarik.", gone) % {"n": gone}
-    if kept:
-        stays = ngettext(
-            "%(n)d tetap, karena sudah diperiksa atau ditetapkan.",
-            "%(n)d tetap, karena sudah diperiksa atau ditetapkan.",
-            kept,
-        )
-        said = f"{said} {stays % {'n': kept}}"
-    messages.success(request, said)
+    else:
+        enqueue("packaging.tasks.undo_batch", batch_id, runner, request.actor.id or "")
     return redirect("packaging:batch", batch_id=batch_id)
 
 
@@ -206,11 +221,14 @@ def discard(request: Visit, batch_id: UUID) -> HttpResponse:
 
 @requires(WRITES)
 @require_GET
-def summary(request: Visit, batch_id: UUID) -> FileResponse:
+def summary(request: Visit, batch_id: UUID) -> HttpResponseBase:
     """The summary as a workbook."""
     page = known.batch_page(batch_id=batch_id, by=request.actor, now=timezone.now(), language=language())
+    try:
+        operations.note_download(batch_id=batch_id, form="xlsx", by=request.actor, now=timezone.now())
+    except Refused as refused:
+        return _no_file(request, batch_id, refused)
     file = workbook_file(known.summary_lines(page), title=_("Kemasan sekelas"), frozen="C2")
-    operations.note_download(batch_id=batch_id, form="xlsx", by=request.actor, now=timezone.now())
     return FileResponse(file, as_attachment=True, filename=f"{known.stem_of(page.name)}.xlsx", content_type=XLSX)
 
 
@@ -230,9 +248,11 @@ def make_bundle(request: Visit, batch_id: UUID) -> HttpResponse:
 @require_GET
 def bundle(request: Visit, batch_id: UUID) -> HttpResponseBase:
     """Drawings, sheets and summary of all of them as one ZIP."""
-    name, title = known.archive_of(batch_id=batch_id, by=request.actor)
     try:
+        name, title = known.archive_of(batch_id=batch_id, by=request.actor)
         file = default_storage.open(name) if name else None
+    except Refused as refused:
+        return _no_file(request, batch_id, refused)
     except FileNotFoundError:
         file = None
     if file is None:
@@ -242,3 +262,8 @@ def bundle(request: Visit, batch_id: UUID) -> HttpResponseBase:
     return FileResponse(
         file, as_attachment=True, filename=f"{known.stem_of(title)}.zip", content_type="application/zip"
     )
+
+
+def _no_file(request: Visit, batch_id: UUID, refused: Refused) -> HttpResponse:
+    messages.error(request, refusal(refused))
+    return redirect("packaging:batch", batch_id=batch_id)

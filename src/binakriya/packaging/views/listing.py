@@ -82,6 +82,9 @@ def check_many(request: Visit) -> HttpResponse:
             "%(n)d spesifikasi diperiksa atas nama Anda.", "%(n)d spesifikasi diperiksa atas nama Anda.", done
         )
         messages.success(request, said % {"n": done})
+    if form.odd:
+        said = _("Tidak dikenal dan dilewati: %(which)s. Muat ulang daftar, lalu tandai lagi.")
+        messages.warning(request, said % {"which": ", ".join(f"“{one}”" for one in form.odd)})
     if left:
         said = ngettext(
             "%(n)d tidak berubah: sudah bukan rancangan. Muat ulang daftar untuk melihat keadaannya.",

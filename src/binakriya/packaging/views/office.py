@@ -278,6 +278,9 @@ def take_in(request: Visit, table: str) -> HttpResponse:
                 said = _("%(added)s ditambahkan, %(changed)s diubah, %(same)s tetap.")
                 counts = {"added": outcome.added, "changed": outcome.changed, "same": outcome.same}
                 messages.success(request, said % counts)
+                if outcome.unread:
+                    left = _("Kolom yang tidak dikenal dan dilewati: %(which)s.")
+                    messages.warning(request, left % {"which": ", ".join(outcome.unread)})
                 return redirect(TABLE_PAGES[table])
     shown = language()
     problems = [(one.row, one.column, one.why.text(shown)) for one in outcome.problems] if outcome else []
@@ -287,6 +290,7 @@ def take_in(request: Visit, table: str) -> HttpResponse:
         "word": TABLES[table],
         "back": TABLE_PAGES[table],
         "problems": problems,
+        "unread": outcome.unread if outcome else (),
         "rows": outcome.rows if outcome else 0,
         **shared(request, table),
     }

@@ -107,6 +107,9 @@ def renew(request: Visit, version_id: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refusal(refused))
         return redirect("packaging:version", version_id=version_id)
+    if made == version_id:
+        messages.info(request, _("Hasilnya sama dengan versi ini, jadi tidak ada versi baru."))
+        return redirect("packaging:version", version_id=version_id)
     messages.success(request, _("Versi baru tersimpan sebagai rancangan. Versi lama tetap seperti semula."))
     return redirect(f"{reverse('packaging:compare')}?a={version_id}&b={made}")
 

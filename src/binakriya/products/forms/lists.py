@@ -1,5 +1,7 @@
 """The file with the products of a class."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -17,3 +19,9 @@ class ListFileForm(NonceForm):
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xls,.ods,.txt"}),
         allow_empty_file=True,
     )
+
+
+def taken_rows(sent: Mapping[str, str]) -> frozenset[int]:
+    """Numbers of the rows whose figures go before the recorded ones: `nilai-<number>=berkas`."""
+    found = (name.removeprefix("nilai-") for name, value in sent.items() if value == "berkas")
+    return frozenset(int(number) for number in found if number.isascii() and number.isdigit() and len(number) < 10)

@@ -2,7 +2,14 @@
 
 from binakriya.products.operations.evidence import add_evidence, remove_evidence, restore_evidence
 from binakriya.products.operations.exporting import note_export
-from binakriya.products.operations.lists import add_list, discard_list, undo_list, write_list
+from binakriya.products.operations.lists import (
+    Written,
+    add_list,
+    discard_list,
+    take_back_list,
+    undo_list,
+    write_list,
+)
 from binakriya.products.operations.papers import (
     PaperFacts,
     add_paper,
@@ -35,6 +42,7 @@ from binakriya.products.operations.products import (
 
 __all__ = [
     "PaperFacts",
+    "Written",
     "add_evidence",
     "add_list",
     "add_paper",
@@ -63,6 +71,7 @@ __all__ = [
     "restore_product",
     "restore_variant",
     "state_particulars",
+    "take_back_list",
     "undo_list",
     "write_list",
 ]

@@ -1,6 +1,8 @@
 """A list of products: read, written all at once, undone."""
 
 import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,16 +13,18 @@ from django.utils import timezone
 from binakriya.accounts.rules import Actor, Deed, NotAllowed, Refused, check_may
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record, record_many
-from binakriya.foundation.rules.ledger import Line
+from binakriya.foundation.rules.ledger import Line, changes
 from binakriya.foundation.rules.once import once_key
 from binakriya.products.models import Product, ProductList, Variant
 from binakriya.products.operations.reach import KIND
 from binakriya.products.operations.writing import facts_said, measured_said, set_facts, set_measured
-from binakriya.products.queries.lists import planned, seen_list
-from binakriya.products.rules.facts import SKU_MOST, tidy
+from binakriya.products.queries.lists import Planned, planned, seen_list
+from binakriya.products.queries.standing import Does
+from binakriya.products.rules.facts import SKU_MOST, Measured, Size, State, tidy
 from binakriya.products.rules.lists import read_list
 
 LIST_KIND = "products.list"
+_ARCHIVED = {"state": State.ARCHIVED.value}
 
 
 def add_list(*, data: bytes, name: str, by: Actor, now: datetime, nonce: str = "") -> UUID:
@@ -58,12 +62,33 @@ def _of_form(key: str, by: Actor) -> UUID | None:
     return made.id if made else None
 
 
-def write_list(*, list_id: UUID, by: Actor, now: datetime) -> int:
-    """Every row that is understood becomes a product, all at once; how many. Raises NotAllowed,
-    ProductList.DoesNotExist, Refused: list_settled, list_nothing."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """`added`: products that are new; `mended`: those that stood and now say what the file says."""
+
+    added: int
+    mended: int
+
+
+def write_list(
+    *,
+    list_id: UUID,
+    by: Actor,
+    now: datetime,
+    only: Collection[int] | None = None,
+    take: Collection[int] = (),
+) -> Written:
+    """Every row that is understood becomes a product, or mends the one that a list made before, all at once. `only`:
+    numbers of the rows that are meant; `take`: of those whose figures go before the ones that somebody else recorded.
+    Raises NotAllowed, ProductList.DoesNotExist, Refused: list_settled, list_nothing."""
     made = seen_list(list_id, by)
     # Looked up before the lock: nobody waits for it.
-    rows = [one for one in planned(made, who=made.added_by, on=timezone.localdate(made.added_at)) if one.ready]
+    rows = [
+        one
+        for one in planned(made, who=made.added_by, on=timezone.localdate(made.added_at))
+        if (one.ready or (one.does is Does.ASKS and one.row.number in take))
+        and (only is None or one.row.number in only)
+    ]
     with transaction.atomic():
         made = ProductList.objects.select_for_update().get(id=list_id)
         if made.state != "read":
@@ -72,7 +97,7 @@ def write_list(*, list_id: UUID, by: Actor, now: datetime) -> int:
             raise Refused("list_nothing")
         products, variants, lines = [], [], []
         for one in rows:
-            if one.maker is None or one.row.facts is None:
+            if one.maker is None or one.row.facts is None or one.does is not Does.ADDS:
                 continue
             product = Product(
                 id=new_id(),
@@ -94,9 +119,85 @@ def write_list(*, list_id: UUID, by: Actor, now: datetime) -> int:
         made.save(update_fields=["state", "written_at"])
         Product.objects.bulk_create(products)
         Variant.objects.bulk_create(variants)
-        lines.append(Line("products.list_written", LIST_KIND, str(made.id), made.name, {}, {"products": len(products)}))
+        mended = _mend([one for one in rows if one.does is not Does.ADDS], now)
+        lines += mended
+        after = {"products": len(products) + len(mended)}
+        lines.append(Line("products.list_written", LIST_KIND, str(made.id), made.name, {}, after))
         record_many(by=by, now=now, lines=lines, office_id=made.office_id)
-    return len(products)
+    return Written(len(products), len(mended))
+
+
+def _mend(rows: list[Planned], now: datetime) -> list[Line]:
+    """What the file says goes to the products that stand; what it leaves open stays. The ledger's lines of it."""
+    ids = {one.recorded.variant_id: one for one in rows if one.recorded is not None}
+    found = Variant.objects.select_for_update(of=("self",)).select_related("product").filter(id__in=ids)
+    changed, lines = [], []
+    for variant in found:
+        one, product = ids[variant.id], variant.product
+        before = {**facts_said(product), **measured_said(variant)}
+        if one.row.facts is not None:
+            product.material = one.row.facts.material
+        if one.row.measured is not None:
+            today = timezone.localdate(now)
+            try:
+                set_measured(variant, _whole(one.row.measured, variant), today=today)
+            except Refused:
+                # The mass or the outline that stands cannot be of this size: they are measured anew.
+                set_measured(variant, one.row.measured, today=today)
+        product.updated_at = max(now, product.created_at)
+        was, said = changes(before, {**facts_said(product), **measured_said(variant)})
+        lines.append(Line("products.changed", KIND, str(product.id), product.name, was, said))
+        changed.append(variant)
+    Product.objects.bulk_update([variant.product for variant in changed], ["material", "updated_at"])
+    Variant.objects.bulk_update(
+        changed,
+        [
+            "shape",
+            "length_mm",
+            "breadth_mm",
+            "height_mm",
+            "outline",
+            "mass_g",
+            "measured_by",
+            "measured_on",
+            "measured_how",
+            "note",
+        ],
+    )
+    return lines
+
+
+def _whole(measured: Measured, variant: Variant) -> Measured:
+    """With the mass and the note that stand where the file has none, and the outline of the same size."""
+    size = measured.size
+    if size.shape == "irregular" and (size.length, size.breadth) == (variant.length_mm, variant.breadth_mm):
+        size = Size(size.shape, size.length, size.breadth, size.height, tuple((x, y) for x, y in variant.outline))
+    mass = variant.mass_g if measured.mass is None else measured.mass
+    return Measured(size, mass, measured.who, measured.on, measured.how, measured.note or variant.note)
+
+
+def take_back_list(*, list_id: UUID, by: Actor, now: datetime, keep: Collection[UUID] = ()) -> tuple[int, int]:
+    """The products that this list alone made and nobody has touched since are archived: how many, and how many stay
+    (changed since, or among `keep`). Once it is taken back, (0, 0). Raises NotAllowed, ProductList.DoesNotExist."""
+    made = seen_list(list_id, by)
+    with transaction.atomic():
+        made = ProductList.objects.select_for_update().get(id=list_id)
+        if made.state != "written" or made.written_at is None:
+            return 0, 0
+        rows = Product.objects.filter(source=made, state=State.ACTIVE)
+        total = rows.count()
+        gone = list(rows.select_for_update(no_key=True).filter(updated_at=made.written_at).exclude(id__in=keep))
+        said = [
+            Line("products.archived", KIND, str(one.id), one.name, {"state": State.ACTIVE.value}, _ARCHIVED)
+            for one in gone
+        ]
+        moved = {"state": State.ARCHIVED.value, "updated_at": now}
+        Product.objects.filter(id__in=[one.id for one in gone]).update(**moved)
+        made.state = "undone"
+        made.save(update_fields=["state"])
+        said.append(Line("products.list_undone", LIST_KIND, str(made.id), made.name, {}, {"products": len(gone)}))
+        record_many(by=by, now=now, lines=said, office_id=made.office_id)
+    return len(gone), total - len(gone)
 
 
 def undo_list(*, list_id: UUID, by: Actor, now: datetime) -> int:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may
 from binakriya.products.models import Product, ProductList
-from binakriya.products.rules.facts import State, tidy
+from binakriya.products.queries.standing import Does, Recorded, beside, folded, name_key, recorded
 from binakriya.products.rules.lists import Understood, understood
 from binakriya.products.words import (
     FIELDS,
@@ -26,21 +26,42 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One row and whose product it becomes. `standing`: that maker has a product of this name already: left out."""
+    """One row, whose product it is, and what it does beside what is recorded under that name. `twice`: the row of the
+    file that says it already."""
 
     row: Understood
     maker: EnterpriseCard | None
     why: str
-    standing: bool
+    does: Does
+    recorded: Recorded | None = None
+    twice: int = 0
 
     @property
     def ready(self) -> bool:
-        return self.maker is not None and not self.row.problems and not self.standing
+        """It is written without a question."""
+        return self.does in (Does.ADDS, Does.MENDS)
+
+    @property
+    def lacks(self) -> tuple[tuple[str, Refused], ...]:
+        """Field and why: what the product would still lack for a pack once the row is written."""
+        if self.does is Does.NOTHING:
+            return ()
+        if self.recorded is None:
+            return self.row.lacks
+        had = {"length": "size", "mass": "mass", "material": "material"}
+        renamed = self.row.facts is not None and self.row.facts.material != self.recorded.material
+        return tuple(
+            (field, why)
+            for field, why in self.row.lacks
+            if had[field] in self.recorded.missing or (field == "material" and renamed)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """`problems`: sentences; `note`: what is left out, or what to do later."""
+    """`problems`: column and sentence for what keeps it out; `lacks`: the same for what a pack will still need;
+    `note`: what becomes of it, or what to do later. `recorded`: what is recorded of it, in words, where the file says
+    something else and a person decides (`asks`) or the list made it itself."""
 
     number: int
     name: str
@@ -48,9 +69,12 @@ class ShownRow:
     material: str
     size: str
     mass: str
-    problems: tuple[str, ...]
+    problems: tuple[tuple[str, str], ...]
+    lacks: tuple[tuple[str, str], ...]
     note: str
     ready: bool
+    asks: bool
+    recorded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +92,14 @@ class ListHead:
 @dataclass(frozen=True, slots=True)
 class ListPage:
     """`written`: how many products stand from it; then `rows` are those that were left out for what is in them.
-    `unread`: headers of columns that mean nothing here."""
+    `lacking`: how many of the ready ones a pack cannot be computed for yet. `unread`: headers of columns that mean
+    nothing here."""
 
     head: ListHead
     rows: tuple[ShownRow, ...]
     ready: int
+    lacking: int
+    asks: int
     written: int
     unread: tuple[str, ...]
 
@@ -90,15 +117,11 @@ def seen_list(list_id: UUID, by: Actor) -> ProductList:
     return rows.get(id=list_id)
 
 
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 def _maker(
     name: str, office_id: UUID, known: dict[str, tuple[EnterpriseCard | None, str]]
 ) -> tuple[EnterpriseCard | None, str]:
     """The enterprise of that name; why there is none ("maker_unlisted", "maker_several")."""
-    key = _fold(name)
+    key = folded(name)
     if key not in known:
         known[key] = _only(find_enterprises(text=name, office_id=office_id, limit=20))
     return known[key]
@@ -109,36 +132,62 @@ def _only(found: list[EnterpriseCard]) -> tuple[EnterpriseCard | None, str]:
 
 
 def planned(made: ProductList, *, who: str, on: date) -> list[Planned]:
-    """Each row with its maker; one read for the products that stand, two for all makers named as in the registry, and
-    two for each that is not."""
+    """Each row with its maker and what it does; six reads for the products that stand, two for all makers named as in
+    the registry, and two for each that is not."""
     rows = [understood(row, who=who, on=on) for row in made.rows]
     exact = enterprises_named(names={row.maker for row in rows if row.maker}, office_id=made.office_id)
-    known = {_fold(name): _only(found) for name, found in exact.items()}
+    known = {folded(name): _only(found) for name, found in exact.items()}
     makers = [_maker(row.maker, made.office_id, known) if row.maker else (None, "") for row in rows]
-    ids = {card.id for card, _why in makers if card}
-    taken = {
-        (maker_id, _fold(name))
-        for maker_id, name in Product.objects.filter(maker_id__in=ids, state=State.ACTIVE).values_list(
-            "maker_id", "name"
-        )
-    }
+    keys = [
+        name_key(card.id, row.name) if card and not row.problems else None
+        for row, (card, _why) in zip(rows, makers, strict=True)
+    ]
+    stand = recorded(key for key in keys if key)
+    said: dict[object, int] = {}
     found = []
-    for row, (maker, why) in zip(rows, makers, strict=True):
-        key = (maker.id, _fold(tidy(row.name, 120))) if maker else None
-        found.append(Planned(row, maker, why, key in taken))
-        if key and not row.problems:
-            taken.add(key)
+    for row, key, (maker, why) in zip(rows, keys, makers, strict=True):
+        if key is None:
+            found.append(Planned(row, maker, why, Does.NOTHING))
+        elif key in said:
+            found.append(Planned(row, maker, why, Does.TWICE, twice=said[key]))
+        else:
+            said[key] = row.number
+            found.append(Planned(row, maker, why, *beside(row, stand.get(key, []))))
     return found
+
+
+def problems_of(one: Planned) -> tuple[tuple[str, str], ...]:
+    """Column and sentence: what keeps a row out."""
+    found = [(str(FIELDS[key]), reason_of(error)) for key, error in one.row.problems]
+    if one.why:
+        found.append((str(FIELDS["maker"]), reason_of_code(one.why, name=one.row.maker)))
+    if one.does is Does.TWICE:
+        found.append((str(FIELDS["name"]), reason_of_code("list_twice", other=one.twice)))
+    if one.does is Does.VARIANTS:
+        found.append((str(FIELDS["name"]), reason_of_code("list_variants")))
+    return tuple(found)
+
+
+def lacks_of(one: Planned) -> tuple[tuple[str, str], ...]:
+    """Column and sentence: what a pack would still need."""
+    return tuple((str(FIELDS[key]), reason_of(error)) for key, error in one.lacks)
+
+
+def recorded_words(known: Recorded | None) -> str:
+    """What stands of a product, in words: material, size, mass."""
+    if known is None:
+        return ""
+    words = (material_word(known.material), size_shown(known.sides, known.shape), mass_shown(known.mass_g))
+    return ", ".join(filter(None, words))
 
 
 def _shown(one: Planned) -> ShownRow:
     row, measured = one.row, one.row.measured
-    problems = [f"{FIELDS[key]}: {reason_of(error)}" for key, error in row.problems]
-    if one.why:
-        problems.append(f"{FIELDS['maker']}: {reason_of_code(one.why, name=row.maker)}")
     note = ""
-    if one.standing:
+    if one.does is Does.STANDS:
         note = reason_of_code("product_stands")
+    elif one.does is Does.MENDS:
+        note = reason_of_code("list_mends")
     elif row.unknown_material:
         note = reason_of_code("material_unlisted")
     return ShownRow(
@@ -150,9 +199,12 @@ def _shown(one: Planned) -> ShownRow:
         if measured
         else "",
         mass_shown(measured.mass) if measured else "",
-        tuple(problems),
+        problems_of(one),
+        lacks_of(one) if one.ready or one.does is Does.STANDS else (),
         note,
         one.ready,
+        one.does is Does.ASKS,
+        recorded_words(one.recorded) if one.does in (Does.ASKS, Does.MENDS) else "",
     )
 
 
@@ -177,11 +229,13 @@ def list_page(*, list_id: UUID, by: Actor) -> ListPage:
     rows = planned(made, who=made.added_by, on=timezone.localdate(made.added_at)) if looked_at else []
     shown = tuple(_shown(one) for one in rows)
     if made.state == "written":
-        shown = tuple(one for one in shown if one.problems)
+        shown = tuple(one for one in shown if one.problems or one.lacks or one.asks)
     return ListPage(
         _head(made, len(made.rows)),
         shown,
         sum(one.ready for one in shown),
+        sum(one.ready and bool(one.lacks) for one in shown),
+        sum(one.asks for one in shown),
         Product.objects.filter(source_id=made.id).count(),
         tuple(made.unread),
     )

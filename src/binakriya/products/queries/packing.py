@@ -103,7 +103,8 @@ def _missing(variant: Variant, evidence: protection.Evidence | None) -> tuple[st
     return tuple(name for name, absent in asked if absent)
 
 
-def _fetched(rows: QuerySet[Product]) -> list[ProductForPacking]:
+def fetched(rows: QuerySet[Product]) -> list[ProductForPacking]:
+    """Every variant of these, in their order. Part of other queries: five reads, however many."""
     products = list(
         rows.prefetch_related(
             standing_evidence(),
@@ -160,7 +161,7 @@ def product_for_packing(
         rows = rows.filter(variants__id=variant_id, variants__removed_at__isnull=True)
     if product_id is not None:
         rows = rows.filter(id=product_id)
-    found = _fetched(rows) if variant_id or product_id else []
+    found = fetched(rows) if variant_id or product_id else []
     return next((one for one in found if variant_id in (None, one.variant_id)), None)
 
 
@@ -174,4 +175,4 @@ def products_for_packing(
         rows = rows.filter(id__in=list(product_ids))
     if maker_id is not None:
         rows = rows.filter(maker_id=maker_id)
-    return _fetched(rows.order_by("name", "id"))
+    return fetched(rows.order_by("name", "id"))

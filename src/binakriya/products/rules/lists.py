@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from binakriya.engines.protection import FORMS, find_material
@@ -88,8 +89,8 @@ def _text(cell: object) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    # A cell that holds a number says it with a point; people's words keep theirs.
-    text = str(cell).replace(".", ",") if isinstance(cell, float) else str(cell)
+    # A cell that holds a number says it with a point, or as 1e-05; people's words keep theirs.
+    text = f"{Decimal(str(cell)):f}".replace(".", ",") if isinstance(cell, float) and isfinite(cell) else str(cell)
     return " ".join(text.split())[:CELL_MOST]
 
 
@@ -116,12 +117,18 @@ def read_list(data: bytes, name: str) -> ListRead:
             keys = {key for key, _unit in columns.values()}
             if {"name", "material"} <= keys:
                 if absent := [HEADERS[key][0] for key in NEEDED if key not in keys]:
-                    raise Refused("list_headers", columns=", ".join(absent))
+                    raise Refused("list_headers", columns=", ".join(absent), found=_said(row))
                 unread = [" ".join(str(row[i] or "").split())[:60] for i, (key, _unit) in columns.items() if not key]
                 return ListRead(
                     _rows(sheet.rows[top + 1 :], top + 2, columns), tuple(filter(None, unread))[:HEADS_MOST]
                 )
-    raise Refused("list_headers", columns=", ".join(HEADERS[key][0] for key in NEEDED))
+    first = next((row for sheet in sheets for row in sheet.rows if any(map(_text, row))), ())
+    raise Refused("list_headers", columns=", ".join(HEADERS[key][0] for key in NEEDED), found=_said(first))
+
+
+def _said(row: Sequence[object]) -> str:
+    """What stands in a line, for whoever looks for the heads in vain."""
+    return ", ".join(text[:30] for cell in row if (text := _text(cell)))[:200] or "–"
 
 
 def _rows(rows: Sequence[Sequence[object]], first: int, columns: Mapping[int, tuple[str, str]]) -> list[dict[str, Any]]:
@@ -154,6 +161,18 @@ class Understood:
     sku: str
     unknown_material: bool = False
     problems: tuple[tuple[str, Refused], ...] = field(default=())
+
+    @property
+    def lacks(self) -> tuple[tuple[str, Refused], ...]:
+        """Field and why: what a pack cannot be computed without, though the register takes the row."""
+        found = []
+        if self.unknown_material and self.facts is not None:
+            found.append(("material", Refused("list_material", written=self.facts.material)))
+        if self.measured is None:
+            found.append(("length", Refused("list_unmeasured")))
+        elif self.measured.mass is None:
+            found.append(("mass", Refused("list_unweighed")))
+        return tuple(found)
 
 
 def understood(row: Mapping[str, Any], *, who: str, on: date) -> Understood:

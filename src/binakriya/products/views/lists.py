@@ -14,7 +14,7 @@ from binakriya.accounts.doors import Visit, requires
 from binakriya.accounts.rules import Deed, Refused
 from binakriya.foundation.rules.exports import XLSX, workbook_file
 from binakriya.products import operations
-from binakriya.products.forms.lists import ListFileForm
+from binakriya.products.forms.lists import ListFileForm, taken_rows
 from binakriya.products.queries import lists as known
 from binakriya.products.rules.lists import TEMPLATE
 from binakriya.products.views.common import tell_refusal
@@ -59,13 +59,22 @@ def one(request: Visit, list_id: UUID) -> HttpResponse:
 @require_POST
 def write(request: Visit, list_id: UUID) -> HttpResponse:
     try:
-        count = operations.write_list(list_id=list_id, by=request.actor, now=timezone.now())
+        done = operations.write_list(
+            list_id=list_id, take=taken_rows(request.POST), by=request.actor, now=timezone.now()
+        )
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        messages.success(
-            request, ngettext("%(n)d produk dimasukkan.", "%(n)d produk dimasukkan.", count) % {"n": count}
-        )
+        said = []
+        if done.added:
+            said.append(
+                ngettext("%(n)d produk dimasukkan.", "%(n)d produk dimasukkan.", done.added) % {"n": done.added}
+            )
+        if done.mended:
+            said.append(
+                ngettext("%(n)d produk diperbarui.", "%(n)d produk diperbarui.", done.mended) % {"n": done.mended}
+            )
+        messages.success(request, " ".join(said))
     return redirect("products:list", list_id=list_id)
 
 

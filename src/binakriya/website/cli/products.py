@@ -217,14 +217,15 @@ def import_list(
             operations.discard_list(list_id=made, by=by, now=now)
             count = 0
         else:
-            count = operations.write_list(list_id=made, by=by, now=now)
+            written = operations.write_list(list_id=made, by=by, now=now)
+            count = written.added + written.mended
     rows = [asdict(row) for row in page.rows]
     if as_json:
         emit({"list": str(made), "rows": rows, "ready": page.ready, "written": count})
         return
-    lines(
-        (row.number, row.name, row.maker, row.size, row.mass, "; ".join((*row.problems, row.note))) for row in page.rows
-    )
+    for row in page.rows:
+        told = [f"{column}: {why}" for column, why in (*row.problems, *row.lacks)]
+        lines([(row.number, row.name, row.maker, row.size, row.mass, "; ".join((*told, row.note)))])
     typer.echo(f"{count} products written, {len(rows) - count} rows left out.")
 
 

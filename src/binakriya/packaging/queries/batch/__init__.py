@@ -4,6 +4,7 @@ from binakriya.packaging.queries.batch.choosing import Source, product_ids_of, s
 from binakriya.packaging.queries.batch.handing import (
     MadePack,
     archive_of,
+    check_files,
     made_packs,
     stem_of,
     summary_lines,
@@ -34,6 +35,7 @@ __all__ = [
     "batch_page",
     "batch_progress",
     "batches_page",
+    "check_files",
     "facts_for",
     "made_packs",
     "of_list",

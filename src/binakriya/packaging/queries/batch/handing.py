@@ -8,10 +8,11 @@ from uuid import UUID
 from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 
-from binakriya.accounts.rules import Actor
+from binakriya.accounts.rules import Actor, Refused
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.queries.batch.reach import seen_batch
 from binakriya.packaging.queries.batch.showing import BatchPage
+from binakriya.packaging.rules.classes import UNDOING_OR_UNDONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,14 @@ def summary_lines(page: BatchPage) -> list[list[object]]:
     for row in page.file_rows:
         if not row.ready:
             why = "; ".join(f"{column}: {text}" for column, text in row.problems)
-            lines.append([row.number, row.title, row.maker, _now("dilewati"), *[""] * 9, why])
+            lines.append([row.number, row.title, row.maker, _now("perlu diperbaiki"), *[""] * 9, why])
     return lines
+
+
+def check_files(state: str) -> None:
+    """What is undone leaves the house no more. Raises Refused("batch_undone")."""
+    if state in UNDOING_OR_UNDONE:
+        raise Refused("batch_undone")
 
 
 def stem_of(name: str) -> str:
@@ -95,6 +102,7 @@ def _sides(sides: tuple[float, ...]) -> str:
 
 def archive_of(*, batch_id: UUID, by: Actor) -> tuple[str, str]:
     """The name of the ZIP in the folder of files ("" for none), and that of the batch. Raises NotAllowed,
-    Batch.DoesNotExist."""
+    Batch.DoesNotExist, Refused("batch_undone")."""
     batch = seen_batch(batch_id, by)
+    check_files(batch.state)
     return batch.archive, batch.name

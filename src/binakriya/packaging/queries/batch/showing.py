@@ -14,9 +14,17 @@ from binakriya.accounts.rules import Actor, Deed, check_may
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.models import Batch, BatchItem
 from binakriya.packaging.queries.batch.reach import seen_batch
-from binakriya.packaging.queries.batch.rows import FileRow, of_list
+from binakriya.packaging.queries.batch.rows import FileRow, of_list, unread_of
 from binakriya.packaging.queries.listing import batches_of
-from binakriya.packaging.rules.classes import BUSY, archiving, can, lost
+from binakriya.packaging.rules.classes import (
+    BUSY,
+    ENDED,
+    BatchState,
+    ItemState,
+    archiving,
+    can,
+    lost,
+)
 from binakriya.packaging.rules.states import State
 from binakriya.packaging.rules.words import words
 
@@ -65,7 +73,7 @@ class BatchesPage:
 def batches_page(*, by: Actor, number: int) -> BatchesPage:
     """Newest first, without the discarded ones. Raises NotAllowed."""
     check_may(by, Deed.PACKAGING_WRITE)
-    rows = batches_of(by).exclude(state="discarded")
+    rows = batches_of(by).exclude(state=BatchState.DISCARDED)
     page = Paginator(rows.order_by("-asked_at", "-id"), 20).get_page(number)
     shown = list(page.object_list)
     counted = BatchItem.objects.filter(batch__in=shown).values("batch_id", "state").annotate(n=Count("id")).order_by()
@@ -132,7 +140,9 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """`done` of `total` items have come to an end. `lost`: nobody works on it though it says so; it can be taken up."""
+    """`done` of `total` items have come to an end. `lost`: nobody works on it though it says so; it can be taken up.
+    `fixing`: rows of the file that are to be put right. Of one that is undone: `withdrawn` drafts, `kept` packs that
+    somebody had signed, `taken_back` products, why, when and by whom."""
 
     id: UUID
     name: str
@@ -158,16 +168,29 @@ class BatchPage:
     checked: int
     archive_at: datetime | None
     archiving: bool
+    unread: tuple[str, ...]
+    fixing: int
+    undoing: bool
+    withdrawn: int
+    kept: int
+    taken_back: int
+    reason: str
+    undone_at: datetime | None
+    undone_by: str
 
 
 def batch_page(*, batch_id: UUID, by: Actor, now: datetime, language: Language) -> BatchPage:
     """Raises NotAllowed, Batch.DoesNotExist."""
     batch = seen_batch(batch_id, by)
     items = tuple(_item(one, language) for one in _items(batch))
-    drafted = batch.state == "draft"
+    drafted = batch.state == BatchState.DRAFT
     file_rows = of_list(batch, by)
-    ready = sum(row.ready for row in file_rows) if drafted and file_rows else sum(i.state == "waiting" for i in items)
-    done = sum(one.state in ("made", "refused", "undone") for one in items)
+    ready = (
+        sum(row.ready for row in file_rows)
+        if drafted and file_rows
+        else sum(i.state == ItemState.WAITING for i in items)
+    )
+    done = sum(one.state in ENDED for one in items)
     gone = lost(batch.state, batch.touched_at, now)
     return BatchPage(
         id=batch.id,
@@ -184,7 +207,7 @@ def batch_page(*, batch_id: UUID, by: Actor, now: datetime, language: Language) 
         file_rows=file_rows,
         ready=ready,
         done=done,
-        total=sum(one.state != "left" for one in items),
+        total=sum(one.state != ItemState.LEFT for one in items),
         busy=batch.state in BUSY,
         lost=gone,
         may_start=(can(batch.state, "start") or gone) and ready > 0,
@@ -194,12 +217,21 @@ def batch_page(*, batch_id: UUID, by: Actor, now: datetime, language: Language) 
         checked=sum(i.version_state not in ("", State.DRAFT, State.WITHDRAWN) for i in items),
         archive_at=batch.archive_at,
         archiving=archiving(batch.archive_asked_at, batch.archive_at, now),
+        unread=unread_of(batch, by),
+        fixing=sum(not row.ready for row in file_rows),
+        undoing=batch.state == BatchState.UNDOING,
+        withdrawn=sum(one.state == ItemState.UNDONE for one in items),
+        kept=sum(one.state == ItemState.MADE for one in items),
+        taken_back=batch.taken_back,
+        reason=batch.reason,
+        undone_at=batch.undone_at,
+        undone_by=batch.undone_by,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`archiving`: its ZIP is being made."""
+    """`archiving`: its ZIP is being made. While it is `undoing`, `done` of `total` packs have been gone through."""
 
     id: UUID
     state: str
@@ -208,17 +240,23 @@ class Progress:
     busy: bool
     lost: bool
     archiving: bool
+    undoing: bool
 
 
 def batch_progress(*, batch_id: UUID, by: Actor, now: datetime) -> Progress:
     """The part that is asked for again and again: two reads. Raises NotAllowed, Batch.DoesNotExist."""
     batch = seen_batch(batch_id, by)
-    counts = batch.items.aggregate(
-        done=Count("id", filter=Q(state__in=("made", "refused", "undone"))), total=Count("id", filter=~Q(state="left"))
-    )
+    undoing = batch.state == BatchState.UNDOING
+    if undoing:
+        whole = Q(state__in=[ItemState.MADE, ItemState.UNDONE])
+        ended = Q(state=ItemState.UNDONE) | (Q(state=ItemState.MADE) & ~Q(version__state=State.DRAFT))
+    else:
+        whole, ended = ~Q(state=ItemState.LEFT), Q(state__in=ENDED)
+    counts = batch.items.aggregate(done=Count("id", filter=ended), total=Count("id", filter=whole))
     gone = lost(batch.state, batch.touched_at, now)
     making = archiving(batch.archive_asked_at, batch.archive_at, now)
-    return Progress(batch.id, batch.state, counts["done"], counts["total"], batch.state in BUSY, gone, making)
+    busy = batch.state in BUSY or undoing
+    return Progress(batch.id, batch.state, counts["done"], counts["total"], busy, gone, making, undoing)
 
 
 def _items(batch: Batch) -> list[BatchItem]:
@@ -250,13 +288,13 @@ def _item(one: BatchItem, language: Language) -> ItemRow:
 
 
 def summary_of(items: tuple[ItemRow, ...], quantity: int, left: int) -> Summary:
-    made = [one for one in items if one.state == "made"]
+    made = [one for one in items if one.state == ItemState.MADE]
     names = {one.style: one.style_name for one in made}
     priced = [one.unit_cost for one in made if one.unit_cost is not None]
     return Summary(
         made=len(made),
-        refused=sum(one.state == "refused" for one in items),
-        left=left + sum(one.state == "left" for one in items),
+        refused=sum(one.state == ItemState.REFUSED for one in items),
+        left=left + sum(one.state == ItemState.LEFT for one in items),
         area_m2=sum(one.area_m2 or 0.0 for one in made) * quantity,
         cost=sum(priced) * quantity,
         priced=len(priced),
