@@ -25,6 +25,7 @@ from binakriya.accounts.queries.people import (
     PersonDetail,
     PersonRow,
     find_people,
+    office_of_work,
     people_page,
     person_detail,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "may_change",
     "my_data",
     "my_page",
+    "office_of_work",
     "office_with_associations",
     "open_erasures",
     "organisation",

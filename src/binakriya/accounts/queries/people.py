@@ -128,3 +128,11 @@ def find_people(*, by: Actor, text: str, limit: int = 5) -> list[PersonRow]:
     if not by.may(Deed.PEOPLE_MANAGE) or len(text.strip()) < 2:
         return []
     return [_row(p) for p in _with_grants(_matching(_reached(by), text).order_by("name", "id"))[:limit]]
+
+
+def office_of_work(by: Actor) -> UUID | None:
+    """The office whose work the actor does: its own; for whoever works for none, the one that brought the person in
+    (where nobody did, the only office of the installation)."""
+    if by.office_id is not None or by.id is None:
+        return by.office_id
+    return Person.objects.filter(id=by.id).values_list("cared_by_id", flat=True).first() or sole_office()

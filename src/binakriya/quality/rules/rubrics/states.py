@@ -56,8 +56,8 @@ def page() -> str:
     lines = [
         "# States of a rubric's version",
         "",
-        "Made from `binakriya.quality.rules.rubrics.states` by `scripts/make_quality_states.py`; a test holds that they",
-        "agree.",
+        "Made from `binakriya.quality.rules.rubrics.states` by `scripts/make_quality_states.py`; a test holds that",
+        "they agree.",
         "",
         "```mermaid",
         "stateDiagram-v2",
@@ -71,9 +71,9 @@ def page() -> str:
     lines += [
         "",
         "A rubric has at most one draft and at most one published version. A draft may be unfinished; publishing asks",
-        "that it is whole (weights that add up to 100, anchored ends of the scale, words where they belong) and freezes",
-        "it: the database refuses a change of what it says. Publishing the next version retires the one before.",
-        "Rounds that were scored with a version keep it.",
+        "that it is whole (weights that add up to 100, anchored ends of the scale, words where they belong) and",
+        "freezes it: the database refuses a change of what it says. Publishing the next version retires the",
+        "one before. Rounds that were scored with a version keep it.",
         "",
     ]
     return "\n".join(lines)
