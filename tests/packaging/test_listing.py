@@ -21,11 +21,12 @@ from binakriya.foundation.models import LedgerEntry
 from binakriya.foundation.queries import history_of
 from binakriya.packaging import operations, queries
 from binakriya.packaging.models import Specification, Version
-from binakriya.packaging.queries.listing import PAGE, Wanted, list_page
+from binakriya.packaging.queries.listing import PAGE, Wanted, every_row, list_page
 from binakriya.packaging.queries.pages import version_page
 from binakriya.packaging.queries.stock import boards_page
 from binakriya.packaging.rules.states import State
 from binakriya.products import operations as product_operations
+from binakriya.products.queries import scope
 from binakriya.products.rules.evidence import Method
 
 Browser = Callable[..., Client]
@@ -135,8 +136,36 @@ def test_several_are_checked_in_ones_own_name(world: World) -> None:
         operations.check_many(version_ids=[first], by=world.actor("officer"), now=world.now)
 
 
-def test_one_that_is_no_id_keeps_no_other_waiting(world: World, signed_in: Browser) -> None:
+def test_what_changed_is_compared_without_reading_every_pack(world: World) -> None:
+    """What stands for thousands: the packs of the page are read, of the others the figures alone; as many statements
+    for thirty as for one."""
+    maker = make_product(world)
+    asked = []
+    for n in range(2):
+        for more in range(1 + 29 * n):
+            make_version(world, make_product(world, the_product(world, maker).maker_id, f"Vas {n} {more}"))
+        operations.calibrate(
+            office_id=world.office_id,
+            code="material_g.ceramic",
+            value=40 + n,
+            why="Uji",
+            by=world.actor("officer"),
+            now=world.now,
+        )
+        with CaptureQueriesContext(connection) as read:
+            page = list_page(by=world.actor("officer"), wanted=Wanted(state="berubah"), number=1, language="id")
+        asked.append(len(read))
+        assert page.total == 1 + 30 * n and len(page.rows) == min(page.total, 25)
+    assert asked[0] == asked[1]
+    whole = [one.id for one in every_row(by=world.actor("officer"), wanted=Wanted(state="berubah"), language="id")]
+    assert whole[:25] == [one.id for one in page.rows], "in the same order"
+
+
+def test_one_that_is_no_id_keeps_no_other_waiting(
+    world: World, signed_in: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made, client = make_version(world), signed_in("practitioner")
+    monkeypatch.setattr(scope, "_REACHES", [lambda *, actor: [the_product(world).maker_id]])
     url = reverse("packaging:check-many")
     for sent in (["bukan-id", str(made)], ["%00"], ["a\nb", "9" * 400]):
         answer = client.post(url, {"versi": sent}, follow=True)

@@ -1,13 +1,15 @@
 """The list of specifications: what waits, filtered, in order, one page of it; what exports walk through."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, FloatField, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 
@@ -19,7 +21,7 @@ from binakriya.packaging.models import Batch, Specification, Version
 from binakriya.packaging.queries.office import office_boards, office_curves, office_values
 from binakriya.packaging.queries.scope import visible
 from binakriya.packaging.rules.classes import UNDER_WAY, BatchState
-from binakriya.packaging.rules.resting import Change, changes
+from binakriya.packaging.rules.resting import Change, changes, of_product, office_changes, product_changes
 from binakriya.packaging.rules.states import State, can_move
 from binakriya.packaging.words import JOURNEYS, STATES
 from binakriya.products.queries.scope import visible as visible_products
@@ -88,7 +90,7 @@ class ListPage:
     nothing at all in reach. `maker`: the name of the maker that is filtered by, or ""."""
 
     rows: tuple[Row, ...]
-    page: Page[Specification]
+    page: Page[Any]
     total: int
     all: int
     empty: bool
@@ -157,14 +159,38 @@ class Today:
 
     def __init__(self) -> None:
         self._offices: dict[UUID, tuple[Values, dict[str, BoardGrade], dict[str, tuple[float, float]]]] = {}
+        self._moved: dict[tuple[UUID, str, tuple[tuple[str, float], ...]], bool] = {}
+
+    def _of_office(self, office_id: UUID) -> tuple[Values, dict[str, BoardGrade], dict[str, tuple[float, float]]]:
+        if office_id not in self._offices:
+            boards = {grade.code: grade for grade in office_boards(office_id)}
+            self._offices[office_id] = office_values(office_id), boards, office_curves(office_id)
+        return self._offices[office_id]
+
+    def moved(
+        self,
+        rests: Mapping[str, float],
+        board: str,
+        office_id: UUID,
+        *,
+        size_mm: tuple[float, float, float] | None,
+        mass_kg: float | None,
+    ) -> bool:
+        """Whether anything changed. What is the office's is compared once for all packs that rest on the same."""
+        if product_changes(rests=rests, size_mm=size_mm, mass_kg=mass_kg):
+            return True
+        key = office_id, board, tuple(pair for pair in rests.items() if not of_product(pair[0]))
+        if key not in self._moved:
+            values, boards, curves = self._of_office(office_id)
+            self._moved[key] = bool(
+                office_changes(rests=dict(key[2]), board=board, values=values, boards=boards, curves=curves)
+            )
+        return self._moved[key]
 
     def changes(
         self, version: Version, office_id: UUID, *, size_mm: tuple[float, float, float] | None, mass_kg: float | None
     ) -> tuple[Change, ...]:
-        if office_id not in self._offices:
-            boards = {grade.code: grade for grade in office_boards(office_id)}
-            self._offices[office_id] = office_values(office_id), boards, office_curves(office_id)
-        values, boards, curves = self._offices[office_id]
+        values, boards, curves = self._of_office(office_id)
         return changes(
             rests=version.rests_on,
             board=version.board,
@@ -261,15 +287,16 @@ def list_page(*, by: Actor, wanted: Wanted, number: int, language: Language) -> 
     for one in groups:
         counts[one["shown__state"]] = counts.get(one["shown__state"], 0) + one["n"]
         used.add(one["shown__style"])
-    found = _fetched(narrowed(rows, wanted), wanted.sort)
+    narrow = narrowed(rows, wanted)
     today, may_check = Today(), by.may(Deed.PACKAGING_CHECK)
+    page: Page[Any]
     if wanted.state == "berubah":
-        # What changed is known only once it is compared; compared is what lists keep, not the sheets.
-        kept = [one for one in found if one.shown and today.of_row(one)]
-        page = Paginator(kept, PAGE).get_page(number)
+        page = Paginator(_changed(narrow, wanted.sort, today), PAGE).get_page(number)
+        found = list(_fetched(rows.filter(id__in=list(page.object_list)), wanted.sort))
     else:
-        page = Paginator(found, PAGE).get_page(number)
-    shown = tuple(_row(one, today, language, may_check) for one in page.object_list)
+        page = Paginator(_fetched(narrow, wanted.sort), PAGE).get_page(number)
+        found = list(page.object_list)
+    shown = tuple(_row(one, today, language, may_check) for one in found)
     return ListPage(
         rows=shown,
         page=page,
@@ -283,6 +310,22 @@ def list_page(*, by: Actor, wanted: Wanted, number: int, language: Language) -> 
         maker=shown[0].maker if wanted.maker_id and shown else "",
         checkable=sum(row.may_check for row in shown),
     )
+
+
+def _changed(rows: QuerySet[Specification], sort: str, today: Today) -> list[UUID]:
+    """Those whose values changed, in order. It is known only once it is compared: of each the figures are read as they
+    are stored, no more."""
+    sides = [Cast(f"variant__{name}", FloatField()) for name in ("length_mm", "breadth_mm", "height_mm", "mass_g")]
+    read = rows.order_by(*ORDERS.get(sort, ORDERS["nama"])).values_list(
+        "id", "office_id", "shown__board", Cast("shown__rests_on", TextField()), *sides
+    )
+    found = []
+    for id_, office_id, board, rests, length, breadth, height, mass in read:
+        size = None if length is None or breadth is None or height is None else (length, breadth, height)
+        kg = None if mass is None else mass / 1000
+        if today.moved(json.loads(rests), board, office_id, size_mm=size, mass_kg=kg):
+            found.append(id_)
+    return found
 
 
 def every_row(*, by: Actor, wanted: Wanted, language: Language) -> Iterator[Row]:

@@ -62,8 +62,25 @@ def changes(
     """What is no longer as it was when a version with these `rests` was made of `board` (its code) for a product that
     today has `size_mm` and `mass_kg`, None where nobody has measured any more. `curves`: a and b of the office's own,
     by cushion."""
-    found = _product_changes(rests, tuple(sorted(size_mm or (), reverse=True)), mass_kg)
-    found += [
+    office = office_changes(rests=rests, board=board, values=values, boards=boards, curves=curves)
+    return product_changes(rests=rests, size_mm=size_mm, mass_kg=mass_kg) + office
+
+
+def of_product(code: str) -> bool:
+    """Whether this of the `rests` belongs to the product; the others are the office's."""
+    return code.startswith("product.")
+
+
+def office_changes(
+    *,
+    rests: Mapping[str, float],
+    board: str,
+    values: Values,
+    boards: Mapping[str, BoardGrade],
+    curves: Mapping[str, tuple[float, float]],
+) -> tuple[Change, ...]:
+    """Those of the office's values, boards and curves alone: the same for every pack that rests on the same of them."""
+    found = [
         Change("value", code, then, values[code].value)
         for code, then in rests.items()
         if code in _CALIBRATABLE and _moved(then, values[code].value)
@@ -88,14 +105,18 @@ def _curve_changes(rests: Mapping[str, float], curves: Mapping[str, tuple[float,
     return [Change("curve", f"cushion.{cushion}") for cushion in fitted if cushion in curves]
 
 
-def _product_changes(rests: Mapping[str, float], sides: tuple[float, ...], mass_kg: float | None) -> list[Change]:
+def product_changes(
+    *, rests: Mapping[str, float], size_mm: tuple[float, float, float] | None, mass_kg: float | None
+) -> tuple[Change, ...]:
+    """Those of the product's own size and mass."""
+    sides = tuple(sorted(size_mm or (), reverse=True))
     found = []
     then = tuple(rests[side] for side in SIDES if side in rests)
     if then and (not sides or any(abs(a - b) > LEAST_MM for a, b in zip(then, sides, strict=True))):
         found.append(Change("sides", "product.sides", sides_then=then, sides_now=sides))
     if MASS in rests and differs(rests[MASS], mass_kg):
         found.append(Change("mass", MASS, rests[MASS], mass_kg))
-    return found
+    return tuple(found)
 
 
 def differs(then: float, now: float | None) -> bool:
