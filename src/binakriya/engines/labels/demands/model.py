@@ -174,8 +174,8 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A field of `ProductFacts` that nobody has stated. `decides`: rules that apply or not by it, or whose date hangs on
-    it; `fills`: lines that would say it."""
+    """A field of `ProductFacts` that nobody has stated. `decides`: rules that hang on it or whose date does;
+    `fills`: lines that would say it."""
 
     field: str
     title: Text
