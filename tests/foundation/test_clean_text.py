@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from binakriya.foundation.forms import CleanForm, CleanText, RefusableForm
 from binakriya.foundation.rules.refusals import Refused
-from binakriya.foundation.rules.text import clean_text, is_readable, writable
+from binakriya.foundation.rules.text import clean_text, is_readable, plain_line, writable
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,14 @@ def test_every_form_of_binakriya_cleans_its_text() -> None:
     ours = {form for form in _heirs(forms.BaseForm) if form.__module__.startswith("binakriya.")}
     assert len(ours) > 40
     assert {form.__name__ for form in ours if not issubclass(form, CleanText)} == set()
+
+
+@given(st.text())
+def test_a_plain_line_holds_nothing_that_is_not_seen(text: str) -> None:
+    line = plain_line(text)
+    assert not any(unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp") for sign in line)
+    assert line == " ".join(line.split()) == plain_line(line)
+
+
+def test_codes_that_look_alike_are_one() -> None:
+    assert plain_line("B\u202e 4\u200b59\u2066\u00ad\ufeff") == plain_line(" B  459\n") == "B 459"

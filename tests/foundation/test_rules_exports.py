@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from binakriya.foundation.rules.exports import csv_lines, safe_cell, workbook_file
+from binakriya.foundation.rules.exports import as_written, csv_lines, safe_cell, workbook_file
 
 
 @given(st.sampled_from("=+-@\t\r\n＝"), st.text(max_size=20), st.sampled_from(["", " ", "   "]))
@@ -45,3 +45,10 @@ def test_no_character_breaks_a_file() -> None:
 
 def test_control_characters_do_not_reach_a_workbook() -> None:
     assert safe_cell("Bu \x07Lonceng\x1b[31m") == "Bu Lonceng[31m"
+
+
+@given(st.text(alphabet="'=+-@ aB1\t"))
+def test_a_text_that_was_put_out_safely_is_read_back_as_itself(text: str) -> None:
+    out = str(safe_cell(text))
+    assert as_written(out) == text
+    assert not out.lstrip(" ").startswith(("=", "+", "-", "@", "\t"))

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,13 +12,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.packaging.office import Browser, own_board
+from django.utils import timezone
+from tests.packaging.office import OWN, POINTS, Browser, own_board
 from tests.people import World
 
+from binakriya.accounts.rules import Refused
+from binakriya.engines.protection import CurvePoint
 from binakriya.foundation.queries import history_of
 from binakriya.foundation.rules.exports import workbook_file
 from binakriya.packaging import operations
 from binakriya.packaging.models import Board, Offer, StockBox
+from binakriya.packaging.rules.limits import PRICE_DAYS, VALID_DAYS
 from binakriya.packaging.rules.tables import heads, read_table
 
 
@@ -198,3 +203,122 @@ def test_a_code_that_a_spreadsheet_took_for_a_number_stays_as_written() -> None:
     with workbook_file([["Kode", "Tebal", "Gramatur", "Sumber"], [1000000.0, 3, 440, "Katalog"]], title="K") as book:
         read = read_table("karton", book.read(), "k.xlsx")
     assert read.rows[0].values["code"] == "1000000"
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("code", ["=1+1", "+B 440", "-B 440", "@B", "'=1+1", "''@B", "'B'"])
+def test_a_code_that_begins_like_a_formula_is_read_back_as_itself(
+    world: World, signed_in: Browser, kind: str, code: str
+) -> None:
+    client, officer = signed_in("officer"), world.actor("officer")
+    board = own_board(world, replace(OWN, code=code))
+    box = operations.BoxSaid(code, code, (300, 200, 150), board, supplier=code)
+    operations.add_stock_box(office_id=world.office_id, box=box, by=officer, now=world.now)
+    offer = operations.OfferSaid(code, date(2018, 11, 2), code, ((1, 4900),))
+    operations.add_offer(office_id=world.office_id, offer=offer, by=officer, now=world.now)
+    for table in ("karton", "kotak", "harga"):
+        data = b"".join(client.get(reverse("packaging:stock-export", args=[table, kind])))
+        if kind == "csv":
+            assert not any(line.startswith(("=", "+", "-", "@")) for line in data.decode("utf-8-sig").splitlines())
+        file = SimpleUploadedFile(f"{table}.{kind}", data)
+        back = client.post(reverse("packaging:stock-take-in", args=[table]), {"file": file})
+        assert back.status_code == 302, back.content.decode()
+    assert (Board.objects.count(), StockBox.objects.count(), Offer.objects.count()) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_boxes_of_a_retired_board_are_read_back(world: World, signed_in: Browser, kind: str) -> None:
+    """The office's own download was refused: its board was not known any more."""
+    client, officer = signed_in("officer"), world.actor("officer")
+    board = own_board(world)
+    box = operations.BoxSaid("K1", "Kotak kurir", (300, 200, 150), board)
+    operations.add_stock_box(office_id=world.office_id, box=box, by=officer, now=world.now)
+    page = client.get(reverse("packaging:board", args=[board])).content.decode()
+    assert "Kotak siap pakai dari karton ini tetap ada" in page and "Kotak kurir" in page
+    gone = client.post(reverse("packaging:board-remove", args=[board]), follow=True).content.decode()
+    assert "tetap ada: K1." in gone
+    assert "sudah dipensiunkan" in client.get(reverse("packaging:boxes")).content.decode()
+    file = SimpleUploadedFile(
+        f"k.{kind}", b"".join(client.get(reverse("packaging:stock-export", args=["kotak", kind])))
+    )
+    back = client.post(reverse("packaging:stock-take-in", args=["kotak"]), {"file": file})
+    assert back.status_code == 302, back.content.decode()
+    assert StockBox.objects.get().board_id == board
+
+
+def test_a_box_of_a_retired_board_can_still_be_counted(world: World, signed_in: Browser) -> None:
+    officer = world.actor("officer")
+    board = own_board(world)
+    box = operations.BoxSaid("K1", "Kotak", (300, 200, 150), board, on_hand=4, counted_on=date(2018, 11, 2))
+    row = operations.add_stock_box(office_id=world.office_id, box=box, by=officer, now=world.now)
+    operations.remove_board(board_id=board, by=officer, now=world.now)
+    form = {"code": "K1", "name": "Kotak", "style": "0201", "length_mm": 300, "breadth_mm": 200, "height_mm": 150}
+    form |= {"board": str(board), "on_hand": 3, "counted_on": "2018-11-03"}
+    assert signed_in("officer").post(reverse("packaging:box", args=[row]), form).status_code == 302
+    assert StockBox.objects.get(removed_at__isnull=True).on_hand == 3
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_code(world: World, signed_in: Browser) -> None:
+    """Two codes that look alike were two boards, and one turned around showed as another."""
+    client = signed_in("officer")
+    head = ["Kode", "Tebal", "gsm", "Sumber", "Pemasok"]
+    hidden = "B\u202e 4\u200b59\u2066\u00ad\ufeff"
+    assert sent(client, "karton", [head, [hidden, 3, 459, "Kat\u200balog", "P\u200eT"]]).status_code == 302
+    row = Board.objects.get()
+    assert (row.code, row.source, row.supplier) == ("B 459", "Katalog", "PT")
+    form = {"code": hidden, "caliper_mm": 3, "grammage": 459, "source": "Katalog"}
+    again = client.post(reverse("packaging:board-new"), form)
+    assert again.status_code == 422 and "Karton dengan kode itu sudah ada" in again.content.decode()
+    nothing = client.post(reverse("packaging:board-new"), form | {"code": "\u200b\u2060"})
+    assert nothing.status_code == 422 and "Kosong. Isi kolom ini." in nothing.content.decode()
+    with pytest.raises(Refused, match="code_unseen"):
+        own_board(world, replace(OWN, code="\u200b\u202e"))
+
+
+def test_what_was_measured_or_counted_is_not_of_tomorrow(world: World, signed_in: Browser) -> None:
+    client, officer = signed_in("officer"), world.actor("officer")
+    today = timezone.localdate(world.now)
+    tomorrow = today + timedelta(days=1)
+    with pytest.raises(Refused, match="day_ahead"):
+        operations.add_board(office_id=world.office_id, grade=OWN, dated=tomorrow, by=officer, now=world.now)
+    board = own_board(world)
+    count = operations.BoxSaid("K", "K", (300, 200, 150), board, on_hand=4, counted_on=tomorrow)
+    with pytest.raises(Refused, match="day_ahead"):
+        operations.add_stock_box(office_id=world.office_id, box=count, by=officer, now=world.now)
+    own = {"office_id": world.office_id, "by": officer, "now": world.now}
+    with pytest.raises(Refused, match="day_ahead"):
+        operations.calibrate(code="material_g.ceramic", value=50, why="Uji", measured_on=tomorrow, **own)
+    points = [CurvePoint(*point) for point in POINTS]
+    with pytest.raises(Refused, match="day_ahead"):
+        operations.add_curve(
+            cushion="bubble", name="B", points=points, source="Lab", measured_on=date(2999, 1, 1), **own
+        )
+    shown = client.post(
+        reverse("packaging:value", args=["material_g.ceramic"]),
+        {"value": "50", "why": "Uji", "measured_on": "2999-01-01"},
+    )
+    assert shown.status_code == 422 and "terlalu jauh di depan: paling jauh" in shown.content.decode()
+    rows: list[list[object]] = [["Kode", "Tebal", "gsm", "Sumber", "Tanggal"], ["B", 3, 459, "K", "2999-01-01"]]
+    assert "terlalu jauh di depan" in sent(client, "karton", rows).content.decode()
+
+
+def test_a_price_may_begin_within_a_year_and_is_never_nothing(world: World, signed_in: Browser) -> None:
+    client, officer = signed_in("officer"), world.actor("officer")
+    own_board(world)
+    today = timezone.localdate(world.now)
+    own = {"office_id": world.office_id, "by": officer, "now": world.now}
+    soon = operations.OfferSaid("CV", today + timedelta(days=PRICE_DAYS), "BF 440", ((1, 4900),))
+    operations.add_offer(offer=soon, **own)
+    for wrong in (
+        replace(soon, dated=today + timedelta(days=PRICE_DAYS + 1)),
+        replace(soon, dated=today, valid_until=today + timedelta(days=VALID_DAYS + 1)),
+    ):
+        with pytest.raises(Refused, match="day_ahead"):
+            operations.add_offer(offer=wrong, **own)
+    with pytest.raises(Refused, match="price_nothing"):
+        operations.add_offer(offer=replace(soon, dated=today, breaks=((1, 4900), (500, 0))), **own)
+    form = {"supplier": "CV", "board_code": "BF 440", "sold_by": "m2", "breaks": "1: 0", "dated": "2018-11-02"}
+    shown = client.post(reverse("packaging:offer-new"), form)
+    assert shown.status_code == 422 and "dicatat sebagai kotak siap pakai tanpa harga" in shown.content.decode()
+    rows: list[list[object]] = [["Pemasok", "Karton", "Harga", "Tanggal"], ["CV", "BF 440", "0", "2/11/2018"]]
+    assert "di luar batas" in sent(client, "harga", rows).content.decode()

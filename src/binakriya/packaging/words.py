@@ -93,6 +93,14 @@ REASONS: dict[str, Promise] = {
     "why_needed": _("Tulis siapa yang mengukur nilai ini dan bagaimana."),
     "range": _("Batas bawah dan atas harus mengapit nilainya. Isi keduanya, atau kosongkan keduanya."),
     "sheet_needed": _("Karton yang dijual per lembar perlu ukuran lembarnya."),
+    "code_unseen": _("Kode itu tidak memuat huruf atau angka yang terlihat. Ketik ulang kodenya."),
+    "day_ahead": _(
+        "Tanggal %(day)s terlalu jauh di depan: paling jauh %(last)s. Periksa hari, bulan, dan tahunnya. Tidak ada "
+        "yang disimpan."
+    ),
+    "price_nothing": _(
+        "Harga karton paling sedikit Rp 1. Kotak yang didapat cuma-cuma dicatat sebagai kotak siap pakai tanpa harga."
+    ),
     "figure": _("Ada angka yang di luar batas atau sudah tercatat. Periksa lagi, tidak ada yang disimpan."),
 }
 LEDGER_ACTIONS: dict[str, Word] = {

@@ -25,7 +25,17 @@ def safe_cell(value: object) -> str | int | float:
         return value
     # No workbook holds these (XML 1.0, section 2.2): one stored name must not break a whole download.
     text = writable(str(value))
-    return f"'{text}" if text.lstrip(" ").startswith(_RISKY) else text
+    return f"'{text}" if _calculated(text) else text
+
+
+def as_written(text: str) -> str:
+    """The text that `safe_cell` put out, as it was before: its apostrophe goes, and no other one."""
+    return text[1:] if text.startswith("'") and _calculated(text[1:]) else text
+
+
+def _calculated(text: str) -> bool:
+    # An apostrophe of one's own before a sign gets a second one, so that each text is read back as itself.
+    return text.lstrip(" '").startswith(_RISKY)
 
 
 def csv_lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:

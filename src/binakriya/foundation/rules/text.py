@@ -38,6 +38,15 @@ def writable(text: str) -> str:
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 
 
+def plain_line(text: str) -> str:
+    """A code or a name as it shows: one line, spaces single, and nothing that is not seen (widths of nothing, marks of
+    direction, soft hyphens). Two of them that look alike because of such a sign are one."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    seen = (c for c in clean_text(text) if c not in _FILLERS and c != "\u034f" and unicodedata.category(c) != "Cf")
+    return " ".join("".join(seen).split())
+
+
 def is_readable(text: str) -> bool:
     """Whether a name shows anything: at least one letter or figure."""
     return any(c not in _FILLERS and unicodedata.category(c)[0] in "LN" for c in text)

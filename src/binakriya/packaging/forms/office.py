@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.engines.boxes import styles
@@ -13,10 +14,11 @@ from binakriya.engines.protection.wording import Language
 from binakriya.foundation.forms import RefusableForm
 from binakriya.foundation.forms.days import DAYS
 from binakriya.foundation.rules.refusals import Refused
+from binakriya.foundation.rules.text import plain_line
 from binakriya.packaging.forms.studio import PlainNumber
 from binakriya.packaging.operations import BoxSaid, OfferSaid
 from binakriya.packaging.queries.stock import BoardRow, BoxRow, OfferRow
-from binakriya.packaging.rules.limits import BOARD, FLUTES, SIDE_MM
+from binakriya.packaging.rules.limits import BOARD, FLUTES, PRICE_DAYS, SIDE_MM, VALID_DAYS, check_day
 from binakriya.packaging.rules.tables import tiers, tiers_text
 from binakriya.packaging.words import SOLD_BY, refusal
 
@@ -46,8 +48,26 @@ def measured(name: str, unit: str, **more: Any) -> PlainNumber:
 
 
 class DayField(forms.DateField):
-    def __init__(self, **more: Any) -> None:
+    """A day not more than `ahead` days after today."""
+
+    def __init__(self, *, ahead: int = 0, **more: Any) -> None:
+        self.ahead = ahead
         super().__init__(validators=DAYS, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)
+
+    def clean(self, value: Any) -> Any:
+        found = super().clean(value)
+        try:
+            check_day(found, timezone.localdate(), self.ahead)
+        except Refused as refused:
+            raise ValidationError(refusal(refused), code=refused.reason) from refused
+        return found
+
+
+class LineField(forms.CharField):
+    """A code or a name: what is not seen goes before it is looked at."""
+
+    def to_python(self, value: Any) -> Any:
+        return plain_line(super().to_python(value) or "")
 
 
 class TiersField(forms.CharField):
@@ -79,9 +99,9 @@ class StockForm(RefusableForm):
 
 
 class BoardForm(StockForm):
-    at = {"board_exists": "code", "source_needed": "source"}
+    at = {"board_exists": "code", "code_unseen": "code", "source_needed": "source"}
 
-    code = forms.CharField(
+    code = LineField(
         label=_("Kode"),
         max_length=60,
         help_text=_("Seperti di katalog pemasok, misalnya B 459 g/m²."),
@@ -100,7 +120,7 @@ class BoardForm(StockForm):
     burst_kpa = measured("burst_kpa", "kPa", label=_("BST"), help_text=_("Ketahanan retak (Mullen)."))
     dx_nm = measured("dx_nm", "N·m", label=_("Kekakuan lentur Dx"))
     dy_nm = measured("dy_nm", "N·m", label=_("Kekakuan lentur Dy"))
-    supplier = forms.CharField(label=_("Pemasok"), max_length=120, required=False)
+    supplier = LineField(label=_("Pemasok"), max_length=120, required=False)
     source = forms.CharField(
         label=_("Sumber"),
         max_length=200,
@@ -143,12 +163,16 @@ def plain(value: object) -> object:
 
 
 class BoxForm(StockForm):
-    at = {"box_exists": "code", "price_said_by": "supplier", "counted_on": "counted_on", "box": "style"}
+    at = {
+        "box_exists": "code",
+        "code_unseen": "code",
+        "price_said_by": "supplier",
+        "counted_on": "counted_on",
+        "box": "style",
+    }
 
-    code = forms.CharField(label=_("Kode"), max_length=40, error_messages=MUST)
-    name = forms.CharField(
-        label=_("Nama"), max_length=120, help_text=_("Misalnya kotak kurir sedang."), error_messages=MUST
-    )
+    code = LineField(label=_("Kode"), max_length=40, error_messages=MUST)
+    name = LineField(label=_("Nama"), max_length=120, help_text=_("Misalnya kotak kurir sedang."), error_messages=MUST)
     style = forms.ChoiceField(label=_("Gaya kotak"))
     length_mm = needed(_("Panjang dalam"), "mm", *SIDE_MM)
     breadth_mm = needed(_("Lebar dalam"), "mm", *SIDE_MM)
@@ -157,8 +181,8 @@ class BoxForm(StockForm):
     on_hand = forms.IntegerField(label=_("Persediaan"), required=False, min_value=0, max_value=10_000_000)
     counted_on = DayField(label=_("Tanggal hitung"), required=False)
     price = PlainNumber(unit="Rp", least=1, most=1e9, label=_("Harga satu kotak"))
-    supplier = forms.CharField(label=_("Pemasok"), max_length=120, required=False)
-    dated = DayField(label=_("Tanggal harga"), required=False)
+    supplier = LineField(label=_("Pemasok"), max_length=120, required=False)
+    dated = DayField(ahead=PRICE_DAYS, label=_("Tanggal harga"), required=False)
 
     def __init__(self, *args: Any, boards: list[tuple[str, str]], language: Language, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -191,9 +215,9 @@ class BoxForm(StockForm):
 
 
 class OfferForm(StockForm):
-    at = {"offer_exists": "dated", "valid_after": "valid_until", "price": "breaks"}
+    at = {"offer_exists": "dated", "valid_after": "valid_until", "price": "breaks", "price_nothing": "breaks"}
 
-    supplier = forms.CharField(label=_("Pemasok"), max_length=120, error_messages=MUST)
+    supplier = LineField(label=_("Pemasok"), max_length=120, error_messages=MUST)
     board_code = forms.ChoiceField(label=_("Karton"))
     sold_by = forms.ChoiceField(label=_("Dijual per"), choices=list(SOLD_BY.items()))
     breaks = TiersField(
@@ -215,8 +239,8 @@ class OfferForm(StockForm):
     least_amount = PlainNumber(unit="Rp", most=1e10, label=_("Nilai pesanan paling sedikit"))
     tax = PlainNumber(unit="%", most=90, label=_("Pajak"), help_text=_("Kosong bila harganya sudah termasuk pajak."))
     tax_source = forms.CharField(label=_("Dasar pajaknya"), max_length=200, required=False)
-    dated = DayField(label=_("Tanggal harga"), error_messages=MUST)
-    valid_until = DayField(label=_("Berlaku sampai"), required=False)
+    dated = DayField(ahead=PRICE_DAYS, label=_("Tanggal harga"), error_messages=MUST)
+    valid_until = DayField(ahead=VALID_DAYS, label=_("Berlaku sampai"), required=False)
 
     MONEY = ("printing_setup", "die", "delivery", "least_amount")
 

@@ -6,7 +6,7 @@ and a specification made before it stays what it was.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -21,9 +21,10 @@ from binakriya.engines.protection import DEFAULT_STOCK, BoardGrade
 from binakriya.foundation.ids import new_id
 from binakriya.foundation.operations import record, record_many
 from binakriya.foundation.rules.ledger import Line
+from binakriya.foundation.rules.text import is_readable, plain_line
 from binakriya.packaging.models import Board, Calibrated, Curve, Offer, StockBox
 from binakriya.packaging.queries.office import grade_of
-from binakriya.packaging.rules.limits import DAYS_AHEAD, OFFER, SHEET_MM, within
+from binakriya.packaging.rules.limits import DAYS_AHEAD, OFFER, SHEET_MM, TIER, check_day, within
 from binakriya.packaging.rules.offers import price_list
 from binakriya.packaging.rules.recommend import make
 from binakriya.packaging.words import language
@@ -61,6 +62,21 @@ class OfferSaid:
     rest: Mapping[str, Any] | None = None
 
 
+def check_days(row: Row, now: datetime) -> None:
+    """Raises Refused: day_ahead."""
+    today = timezone.localdate(now)
+    for name, ahead in DAYS_AHEAD[_TABLE[type(row)]].items():
+        check_day(getattr(row, name), today, ahead)
+
+
+def _code(text: str) -> str:
+    """As it shows. Raises Refused: code_unseen."""
+    code = plain_line(text)
+    if not is_readable(code):
+        raise Refused("code_unseen")
+    return code
+
+
 def _may(by: Actor, office_id: UUID) -> None:
     check_may(by, Deed.PACKAGING_STOCK)
     check_office(by, office_id)
@@ -78,11 +94,12 @@ def add_board(
     supplier: str = "",
     dated: date | None = None,
 ) -> UUID:
-    """Raises NotAllowed, Refused: board_exists, source_needed, figure (the database's limits)."""
+    """Raises NotAllowed, Refused: board_exists, source_needed, code_unseen, day_ahead, figure (the database's
+    limits)."""
     _may(by, office_id)
     if not grade.source.strip() or grade.source == "assumption":
         raise Refused("source_needed")
-    if Board.objects.filter(office_id=office_id, code=grade.code.strip(), removed_at__isnull=True).exists():
+    if Board.objects.filter(office_id=office_id, code=plain_line(grade.code), removed_at__isnull=True).exists():
         raise Refused("board_exists")
     row = board_row(office_id, grade, by, now, supplier, dated)
     return _added(row, "packaging.board_added", by, now)
@@ -136,11 +153,11 @@ def drop_own_boards(*, office_id: UUID, by: Actor, now: datetime) -> int:
 def board_row(
     office_id: UUID, grade: BoardGrade, by: Actor, now: datetime, supplier: str = "", dated: date | None = None
 ) -> Board:
-    """The row, not written."""
-    return Board(
+    """The row, not written. Raises Refused: code_unseen, day_ahead."""
+    row = Board(
         id=new_id(),
         office_id=office_id,
-        code=grade.code.strip(),
+        code=_code(grade.code),
         flute=grade.flute,
         caliper_mm=grade.caliper_mm,
         grammage=grade.grammage,
@@ -148,12 +165,14 @@ def board_row(
         dx_nm=grade.dx_nm,
         dy_nm=grade.dy_nm,
         burst_kpa=grade.burst_kpa,
-        supplier=supplier.strip()[:120],
-        source=grade.source.strip()[:200],
+        supplier=plain_line(supplier)[:120],
+        source=plain_line(grade.source)[:200],
         dated=dated,
         added_at=now,
         added_by=by.label[:120],
     )
+    check_days(row, now)
+    return row
 
 
 # Ready boxes -------------------------------------------------------------------------------------------------------
@@ -163,7 +182,7 @@ def add_stock_box(*, office_id: UUID, box: BoxSaid, by: Actor, now: datetime) ->
     """Raises NotAllowed, Board.DoesNotExist, Refused: box_exists, price_said_by, counted_on, box (the style's words),
     figure."""
     _may(by, office_id)
-    if StockBox.objects.filter(office_id=office_id, code=box.code.strip(), removed_at__isnull=True).exists():
+    if StockBox.objects.filter(office_id=office_id, code=plain_line(box.code), removed_at__isnull=True).exists():
         raise Refused("box_exists")
     return _added(_stock_box(office_id, box, by, now), "packaging.stock_box_added", by, now)
 
@@ -172,7 +191,11 @@ def change_stock_box(*, stock_box_id: UUID, box: BoxSaid, by: Actor, now: dateti
     """Also a new price or a new count. The same id where nothing differs. Raises as `add_stock_box`, and
     StockBox.DoesNotExist."""
     before = _mine(StockBox, stock_box_id, by)
-    row = _stock_box(before.office_id, box, by, now)
+    if str(box.board_id) == str(before.board_id):
+        # Its own board counts for it also when it is no longer chosen for others.
+        row = stock_box_row(before.office_id, box, before.board, by, now)
+    else:
+        row = _stock_box(before.office_id, box, by, now)
     return _changed(before, row, "packaging.stock_box_changed", by, now)
 
 
@@ -182,7 +205,7 @@ def _stock_box(office_id: UUID, box: BoxSaid, by: Actor, now: datetime) -> Stock
 
 
 def stock_box_row(office_id: UUID, box: BoxSaid, board: Board, by: Actor, now: datetime) -> StockBox:
-    """The row, not written. Raises Refused: price_said_by, counted_on, box."""
+    """The row, not written. Raises Refused: price_said_by, counted_on, box, code_unseen, day_ahead."""
     if box.price is not None and (not box.supplier.strip() or box.dated is None):
         raise Refused("price_said_by")
     if (box.on_hand is None) != (box.counted_on is None):
@@ -191,24 +214,26 @@ def stock_box_row(office_id: UUID, box: BoxSaid, board: Board, by: Actor, now: d
     made = make(box.style, (length, breadth, box.inside_mm[2]), grade_of(board))
     if isinstance(made, BoxError):
         raise Refused("box", sentence=f"{made.says.read(language())} {made.way_out.read(language())}")
-    return StockBox(
+    row = StockBox(
         id=new_id(),
         office_id=office_id,
-        code=box.code.strip(),
-        name=box.name.strip(),
+        code=_code(box.code),
+        name=plain_line(box.name),
         style=box.style,
         length_mm=length,
         breadth_mm=breadth,
         height_mm=box.inside_mm[2],
         board=board,
         price=box.price,
-        supplier=box.supplier.strip(),
+        supplier=plain_line(box.supplier),
         dated=box.dated,
         on_hand=box.on_hand,
         counted_on=box.counted_on,
         added_at=now,
         added_by=by.label[:120],
     )
+    check_days(row, now)
+    return row
 
 
 # Prices ------------------------------------------------------------------------------------------------------------
@@ -234,7 +259,7 @@ def change_offer(*, offer_id: UUID, offer: OfferSaid, by: Actor, now: datetime) 
 
 
 def offer_row(office_id: UUID, offer: OfferSaid, by: Actor, now: datetime) -> Offer:
-    """The row, not written. Raises Refused: valid_after, figure, sheet_needed, price."""
+    """The row, not written. Raises Refused: valid_after, figure, sheet_needed, price, price_nothing, day_ahead."""
     if offer.valid_until is not None and offer.valid_until < offer.dated:
         raise Refused("valid_after")
     rest = dict(offer.rest or {})
@@ -242,13 +267,14 @@ def offer_row(office_id: UUID, offer: OfferSaid, by: Actor, now: datetime) -> Of
     if offer.sold_by == "sheet" and not sheet:
         raise Refused("sheet_needed")
     sides = {} if not sheet else {"length": float(sheet[0]), "breadth": float(sheet[1])}
-    far = timezone.localdate(now) + timedelta(days=DAYS_AHEAD)
-    if not within(rest, OFFER) or not within(sides, dict.fromkeys(sides, SHEET_MM)) or offer.dated > far:
+    if not within(rest, OFFER) or not within(sides, dict.fromkeys(sides, SHEET_MM)):
         raise Refused("figure")
+    if any(0 <= float(amount) < TIER[0] for _quantity, amount in offer.breaks):
+        raise Refused("price_nothing")
     pairs = [[int(quantity), float(amount)] for quantity, amount in offer.breaks]
     try:
         price_list(
-            supplier=offer.supplier,
+            supplier=plain_line(offer.supplier),
             dated=offer.dated,
             valid_until=offer.valid_until,
             board_code=offer.board_code,
@@ -258,19 +284,21 @@ def offer_row(office_id: UUID, offer: OfferSaid, by: Actor, now: datetime) -> Of
         )
     except PriceError as error:
         raise Refused("price", sentence=error.text(language())) from error
-    return Offer(
+    row = Offer(
         id=new_id(),
         office_id=office_id,
-        supplier=offer.supplier.strip(),
+        supplier=plain_line(offer.supplier),
         dated=offer.dated,
         valid_until=offer.valid_until,
-        board_code=offer.board_code.strip(),
+        board_code=plain_line(offer.board_code),
         sold_by=offer.sold_by,
         breaks=pairs,
         rest=dict(offer.rest or {}),
         added_at=now,
         added_by=by.label[:120],
     )
+    check_days(row, now)
+    return row
 
 
 # All of them -------------------------------------------------------------------------------------------------------
@@ -289,6 +317,7 @@ def remove_offer(*, offer_id: UUID, by: Actor, now: datetime) -> bool:
     return removed(Offer, offer_id, "packaging.offer_removed", by, now)
 
 
+_TABLE: dict[type[models.Model], str] = {Board: "karton", StockBox: "kotak", Offer: "harga"}
 _KINDS: dict[type[models.Model], str] = {
     Board: "packaging.board",
     StockBox: "packaging.stock_box",

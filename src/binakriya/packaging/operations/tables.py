@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,7 @@ from binakriya.packaging.operations.stock import (
     stock_box_row,
 )
 from binakriya.packaging.queries.office import office_boards
-from binakriya.packaging.rules.limits import BOARD, BOX, DAYS_AHEAD, FLUTES, within
+from binakriya.packaging.rules.limits import BOARD, BOX, FLUTES, within
 from binakriya.packaging.rules.reading import InputRefusedError
 from binakriya.packaging.rules.tables import SOLD_BY, Problem, TableRow, head_of, out_of_limits, read_table
 from binakriya.packaging.rules.words import Said, say
@@ -75,6 +75,9 @@ _COLUMN_OF = {
     "valid_after": "valid_until",
     "sheet_needed": "sheet_mm",
     "price": "breaks",
+    "price_nothing": "breaks",
+    "code_unseen": "code",
+    "day_ahead": "dated",
 }
 _FIELD_OF = {
     "caliper": "caliper_mm",
@@ -98,7 +101,7 @@ def take_in_table(*, table: str, data: bytes, name: str, by: Actor, now: datetim
         raise NotAllowed("office")
     read = read_table(table, data, name)
     rows, problems = read.rows, read.problems
-    far = timezone.localdate(now) + timedelta(days=DAYS_AHEAD)
+    today = timezone.localdate(now)
     kind = _TABLES[table]
     boards = {row.code: row for row in Board.objects.filter(office_id=by.office_id, removed_at__isnull=True)}
     codes = frozenset(grade.code for grade in office_boards(by.office_id))
@@ -111,7 +114,7 @@ def take_in_table(*, table: str, data: bytes, name: str, by: Actor, now: datetim
     added: list[Any] = []
     changed: list[tuple[Any, Any]] = []
     for row in rows:
-        if beyond := out_of_limits(table, row, far):
+        if beyond := out_of_limits(table, row, today):
             problems += beyond
             continue
         try:
@@ -157,9 +160,6 @@ def _fits(row: Any, limits: Mapping[str, tuple[float, float]]) -> bool:
     if isinstance(row, Board) and (row.flute not in FLUTES or (row.dx_nm is None) != (row.dy_nm is None)):
         return False
     if isinstance(row, StockBox) and row.price is not None and row.price <= 0:
-        return False
-    far = timezone.localdate(row.added_at) + timedelta(days=DAYS_AHEAD)
-    if any((day := getattr(row, name, None)) is not None and day > far for name in ("dated", "counted_on")):
         return False
     figures = {name: getattr(row, name) for name in limits}
     return within({name: None if v is None else float(v) for name, v in figures.items()}, limits)
@@ -219,8 +219,11 @@ def _board(office: _Office, values: Mapping[str, Any], stands: Mapping[Any, Boar
     return board_row(office.id, grade, office.by, office.now, values.get("supplier", ""), values.get("dated"))
 
 
-def _box(office: _Office, values: Mapping[str, Any], _stands: Mapping[Any, StockBox]) -> StockBox:
+def _box(office: _Office, values: Mapping[str, Any], stands: Mapping[Any, StockBox]) -> StockBox:
     board = office.boards.get(values["board"])
+    standing = stands.get(values["code"])
+    if board is None and standing is not None and standing.board.code == values["board"]:
+        board = standing.board  # retired since: the box is of it all the same
     if board is None:
         raise Board.DoesNotExist
     price, on_hand = values.get("price"), values.get("on_hand")
@@ -254,7 +257,7 @@ def _offer(office: _Office, values: Mapping[str, Any], stands: Mapping[Any, Offe
             rest[name] = [list(pair) for pair in values[name]]
     if values.get("sheet_mm"):
         rest["sheet_mm"] = list(values["sheet_mm"])
-    key = (values["supplier"].strip(), values["board_code"].strip(), values["dated"])
+    key = (values["supplier"], values["board_code"], values["dated"])
     if (standing := stands.get(key)) is not None:
         # What the file has no column for stays as it was said.
         kept = {name: value for name, value in standing.rest.items() if name in ("die_owned", "tax_rate", "tax_source")}

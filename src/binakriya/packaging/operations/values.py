@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, Refused, check_may, check_office
 from binakriya.engines.protection import Calibration, CurvePoint, InputError, Values, cushion_factor, fit_stress_energy
@@ -14,6 +15,7 @@ from binakriya.foundation.operations import record
 from binakriya.packaging.models import Calibrated, Curve
 from binakriya.packaging.operations.stock import removed
 from binakriya.packaging.rules.evidence import CURVED, DropSeries, of_drops
+from binakriya.packaging.rules.limits import check_day
 from binakriya.packaging.words import language
 
 
@@ -31,11 +33,12 @@ def calibrate(
     evidence: Mapping[str, Any] | None = None,
 ) -> UUID:
     """The office's own value in place of an assumption; the one before is kept as history. The same again changes
-    nothing. Raises NotAllowed, Refused: why_needed, range, value (the engine's own sentence)."""
+    nothing. Raises NotAllowed, Refused: why_needed, day_ahead, range, value (the engine's own sentence)."""
     check_may(by, Deed.PACKAGING_STOCK)
     check_office(by, office_id)
     if not why.strip():
         raise Refused("why_needed")
+    check_day(measured_on, timezone.localdate(now))
     try:
         Values([Calibration(code, value, why, low, high)])
     except InputError as error:
@@ -126,13 +129,14 @@ def add_curve(
     now: datetime,
 ) -> UUID:
     """An office's own cushion curve, in the place of the assumed material; the one before is kept as history. Raises
-    NotAllowed, Refused: cushion_unknown, curve_said_by, value (the engine's own sentence)."""
+    NotAllowed, Refused: cushion_unknown, curve_said_by, day_ahead, value (the engine's own sentence)."""
     check_may(by, Deed.PACKAGING_STOCK)
     check_office(by, office_id)
     if cushion not in CURVED:
         raise Refused("cushion_unknown")
     if not name.strip() or not source.strip():
         raise Refused("curve_said_by")
+    check_day(measured_on, timezone.localdate(now))
     try:
         fitted = fit_stress_energy(points, name=name.strip(), source=source.strip())
     except InputError as error:

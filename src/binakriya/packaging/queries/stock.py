@@ -48,6 +48,8 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class BoxRow:
+    """`board_retired`: no longer among the boards that the office packs with."""
+
     id: UUID
     code: str
     name: str
@@ -56,6 +58,7 @@ class BoxRow:
     inside_mm: tuple[float, float, float]
     board_id: UUID
     board: str
+    board_retired: bool
     price: Decimal | None
     supplier: str
     dated: date | None
@@ -202,6 +205,14 @@ def board_codes(office_id: UUID | None) -> list[str]:
     return [row.code for row in _standing_boards(office_id)] or [grade.code for grade in DEFAULT_STOCK]
 
 
+def boxes_of_board(*, board_id: UUID, by: Actor) -> tuple[tuple[UUID, str, str], ...]:
+    """Id, code and name of the standing ready boxes of a board. Raises NotAllowed."""
+    check_may(by, Deed.PACKAGING_READ)
+    rows = StockBox.objects.filter(board_id=board_id, removed_at__isnull=True)
+    rows = rows if by.system else rows.filter(office_id=by.office_id)
+    return tuple(rows.order_by("code").values_list("id", "code", "name"))
+
+
 def boxes_page(*, by: Actor, language: Language) -> tuple[BoxRow, ...]:
     """Raises NotAllowed."""
     office_id = check_reads(by)
@@ -229,6 +240,7 @@ def _box(row: StockBox, language: Language, earlier: int) -> BoxRow:
         (row.length_mm, row.breadth_mm, row.height_mm),
         row.board_id,
         row.board.code,
+        row.board.removed_at is not None,
         row.price,
         row.supplier,
         row.dated,

@@ -7,7 +7,7 @@ Heads are Indonesian; English ones are understood too. Numbers may be written 4,
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from math import isfinite
 from typing import Any
@@ -15,8 +15,10 @@ from typing import Any
 from binakriya.engines.reading.errors import UnreadableFile
 from binakriya.engines.reading.files import read_sheets
 from binakriya.engines.reading.records import SourceFile
+from binakriya.foundation.rules.exports import as_written
 from binakriya.foundation.rules.refusals import Refused
-from binakriya.packaging.rules.limits import BOARD, BOX, FLUTES, OFFER, SHEET_MM, SIDE_MM
+from binakriya.foundation.rules.text import plain_line
+from binakriya.packaging.rules.limits import BOARD, BOX, DAYS_AHEAD, FLUTES, OFFER, SHEET_MM, SIDE_MM, TIER
 from binakriya.packaging.rules.words import Said, say
 from binakriya.products.rules.measures import NotAMeasure
 from binakriya.products.rules.measures import number as written_number
@@ -208,12 +210,12 @@ def number_text(value: float) -> str:
     return f"{Decimal(str(value)):f}".removesuffix(".0").replace(".", ",")
 
 
-def out_of_limits(table: str, row: TableRow, far: date) -> list[Problem]:
-    """Each figure that cannot be, at its column. `far`: the last day that a date may name."""
+def out_of_limits(table: str, row: TableRow, today: date) -> list[Problem]:
+    """Each figure that cannot be, at its column."""
     found = []
     for column in TABLES[table]:
         value = row.values.get(column.key)
-        if value is not None and (why := _beyond(table, column.key, value, far)) is not None:
+        if value is not None and (why := _beyond(table, column.key, value, today)) is not None:
             found.append(Problem(row.number, column.heads[0].capitalize(), why))
     if table == "karton" and ("dx_nm" in row.values) != ("dy_nm" in row.values):
         found.append(Problem(row.number, head_of(table, "dx_nm"), say("table.stiffness")))
@@ -232,13 +234,16 @@ SOLD_BY = {
 """What people write for the unit of a price, folded."""
 
 
-def _beyond(table: str, key: str, value: Any, far: date) -> Said | None:
+def _beyond(table: str, key: str, value: Any, today: date) -> Said | None:
     if key == "flute" and str(value).upper().replace("-", "") not in FLUTES:
         return say("table.flute", value=str(value), known=", ".join(filter(None, FLUTES)))
     if key == "sold_by" and _folded(value) not in SOLD_BY:
         return say("table.sold_by", value=str(value))
-    if key in ("dated", "counted_on") and value > far:
-        return say("table.far", value=f"{value:%d/%m/%Y}")
+    ahead = DAYS_AHEAD[table].get(key)
+    if ahead is not None and value > (last := today + timedelta(days=ahead)):
+        return say("table.far", value=f"{value:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
+    if key == "breaks" and (low := min(price for _quantity, price in value)) < TIER[0]:
+        return say("table.range", value=low, least=TIER[0], most=TIER[1])
     limits = _LIMITS[table].get(key)
     for figure in value if isinstance(value, tuple) else (value,):
         if limits is not None and not limits[0] <= figure <= limits[1]:
@@ -297,7 +302,7 @@ def _size(sides: int) -> Callable[[object], tuple[float, ...]]:
 
 
 _READ: dict[str, Callable[[object], Any]] = {
-    "text": lambda cell: " ".join((_number_said(cell) if isinstance(cell, float) else str(cell)).split())[:200],
+    "text": lambda cell: plain_line(_number_said(cell) if isinstance(cell, float) else as_written(str(cell)))[:200],
     "number": number,
     "whole": _whole,
     "day": _day,

@@ -368,8 +368,8 @@ PATHS: dict[str, tuple[str, str]] = {
         "“{value}” is not known. Write m2 or sheet.",
     ),
     "table.far": (
-        "{value} terlalu jauh di depan. Periksa tahunnya.",
-        "{value} lies too far ahead. Check the year.",
+        "{value} terlalu jauh di depan: paling jauh {last}. Periksa hari, bulan, dan tahunnya.",
+        "{value} lies too far ahead: {last} at the latest. Check day, month and year.",
     ),
     "table.board_unknown": (
         "Karton “{value}” belum ada pada kantor ini. Tambahkan kartonnya dahulu.",

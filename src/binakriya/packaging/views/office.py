@@ -114,17 +114,31 @@ def board(request: Visit, board_id: UUID) -> HttpResponse:
     )
     if done:
         return redirect("packaging:boards")
-    return _form(request, "karton", form, rows[0].code, before=rows[1:], first=rows[0], remove="packaging:board-remove")
+    boxes = stock.boxes_of_board(board_id=board_id, by=request.actor)
+    return _form(
+        request,
+        "karton",
+        form,
+        rows[0].code,
+        before=rows[1:],
+        first=rows[0],
+        boxes=boxes,
+        remove="packaging:board-remove",
+    )
 
 
 @requires(WRITES)
 @require_POST
 def remove_board(request: Visit, row_id: UUID) -> HttpResponse:
+    boxes = stock.boxes_of_board(board_id=row_id, by=request.actor)
     tell_retired(
         request,
         operations.remove_board(board_id=row_id, by=request.actor, now=timezone.now()),
         _("Karton dipensiunkan. Spesifikasi yang memakainya tetap seperti saat dibuat."),
     )
+    if boxes:
+        said = _("Kotak siap pakai dari karton ini tetap ada: %(codes)s. Periksa apakah masih tersedia.")
+        messages.warning(request, said % {"codes": ", ".join(code for _id, code, _name in boxes)})
     return redirect("packaging:boards")
 
 
@@ -159,7 +173,8 @@ def new_box(request: Visit) -> HttpResponse:
 @requires(WRITES)
 def box(request: Visit, stock_box_id: UUID) -> HttpResponse:
     rows = stock.box_history(stock_box_id=stock_box_id, by=request.actor, language=language())
-    boards = stock.board_choices(request.actor.office_id)
+    own = (str(rows[0].board_id), rows[0].board)
+    boards = list(dict([own, *stock.board_choices(request.actor.office_id)]).items())
     form = BoxForm(request.POST or None, boards=boards, language=language(), initial=BoxForm.first(rows[0]))
     done = _try(
         request,
