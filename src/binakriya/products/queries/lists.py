@@ -60,8 +60,8 @@ class Planned:
 @dataclass(frozen=True, slots=True)
 class ShownRow:
     """`problems`: column and sentence for what keeps it out; `lacks`: the same for what a pack will still need;
-    `note`: what becomes of it, or what to do later. `recorded`: what is recorded of it, in words, where the file says
-    something else and a person decides (`asks`) or the list made it itself."""
+    `note`: what becomes of it, or what to do later. `recorded` and `said`: what is recorded of it and what the file
+    says, in words, where they differ: a person decides (`asks`), or a list made it."""
 
     number: int
     name: str
@@ -75,6 +75,7 @@ class ShownRow:
     ready: bool
     asks: bool
     recorded: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,16 @@ def recorded_words(known: Recorded | None) -> str:
     return ", ".join(filter(None, words))
 
 
+def said_words(row: Understood) -> str:
+    """What a row says, in the same words."""
+    measured, material = row.measured, material_word(row.facts.material) if row.facts else ""
+    if measured is None:
+        return material
+    size = measured.size
+    words = (material, size_shown((size.length, size.breadth, size.height), size.shape), mass_shown(measured.mass))
+    return ", ".join(filter(None, words))
+
+
 def _shown(one: Planned) -> ShownRow:
     row, measured = one.row, one.row.measured
     note = ""
@@ -205,6 +216,7 @@ def _shown(one: Planned) -> ShownRow:
         one.ready,
         one.does is Does.ASKS,
         recorded_words(one.recorded) if one.does in (Does.ASKS, Does.MENDS) else "",
+        said_words(row) if one.does in (Does.ASKS, Does.MENDS) else "",
     )
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from binakriya.accounts.rules import Actor
 from binakriya.packaging.models import Batch
-from binakriya.products.queries.lists import lacks_of, planned, problems_of, recorded_words, seen_list
+from binakriya.products.queries.lists import lacks_of, planned, problems_of, recorded_words, said_words, seen_list
 from binakriya.products.queries.scope import visible as visible_products
 from binakriya.products.queries.standing import Does, folded
 from binakriya.products.rules.facts import State as ProductState
@@ -21,8 +21,8 @@ _STATES = {Does.ADDS: "new", Does.STANDS: "standing", Does.MENDS: "mends", Does.
 class FileRow:
     """A row of the file: `state` "new" (becomes a product), "standing" (that product is there already and says the
     same), "mends" (an earlier file made it; it takes this one's figures), "asks" (somebody else recorded other
-    figures, `recorded`: which count?), "left" (to be put right: it is neither written nor packed). `problems`: column
-    and what to do. `maker_id` and `name` (folded) find the product."""
+    figures, `recorded`, than the file has, `said`: which count?), "left" (to be put right: it is neither written nor
+    packed). `problems`: column and what to do. `maker_id` and `name` (folded) find the product."""
 
     number: int
     title: str
@@ -34,6 +34,7 @@ class FileRow:
     state: str
     problems: tuple[tuple[str, str], ...]
     recorded: str
+    said: str
 
     @property
     def ready(self) -> bool:
@@ -69,6 +70,7 @@ def of_list(batch: Batch, by: Actor) -> tuple[FileRow, ...]:
                 "left" if problems else _STATES[one.does],
                 problems,
                 recorded_words(one.recorded) if one.does in (Does.ASKS, Does.MENDS) else "",
+                said_words(row) if one.does in (Does.ASKS, Does.MENDS) else "",
             )
         )
     return tuple(found)
