@@ -19,6 +19,7 @@ from binakriya.products import operations
 from binakriya.products.models import Product
 from binakriya.products.queries.particulars import particulars_changed_since, particulars_of, stated
 from binakriya.products.rules.particulars import (
+    ANSWERS,
     AUDIENCES,
     DESTINATIONS,
     UNITS,
@@ -35,15 +36,15 @@ WHOLE = Particulars(
     brand="Kharisma",
     story={"id": "Dibuat di Serpong.", "en": ""},
     audience="general",
-    food_contact=True,
-    skin_contact=False,
+    answers={"food_contact": True, "skin_contact": False},
+    address="Jalan Buaran, Serpong",
+    care=("wash-hand",),
     composition=(Part("katun", Decimal(80)), Part("rami", Decimal(20))),
     hs="691200",
     net_amount=Decimal("1.5"),
     net_unit="kg",
     destinations=("ID", "EU"),
 )
-_UNKNOWN = st.sampled_from([None, True, False])
 
 
 @st.composite
@@ -56,21 +57,19 @@ def shares(draw: st.DrawFn) -> tuple[Part, ...]:
 @given(
     brand=st.text(max_size=60),
     audience=st.sampled_from(["", *AUDIENCES]),
-    touches=st.tuples(_UNKNOWN, _UNKNOWN, _UNKNOWN),
+    answers=st.dictionaries(st.sampled_from(ANSWERS), st.booleans()),
     parts=st.one_of(st.just(()), shares()),
     net=st.one_of(st.none(), st.tuples(st.decimals("0.001", 100000, places=3), st.sampled_from(UNITS))),
     where=st.sets(st.sampled_from(DESTINATIONS), min_size=1),
 )
 def test_what_is_stated_comes_back(
-    brand: str, audience: str, touches: Any, parts: Any, net: Any, where: set[str]
+    brand: str, audience: str, answers: dict[str, bool], parts: Any, net: Any, where: set[str]
 ) -> None:
     said = checked(
         Particulars(
             brand=brand,
             audience=audience,
-            food_contact=touches[0],
-            skin_contact=touches[1],
-            animal=touches[2],
+            answers=answers,
             composition=parts,
             net_amount=net[0] if net else None,
             net_unit=net[1] if net else "",
@@ -84,15 +83,19 @@ def test_what_is_stated_comes_back(
 @pytest.mark.parametrize(
     ("reason", "values"),
     [
-        ("audience_unknown", {"audience": "cats"}),
+        ("choice_unknown", {"audience": "cats"}),
+        ("choice_unknown", {"answers": {"alive": True}}),
+        ("choice_unknown", {"channels": ("theft",)}),
+        ("choice_unknown", {"operator_size": "huge"}),
+        ("state_letters", {"member_state": "D1"}),
         ("parts_sum", {"composition": (Part("katun", Decimal(80)),)}),
         ("parts_many", {"composition": tuple(Part(f"b{n}", Decimal(10)) for n in range(10))}),
         ("hs_digits", {"hs": "69a"}),
         ("hs_digits", {"hs": "٦٩١٢"}),
         ("net_amount", {"net_amount": Decimal(0), "net_unit": "g"}),
         ("net_unit", {"net_unit": "g"}),
-        ("net_unit", {"net_amount": Decimal(1), "net_unit": "stone"}),
-        ("destination_unknown", {"destinations": ("XX",)}),
+        ("choice_unknown", {"net_amount": Decimal(1), "net_unit": "stone"}),
+        ("choice_unknown", {"destinations": ("XX",)}),
         ("destination_needed", {"destinations": ()}),
     ],
 )
@@ -144,5 +147,5 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_wrong(world: World, prod
     sent = client.post(address, form | {"composition": "katun 80\nrami 20", "net_amount": "1,5", "net_unit": "kg"})
     assert sent.status_code == 302
     found = particulars_of(product_ids=[product])[product]
-    assert (found.net_amount, found.animal, found.food_contact) == (Decimal("1.5"), False, None)
+    assert (found.net_amount, found.answers) == (Decimal("1.5"), {"animal": False})
     assert 'value="1,5"' in client.get(address).content.decode()

@@ -79,6 +79,31 @@ DESTINATIONS: dict[str, Word] = {
     "US": _("Amerika Serikat"),
     "JP": _("Jepang"),
 }
+CHANNELS: dict[str, Word] = {
+    "retail": _("Di toko atau pameran"),
+    "e-commerce": _("Lewat internet"),
+    "transport": _("Grosir, dikirim dalam karton"),
+}
+OPERATOR_SIZES: dict[str, Word] = {
+    "micro": _("Mikro"),
+    "small": _("Kecil"),
+    "medium": _("Menengah"),
+    "large": _("Besar"),
+}
+QUESTIONS: dict[str, tuple[Word, Word]] = {
+    "food_contact": (_("Bersentuhan dengan makanan"), _("Misalnya: piring, gelas, talenan.")),
+    "skin_contact": (_("Lama bersentuhan dengan kulit"), _("Misalnya: perhiasan, jam, pakaian.")),
+    "animal": (_("Ada bagian dari hewan"), _("Misalnya: kulit, tanduk, tulang, bulu, sutra, lilin lebah.")),
+    "pig_or_dog": (_("Ada bagian dari babi atau anjing"), _("Misalnya: kulit babi, kuas dari bulu babi.")),
+    "listed_species": (
+        _("Ada jenis yang dilindungi CITES"),
+        _("Misalnya: sonokeling (Dalbergia), karang, gading, kulit reptil."),
+    ),
+    "battery": (_("Ada baterai"), _("Misalnya: lampu hias, jam.")),
+    "wood_packing": (_("Kemasannya memakai kayu lebih tebal dari 6 mm"), _("Peti, palet, atau ganjal dari kayu utuh.")),
+    "plastic_pack": (_("Kemasannya memakai plastik"), _("Kantong, selotip, atau bantalan plastik.")),
+    "california": (_("Dijual juga ke California"), _("Di sana ada aturan peringatan tersendiri.")),
+}
 NET_UNITS: dict[str, Word] = {
     "piece": _("buah"),
     "pair": _("pasang"),
@@ -141,14 +166,14 @@ _LEAST = {"length": "1 mm", "mass": "1 g"}
 _MOST = {"length": "3.000 mm (3 m)", "mass": "1.000 kg"}
 
 REASONS: dict[str, Word] = {
-    "audience_unknown": _("Pilihan itu tidak ada di daftar. Pilih salah satu."),
+    "choice_unknown": _("Pilihan itu tidak ada di daftar. Pilih salah satu."),
     "part_unreadable": _("“%(line)s” tidak terbaca. Tulis bahan lalu persennya, satu sebaris, misalnya: katun 80."),
     "parts_sum": _("Jumlah persennya %(total)s, seharusnya 100. Periksa tiap bahan."),
     "parts_many": _("Paling banyak %(most)s bahan. Gabungkan yang kecil menjadi “lainnya”."),
     "hs_digits": _("Kode HS terdiri atas empat sampai delapan angka, misalnya 4602 atau 460212."),
     "net_amount": _("Isi bersih harus lebih dari nol dan paling banyak 100.000."),
     "net_unit": _("Pilih satuan isi, atau kosongkan isi bersihnya."),
-    "destination_unknown": _("Tujuan itu tidak ada di daftar. Pilih salah satu."),
+    "state_letters": _("Kode negara terdiri atas dua huruf, misalnya DE."),
     "destination_needed": _("Belum ada tujuan yang dipilih. Pilih paling sedikit satu."),
     "paper_subject": _("Belum dipilih apa yang dibuktikan. Pilih satu dari daftar."),
     "paper_result": _("Hasilnya belum dipilih. Pilih lulus, tidak lulus, atau keterangan saja."),
@@ -180,7 +205,7 @@ REASONS: dict[str, Word] = {
     ),
     "outline_unreadable": _("Baris “%(line)s” tidak terbaca. Tulis dua angka sebaris, seperti 120; 45."),
     "day_to_come": _("Tanggalnya belum tiba. Tulis hari ketika produk diukur."),
-    "maker_unknown": _("Usaha itu tidak ada di registri kantor Anda. Pilih dari daftar."),
+    "maker_unknown": _("Usaha itu tidak ada di registri dinas Anda. Pilih dari daftar."),
     "maker_inactive": _("Usaha itu diarsipkan. Pulihkan usahanya dahulu, lalu tambahkan produk."),
     "measurer_needed": _("Pengukur belum ditulis. Tulis siapa yang mengukur."),
     "variant_name_needed": _("Nama varian kosong. Tulis pembedanya, misalnya: besar, 30 cm, merah."),

@@ -10,40 +10,36 @@ from binakriya.foundation.rules.refusals import Refused
 from binakriya.products.forms.fields import NonceForm, refused
 from binakriya.products.rules.particulars import (
     AMOUNT_MOST,
-    BRAND_MOST,
+    PRINTED,
     STORY_MOST,
     Part,
     Particulars,
     lines_of,
     parts_of,
 )
-from binakriya.products.words import AUDIENCES, DESTINATIONS, NET_UNITS
+from binakriya.products.words import AUDIENCES, CHANNELS, DESTINATIONS, NET_UNITS, OPERATOR_SIZES, QUESTIONS
 
 _KNOWN = [("", _("Belum tahu")), ("yes", _("Ya")), ("no", _("Tidak"))]
-_SAID = {"": None, "yes": True, "no": False}
-
-
-def _answer(said: bool | None) -> str:
-    return "" if said is None else "yes" if said else "no"
-
-
-def _yes_no(label: Any, help_text: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=_KNOWN, required=False, widget=forms.RadioSelect, help_text=help_text)
+_PLAIN = (*PRINTED, "audience", "hs", "net_unit", "operator_size", "member_state")
+_SAID = {"yes": True, "no": False}
+# Asked for everything; the rest only when it goes abroad or the answer before makes it needed.
+FIRST = ("food_contact", "skin_contact", "animal", "plastic_pack", "battery")
+ABROAD = ("pig_or_dog", "listed_species", "wood_packing", "california")
 
 
 class ParticularsForm(NonceForm):
     at = {
-        "audience_unknown": "audience",
         "parts_sum": "composition",
         "parts_many": "composition",
         "hs_digits": "hs",
         "net_amount": "net_amount",
         "net_unit": "net_unit",
         "destination_needed": "destinations",
+        "state_letters": "member_state",
     }
 
     brand = forms.CharField(
-        label=_("Merek"), required=False, max_length=BRAND_MOST, help_text=_("Seperti tertulis di label.")
+        label=_("Merek"), required=False, max_length=PRINTED["brand"], help_text=_("Seperti tertulis di label.")
     )
     story_id = forms.CharField(
         label=_("Cerita produk"),
@@ -66,9 +62,6 @@ class ParticularsForm(NonceForm):
         error_messages={"required": _("Belum ada tujuan yang dipilih. Pilih paling sedikit satu.")},
     )
     audience = forms.ChoiceField(label=_("Untuk siapa"), required=False, widget=forms.RadioSelect)
-    food_contact = _yes_no(_("Bersentuhan dengan makanan"), _("Misalnya: piring, gelas, talenan."))
-    skin_contact = _yes_no(_("Lama bersentuhan dengan kulit"), _("Misalnya: perhiasan, jam, pakaian."))
-    animal = _yes_no(_("Ada bagian dari hewan"), _("Misalnya: kulit, tanduk, tulang, bulu, sutra, lilin lebah."))
     composition = forms.CharField(
         label=_("Susunan bahan"),
         required=False,
@@ -86,10 +79,79 @@ class ParticularsForm(NonceForm):
         label=_("Kode HS"), required=False, max_length=12, help_text=_("Empat sampai delapan angka, untuk ekspor.")
     )
 
+    address = forms.CharField(
+        label=_("Alamat yang dicetak di label"),
+        required=False,
+        max_length=PRINTED["address"],
+        help_text=_("Dibaca semua orang. Tulis alamat usaha yang boleh diketahui pembeli."),
+    )
+    contact = forms.CharField(
+        label=_("Kontak yang dicetak di label"),
+        required=False,
+        max_length=PRINTED["contact"],
+        help_text=_("Surel atau laman. Dibaca semua orang."),
+    )
+    identifier = forms.CharField(
+        label=_("Kode produk atau seri"),
+        required=False,
+        max_length=PRINTED["identifier"],
+        help_text=_("Pengenal barang ini, misalnya KK-012."),
+    )
+    made_on = forms.CharField(
+        label=_("Waktu pembuatan"),
+        required=False,
+        max_length=PRINTED["made_on"],
+        help_text=_("Seperti dicetak, misalnya Nov 2026."),
+    )
+    channels = forms.MultipleChoiceField(
+        label=_("Cara menjual"),
+        required=False,
+        choices=list(CHANNELS.items()),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    member_state = forms.CharField(
+        label=_("Negara tujuan di Uni Eropa"),
+        required=False,
+        max_length=2,
+        help_text=_("Kode dua huruf, misalnya DE untuk Jerman."),
+    )
+    responsible_person = forms.CharField(
+        label=_("Penanggung jawab di Uni Eropa"),
+        required=False,
+        max_length=PRINTED["responsible_person"],
+        help_text=_("Nama, alamat pos, dan surel pihak yang menanggung di sana."),
+    )
+    operator_size = forms.ChoiceField(
+        label=_("Ukuran usaha pemasok di Uni Eropa"),
+        required=False,
+        help_text=_("Usaha yang memasukkan barang ini ke pasar Uni Eropa."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["audience"].choices = [("", _("Belum ditentukan")), *AUDIENCES.items()]  # type: ignore[attr-defined]
         self.fields["net_unit"].choices = [("", _("Pilih satuan")), *NET_UNITS.items()]  # type: ignore[attr-defined]
+        self.fields["operator_size"].choices = [("", _("Belum tahu")), *OPERATOR_SIZES.items()]  # type: ignore[attr-defined]
+        for key, (label, hint) in QUESTIONS.items():
+            self.fields[key] = forms.ChoiceField(
+                label=str(label), choices=_KNOWN, required=False, widget=forms.RadioSelect, help_text=str(hint)
+            )
+
+    @property
+    def first_answers(self) -> list[forms.BoundField]:
+        return [self[key] for key in FIRST]
+
+    @property
+    def answers_abroad(self) -> list[forms.BoundField]:
+        return [self[key] for key in ABROAD]
+
+    @property
+    def is_abroad(self) -> bool:
+        """Whether something for selling abroad is filled or wrong: then that part stands open."""
+        chosen = self["destinations"].value() or []
+        return any(code != "ID" for code in chosen) or any(
+            self.errors.get(name) for name in (*ABROAD, "hs", "member_state", "responsible_person", "operator_size")
+        )
 
     def clean_composition(self) -> tuple[Part, ...]:
         try:
@@ -108,32 +170,28 @@ class ParticularsForm(NonceForm):
     def given(self) -> Particulars:
         v = self.cleaned_data
         return Particulars(
-            brand=v["brand"],
             story={"id": v["story_id"], "en": v["story_en"]},
-            audience=v["audience"],
-            food_contact=_SAID[v["food_contact"]],
-            skin_contact=_SAID[v["skin_contact"]],
-            animal=_SAID[v["animal"]],
+            answers={key: _SAID[v[key]] for key in QUESTIONS if v[key]},
             composition=v["composition"],
-            hs=v["hs"],
             net_amount=v["net_amount"],
-            net_unit=v["net_unit"],
             destinations=tuple(v["destinations"]),
+            channels=tuple(v["channels"]),
+            care=self.care,
+            **{name: v[name] for name in _PLAIN},
         )
+
+    # Confirmed where the label is drawn; carried along here.
+    care: tuple[str, ...] = ()
 
     @staticmethod
     def initial_of(given: Particulars) -> dict[str, Any]:
         return {
-            "brand": given.brand,
             "story_id": given.story["id"],
             "story_en": given.story["en"],
-            "destinations": list(given.destinations),
-            "audience": given.audience,
-            "food_contact": _answer(given.food_contact),
-            "skin_contact": _answer(given.skin_contact),
-            "animal": _answer(given.animal),
             "composition": lines_of(given.composition),
-            "hs": given.hs,
             "net_amount": given.net_amount,
-            "net_unit": given.net_unit,
+            "destinations": list(given.destinations),
+            "channels": list(given.channels),
+            **{key: "yes" if said else "no" for key, said in given.answers.items()},
+            **{name: getattr(given, name) for name in _PLAIN},
         }

@@ -23,6 +23,7 @@ def particulars(request: Visit, product_id: UUID) -> HttpResponse:
     was = stated(product_id=product_id, by=request.actor)
     initial = ParticularsForm.initial_of(was.given)
     form = ParticularsForm(request.POST or None, makes=False, seen=was.mark, initial=initial)
+    form.care = was.given.care
     if request.method == "POST" and form.is_valid():
         try:
             changed = operations.state_particulars(
