@@ -8,3 +8,4 @@ import "./upload.js";
 import "./toasts.js";
 import "./actions.js";
 import "./keys.js";
+import "./weights.js";

@@ -6,3 +6,14 @@ class QualityConfig(AppConfig):
     label = "quality"
     verbose_name = "Mutu"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Not before: models are read only once every room is loaded.
+        from binakriya.foundation.words import describe  # noqa: PLC0415
+        from binakriya.quality import rubric_words  # noqa: PLC0415
+
+        describe(
+            actions=rubric_words.LEDGER_ACTIONS,
+            kinds=rubric_words.LEDGER_KINDS,
+            fields=rubric_words.LEDGER_FIELDS,
+        )

@@ -1,5 +1,37 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from binakriya.quality.views.rubrics import reading, writing
 
 app_name = "quality"
 
-urlpatterns: list[URLPattern] = []
+_RUBRIC = "mutu/rubrik/<uuid:rubric_id>/"
+_DRAFT = f"{_RUBRIC}draf/"
+
+rubrics = [
+    path("mutu/rubrik/", reading.rubrics, name="rubrics"),
+    path("mutu/rubrik/baru/", writing.new, name="rubric-new"),
+    path("mutu/rubrik/dari-berkas/", writing.take_in, name="rubric-take-in"),
+    path("mutu/rubrik/bawaan/<slug:key>/", reading.starter_page, name="starter"),
+    path("mutu/rubrik/bawaan/<slug:key>/pakai/", writing.adopt, name="starter-adopt"),
+    path(_RUBRIC, reading.rubric, name="rubric"),
+    path(f"{_RUBRIC}versi/<int:number>/", reading.rubric, name="rubric-version"),
+    path(f"{_RUBRIC}versi/<int:number>/lembar-<slug:tongue>.pdf", reading.sheet, name="rubric-sheet"),
+    path(f"{_RUBRIC}versi/<int:number>/rubrik.json", reading.file, name="rubric-file"),
+    path(f"{_RUBRIC}versi/<int:number>/draf/", writing.start, name="rubric-draft-start"),
+    path(f"{_RUBRIC}versi/<int:number>/pulih/", writing.restore, name="rubric-restore"),
+    path(f"{_RUBRIC}banding/", reading.compare, name="rubric-compare"),
+    path(f"{_RUBRIC}pensiun/", writing.retire, name="rubric-retire"),
+    path(f"{_RUBRIC}foto/<uuid:photo_id>/<int:side>.<slug:kind>", reading.photo, name="level-photo"),
+    path(_DRAFT, writing.draft, name="rubric-draft"),
+    path(f"{_DRAFT}isi/", writing.facts, name="rubric-facts"),
+    path(f"{_DRAFT}terbit/", writing.publish, name="rubric-publish"),
+    path(f"{_DRAFT}buang/", writing.discard, name="rubric-discard"),
+    path(f"{_DRAFT}urung/<slug:seen>/", writing.take_back, name="rubric-take-back"),
+    path(f"{_DRAFT}kriteria/<slug:key>/foto/", writing.photos, name="rubric-photos"),
+    path(f"{_DRAFT}kriteria/<slug:key>/foto/hapus/", writing.photo_remove, name="rubric-photo-remove"),
+    path(f"{_DRAFT}<slug:kind>/", writing.part, name="rubric-part-new"),
+    path(f"{_DRAFT}<slug:kind>/<slug:key>/", writing.part, name="rubric-part"),
+    path(f"{_DRAFT}<slug:kind>/<slug:key>/atur/", writing.arrange, name="rubric-part-arrange"),
+]
+
+urlpatterns = [*rubrics]

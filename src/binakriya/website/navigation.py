@@ -72,6 +72,10 @@ GROUPS: tuple[Group, ...] = (
         ),
     ),
     Group(
+        _("Mutu"),
+        (Entry(_("Rubrik mutu"), "quality:rubrics", icon="award", deeds=(Deed.QUALITY_READ,)),),
+    ),
+    Group(
         _("Hasil"),
         (
             Entry(

@@ -11,6 +11,7 @@ from django.db import transaction
 from binakriya.accounts.rules import Actor, Refused
 from binakriya.quality.operations.rubrics.common import draft_of, held, say, write
 from binakriya.quality.rules.rubrics import Criterion, Rubric, read_rubric
+from binakriya.quality.rules.rubrics.content import WHOLE
 from binakriya.quality.rules.rubrics.editing import (
     AnyPart,
     PartName,
@@ -38,7 +39,10 @@ def change_facts(*, rubric_id: UUID, facts: Rubric, seen: str, by: Actor, now: d
 
 
 def change_weights(*, rubric_id: UUID, weights: Mapping[str, int], seen: str, by: Actor, now: datetime) -> bool:
-    """In percent, by criterion; a draft may hold what does not add up to 100 yet."""
+    """In percent, by criterion; all together 100. Raises as `change_facts`, and Refused("weights_sum")."""
+    total = sum(weights.values())
+    if total != WHOLE or any(one < 1 for one in weights.values()):
+        raise Refused("weights_sum", sum=total, wanted=WHOLE)
     return _change(rubric_id, lambda rubric: weighted(rubric, weights), mark_of_weights, seen, "weights", by, now)
 
 

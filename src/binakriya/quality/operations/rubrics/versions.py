@@ -152,10 +152,10 @@ def publish_draft(*, rubric_id: UUID, seen: str, by: Actor, now: datetime, note:
 def retire_rubric(*, rubric_id: UUID, reason: str, by: Actor, now: datetime) -> int:
     """No new round is planned with it; scored work stays. Answers the version's number. Raises NotAllowed,
     Rubric.DoesNotExist, Refused: reason_needed, rubric_state (nothing is published)."""
-    if not reason.strip():
-        raise Refused("reason_needed")
     with transaction.atomic():
         row = held(rubric_id, by)
+        if not reason.strip():
+            raise Refused("reason_needed")
         version = row.versions.filter(state=State.PUBLISHED.value).first()
         if version is None:
             raise Refused("rubric_state")

@@ -76,8 +76,12 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class PhotoAlt:
+    """`width`, `height`: points of the largest size."""
+
     id: UUID
     alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,7 @@ def version_page(*, rubric_id: UUID, by: Actor, number: int | None = None) -> Ve
         draft=_version(draft) if draft else None,
         published=_version(published) if published else None,
         problems=problems_of(rubric) if wanted.state == State.DRAFT else (),
-        photos={str(one.id): PhotoAlt(one.id, one.alt) for one in photos},
+        photos={str(one.id): PhotoAlt(one.id, one.alt, one.width, one.height) for one in photos},
         may_write=by.may(Deed.QUALITY_RUBRIC),
         can_take_back=wanted.before is not None,
     )

@@ -34,7 +34,9 @@ class Difference:
 def differences(before: Rubric, after: Rubric, language: Language) -> tuple[Difference, ...]:
     """In the order of the later one; what is gone stands at the end of its part."""
     found: list[Difference] = []
-    if lines := _lines(_facts(before, language), _facts(after, language)):
+    old_facts = _facts(before, language) | _order(before, after, language)
+    new_facts = _facts(after, language) | _order(after, before, language)
+    if lines := _lines(old_facts, new_facts):
         found.append(Difference("", "", after.title[language], "changed", lines))
     for name in PARTS:
         old = {one.key: one for one in parts_of(before, name)}
@@ -68,9 +70,20 @@ def _facts(rubric: Rubric, language: Language) -> Said:
         ("techniques", None): ", ".join(rubric.techniques),
         ("scale", None): f"{rubric.scale.least}–{rubric.scale.most}",
         ("sources", None): "\n".join(one.text[language] for one in rubric.sources),
-        **{
-            (f"order_{name}", None): " · ".join(one.title[language] for one in parts_of(rubric, name)) for name in PARTS
-        },
+    }
+
+
+def _order(rubric: Rubric, other: Rubric, language: Language) -> Said:
+    """Of the parts that are there in both: what is new or gone moves nothing."""
+    both = {name: {one.key for one in parts_of(other, name)} for name in PARTS}
+    order = {name: [one.key for one in parts_of(rubric, name) if one.key in both[name]] for name in PARTS}
+    there = {name: [one.key for one in parts_of(other, name) if one.key in order[name]] for name in PARTS}
+    return {
+        (f"order_{name}", None): " · ".join(
+            one.title[language] for one in parts_of(rubric, name) if one.key in both[name]
+        )
+        for name in PARTS
+        if order[name] != there[name]
     }
 
 

@@ -1,0 +1,1 @@
+"""Pages of rubrics: reading them, and writing their drafts."""
