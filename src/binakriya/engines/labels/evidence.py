@@ -51,6 +51,13 @@ SUBJECTS: dict[str, Subject] = {
         _of("ispm-15", "certificate", "Perlakuan kayu kemasan (ISPM 15)", "Wood packing treatment (ISPM 15)"),
         _of("cites", "certificate", "Izin CITES", "CITES permit"),
         _of("origin", "certificate", "Surat keterangan asal (SKA)", "Certificate of origin (SKA)"),
+        _of(
+            "packaging-conformity",
+            "declaration",
+            "Pernyataan kesesuaian kemasan (PPWR)",
+            "Declaration of conformity of packaging (PPWR)",
+        ),
+        _of("plant-declaration", "declaration", "Pernyataan tumbuhan (Lacey Act)", "Plant declaration (Lacey Act)"),
         _of("proposition-65", "declaration", "Penilaian Proposition 65", "Proposition 65 assessment"),
     )
 }

@@ -1,11 +1,12 @@
 """Products and destinations with what must be said and done, written from the text of the rules before the evaluator.
 
-Each case names the day, the mandatory lines and duties in force on it (exactly), those that are still coming, those that
-ended, and those that are a free choice beyond the ones every product has. `asks`: fields that must be asked for, because
-a rule hangs on them. Sources are those named in the rules: for Indonesia PP 29/2021 Art. 23, UU 8/1999 Art. 8, LPPOM MUI
-on goods of animal origin, Permenperin 24/2013 and 24/2010; for the EU Regulations 2023/988, 1007/2011, 2025/40,
-2023/1115 as changed by 2025/2650, REACH Annex XVII, Directives 84/500 and 2009/48; for the US 19 CFR 134, 16 CFR 303 and
-423, CPSIA, the Lacey Act's phase VII; for Japan the Household Goods Quality Labeling Act and the Food Sanitation Act.
+Each case names the day, the mandatory lines and duties in force on it (exactly), those that are still coming, those
+that ended, and those that are a free choice beyond the ones every product has. `asks`: fields that must be asked for,
+because a rule hangs on them. Sources are those named in the rules: for Indonesia PP 29/2021 Art. 23, UU 8/1999 Art. 8,
+LPPOM MUI on goods of animal origin, Permenperin 24/2013 and 24/2010; for the EU Regulations 2023/988, 1007/2011,
+2025/40, 2023/1115 as changed by 2025/2650, REACH Annex XVII, Directives 84/500 and 2009/48; for the US 19 CFR 134,
+16 CFR 303 and 423, CPSIA, the Lacey Act's phase VII; for Japan the Household Goods Quality Labeling Act and the Food
+Sanitation Act.
 """
 
 from dataclasses import dataclass, replace
@@ -210,7 +211,8 @@ CASES: tuple[Case, ...] = (
     _us("us-silver-ring", set(), set(), animal=False, asks={"california"}, **RING | {"california": None}),
     _(
         "us-vase-before-small-parcels-ended", "US", US, US_DUTIES - {"us-customs-entry", "us-tariff"},
-        coming={"us-customs-entry", "us-tariff"}, choices={"us-small-parcel"}, animal=False, on=date(2025, 8, 1), **VASE,
+        coming={"us-customs-entry", "us-tariff"}, choices={"us-small-parcel"}, animal=False, on=date(2025, 8, 1),
+        **VASE,
     ),
     # Japan.
     _("jp-batik-shirt", "JP", {"fibre", "care", "labeller"}, set(), animal=False, **SHIRT),

@@ -3,6 +3,8 @@
 The rules are dated rows in `rules/`, read and checked by `reading`; `evaluation` asks them. No rule is code.
 """
 
+from binakriya.engines.labels.demands.contents import care_suggested, composition, material_name, net_content
+from binakriya.engines.labels.demands.evaluation import demands, languages_of
 from binakriya.engines.labels.demands.model import (
     ENGINE_VERSION,
     SOON_DAYS,
@@ -24,6 +26,8 @@ from binakriya.engines.labels.demands.model import (
     Status,
     Text,
 )
+from binakriya.engines.labels.demands.reading import Rule, RulesUnreadable, all_rules, read_rules
+from binakriya.engines.labels.demands.settling import settled
 
 __all__ = [
     "ENGINE_VERSION",
@@ -40,9 +44,20 @@ __all__ = [
     "Missing",
     "PaperStanding",
     "ProductFacts",
+    "Rule",
+    "RulesUnreadable",
     "Settlement",
     "Share",
     "Standing",
     "Status",
     "Text",
+    "all_rules",
+    "care_suggested",
+    "composition",
+    "demands",
+    "languages_of",
+    "material_name",
+    "net_content",
+    "read_rules",
+    "settled",
 ]
