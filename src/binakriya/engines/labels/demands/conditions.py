@@ -303,6 +303,12 @@ def said(clause: Clause, known: Known | None = None) -> Text:
     return Text("; ".join(one.id for one in parts), "; ".join(one.en for one in parts))
 
 
+def _tellers(key: str, known: Known) -> tuple[str, ...]:
+    """Fields that tell. Where a composition is stated, it is its parts that are not known."""
+    fields = CONDITIONS[key].fields
+    return ("composition",) if fields == ("material",) and known.facts.composition else fields
+
+
 def answer(clauses: tuple[Clause, ...], known: Known) -> Answer:
     """Yes when a clause holds in all its conditions; a condition that is denied settles its clause."""
     unknown: set[str] = set()
@@ -311,5 +317,5 @@ def answer(clauses: tuple[Clause, ...], known: Known) -> Answer:
         if all(found.values()):
             return Answer(True, why=said(clause, known))
         if False not in found.values():
-            unknown.update(field for key, held in found.items() if held is None for field in CONDITIONS[key].fields)
+            unknown.update(field for key, held in found.items() if held is None for field in _tellers(key, known))
     return Answer(None, frozenset(unknown)) if unknown else Answer(False)

@@ -137,8 +137,8 @@ FIELDS = frozenset(ProductFacts.__dataclass_fields__)
 def _rule(place: str, given: dict[str, Any]) -> tuple[Rule | None, list[str]]:
     row = _Row(place, dict(given))
     titles = table("titles")
-    key = row.take("key", str, "")
-    if not key:
+    key = row.take("key", str, "?")
+    if not key.strip():
         row.fault("key", "is empty")
     jurisdiction = row.take("jurisdiction", str, "")
     if jurisdiction not in {"any", *Destination}:
@@ -158,7 +158,7 @@ def _rule(place: str, given: dict[str, Any]) -> tuple[Rule | None, list[str]]:
     firmness = row.take("firmness", str, "")
     if firmness not in set(Firmness):
         row.fault("firmness", "is neither S nor M")
-    citation = row.take("citation", str, "")
+    citation = row.take("citation", str, "?")
     if not citation.strip():
         row.fault("citation", "is empty")
     source = row.take("source", str, "")
