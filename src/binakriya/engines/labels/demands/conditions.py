@@ -81,12 +81,9 @@ class Known:
 
 def _head(text: str) -> str:
     """The kind named first; of several that begin at one place the longest."""
-    said = folded(text)
+    said = f" {folded(text)} "
     places = [
-        (f" {said} ".index(f" {word} "), -len(word), one.key)
-        for one in kinds()
-        for word in map(folded, one.words)
-        if has_phrase(said, word)
+        (said.index(f" {word} "), -len(word), one.key) for one in kinds() for word in one.words if f" {word} " in said
     ]
     return min(places)[2] if places else ""
 
@@ -303,6 +300,9 @@ def said(clause: Clause, known: Known | None = None) -> Text:
     return Text("; ".join(one.id for one in parts), "; ".join(one.en for one in parts))
 
 
+DENIED = Answer(False)
+
+
 def _tellers(key: str, known: Known) -> tuple[str, ...]:
     """Fields that tell. Where a composition is stated, it is its parts that are not known."""
     fields = CONDITIONS[key].fields
@@ -313,9 +313,15 @@ def answer(clauses: tuple[Clause, ...], known: Known) -> Answer:
     """Yes when a clause holds in all its conditions; a condition that is denied settles its clause."""
     unknown: set[str] = set()
     for clause in clauses:
-        found = {key: CONDITIONS[key].held(known, asked) for key, asked in clause.items()}
-        if all(found.values()):
-            return Answer(True, why=said(clause, known))
-        if False not in found.values():
-            unknown.update(field for key, held in found.items() if held is None for field in _tellers(key, known))
-    return Answer(None, frozenset(unknown)) if unknown else Answer(False)
+        open_keys = []
+        for key, asked in clause.items():
+            held = CONDITIONS[key].held(known, asked)
+            if held is False:
+                break
+            if held is None:
+                open_keys.append(key)
+        else:
+            if not open_keys:
+                return Answer(True, why=said(clause, known))
+            unknown.update(field for key in open_keys for field in _tellers(key, known))
+    return Answer(None, frozenset(unknown)) if unknown else DENIED

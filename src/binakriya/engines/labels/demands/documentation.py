@@ -16,8 +16,8 @@ is not known: the rule is then neither applied nor denied, and the field is aske
 counts only when somebody has stated it. Where a source was not seen whole, the row says what is missing.
 
 `demands(facts, destination=…, on=…)` gives the lines of the label and the duties with their grounds, what is missing
-and what contradicts; `settled(duties, papers, on)` says which duty a paper settles, and until when. A failed test stands
-until a later paper passes.
+and what contradicts; `settled(duties, papers, on)` says which duty a paper settles, and until when. A failed test
+stands until a later paper passes.
 """
 
 

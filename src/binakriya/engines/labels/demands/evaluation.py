@@ -200,7 +200,9 @@ def _missing(decides: dict[str, set[str]], fills: dict[str, set[str]], rules: di
         if hangs:
             subjects = list(dict.fromkeys(rules[key].subject for key in hangs if key in rules))
             named = Text("; ".join(one.id for one in subjects), "; ".join(one.en for one in subjects))
-            if named.id:
+            if field in DATING:
+                said.append(Text(f"Menentukan sejak kapan berlaku: {named.id}.", f"Decides since when: {named.en}."))
+            elif named.id:
                 said.append(
                     Text(f"Menentukan apakah berlaku: {named.id}.", f"Decides whether this applies: {named.en}.")
                 )
@@ -211,6 +213,8 @@ def _missing(decides: dict[str, set[str]], fills: dict[str, set[str]], rules: di
     return tuple(found)
 
 
+DATING = frozenset({"operator_size"})
+"""Fields on which only the first day hangs."""
 LANGUAGE = "label-language"
 """Stands among `Missing.decides` where the language of the label hangs on the field."""
 
