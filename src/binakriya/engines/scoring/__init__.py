@@ -11,20 +11,27 @@ from binakriya.engines.scoring.assignment import Design, Problem, assign
 from binakriya.engines.scoring.change import Change, paired_change, permutation_p
 from binakriya.engines.scoring.defects import WEIGHTS, Bar, pareto
 from binakriya.engines.scoring.errors import ScoringError
+from binakriya.engines.scoring.rubric import Criterion, RubricScore, rubric_score
+from binakriya.engines.scoring.sampling import AQLS, LEVELS, Plan, plan_for
 from binakriya.engines.scoring.severity import ENGINE_VERSION, Adjusted, Fair, Panel, Score, Severity, adjust, panels_of
 
 __all__ = [
+    "AQLS",
     "ENGINE_VERSION",
+    "LEVELS",
     "WEIGHTS",
     "Adjusted",
     "Agreement",
     "Bar",
     "Change",
+    "Criterion",
     "Design",
     "Fair",
     "Measure",
     "Panel",
+    "Plan",
     "Problem",
+    "RubricScore",
     "Score",
     "ScoringError",
     "Severity",
@@ -35,4 +42,6 @@ __all__ = [
     "panels_of",
     "pareto",
     "permutation_p",
+    "plan_for",
+    "rubric_score",
 ]

@@ -84,8 +84,8 @@ def assign(
     seed: int = 0,
 ) -> Design:
     """`per_product` assessors for each product. `room`: the most an assessor can score; `forbidden`: pairs that must
-    not be (own work, students, relatives); `kept`: pairs that stand already and stay. The same request and `seed` give the
-    same design. What cannot be done is told in `problems`; the rest is done.
+    not be (own work, students, relatives); `kept`: pairs that stand already and stay. The same request and `seed`
+    give the same design. What cannot be done is told in `problems`; the rest is done.
 
     Raises ScoringError: no_products, no_assessors, per_product, named_twice."""
     if not products:
