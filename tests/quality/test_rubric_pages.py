@@ -161,6 +161,16 @@ def test_publishing_freezes_and_a_new_version_begins(world: World, rubric_id: UU
     answer = client.post(reverse("quality:rubric-publish", args=[rubric_id]), {"seen": seen}, follow=True)
     assert "Draf belum lengkap" in answer.content.decode()
     assert content(rubric_id).state == "draft"
+    operations.take_back(rubric_id=rubric_id, by=world.actor("officer"), now=world.now)
+    client.post(reverse("quality:rubric-publish", args=[rubric_id]), {"seen": content(rubric_id).digest})
+    first = client.get(reverse("quality:rubric-version", args=[rubric_id, 1])).content.decode()
+    assert "diganti versi 2" in first and "Pakai versi ini lagi" in first
+    client.post(reverse("quality:rubric-restore", args=[rubric_id, 1]))
+    assert dict(RubricVersion.objects.values_list("number", "state")) == {1: "published", 2: "retired"}
+    answer = client.post(reverse("quality:rubric-retire", args=[rubric_id]), {"reason": " "}, follow=True)
+    assert "Tulis alasannya" in answer.content.decode()
+    answer = client.post(reverse("quality:rubric-retire", args=[rubric_id]), {"reason": "Lama"}, follow=True)
+    assert "Lama" in answer.content.decode()
 
 
 def test_a_bad_file_is_told_by_place(world: World) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.quality.made import a_criterion, a_rubric
 
@@ -38,9 +38,7 @@ from binakriya.quality.rules.rubrics.starters import STARTERS, starter, starters
 from binakriya.quality.rules.rubrics.states import MOVES, can_move, check_move, page
 
 ROOT = Path(__file__).parents[2]
-texts = st.text(
-    alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Z"), max_codepoint=0x2FF), min_size=1, max_size=20
-)
+texts = st.text(alphabet="aZ9é\u0301 ñ字\U0001f9f5&<", min_size=1, max_size=20)
 names = ["schema", "criteria", "title", "levels", "id", "key", "scale", "weight", "x"]
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -66,6 +64,8 @@ def test_a_rubric_is_read_as_it_was_written() -> None:
     assert load_rubric(json.dumps(write_rubric(rubric)).encode()) == rubric
 
 
+# On a busy machine the first draws are slow.
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     title=texts,
     weights=st.lists(st.integers(0, 100), min_size=1, max_size=5),
@@ -83,6 +83,7 @@ def test_whatever_is_written_is_read_the_same(title: str, weights: list[int], sc
     assert digest_of(write_rubric(again)) == digest_of(json.loads(json.dumps(write_rubric(again))))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(anything)
 def test_a_bad_file_is_refused_and_never_breaks(data: Any) -> None:
     with pytest.raises(BadRubric) as caught:

@@ -1,13 +1,15 @@
 """The words of rubrics on screen: states, what is wrong at which place, reasons of refusal, lines of the ledger."""
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.accounts.rules import Refused
 from binakriya.foundation.words import Word
 from binakriya.products.words import language, material_word, reason_of
 from binakriya.quality.rules.rubrics import Place, Problem, Rubric
+from binakriya.quality.rules.rubrics.states import REPLACED
 
-__all__ = ["language", "material_word", "place_words", "problem_words", "refusal"]
+__all__ = ["language", "material_word", "place_words", "problem_words", "reason_words", "refusal"]
 
 STATES: dict[str, tuple[Word, str]] = {
     "draft": (_("Draf"), "warn"),
@@ -140,6 +142,13 @@ def refusal(refused: Refused) -> str:
     """Why an operation refused, in words."""
     word = _REASONS.get(refused.reason)
     return str(word) % refused.params if word is not None else reason_of(refused)
+
+
+def reason_words(reason: str) -> str:
+    """Why a version is retired: what somebody wrote, or the version that came in its place (“→ 2”)."""
+    if reason.startswith(REPLACED):
+        return _now("diganti versi %(n)s") % {"n": reason.removeprefix(REPLACED)}
+    return reason
 
 
 def problem_words(problem: Problem) -> str:

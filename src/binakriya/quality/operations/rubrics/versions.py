@@ -1,6 +1,7 @@
 """Rubrics adopted, begun and taken in; versions drafted, published, retired, brought back, discarded."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,8 @@ from django.db.models import Max
 
 from binakriya.accounts.rules import Actor, Refused
 from binakriya.foundation.rules.once import once_key
+from binakriya.quality.models import LevelPhotoFile, RubricVersion
 from binakriya.quality.models import Rubric as Row
-from binakriya.quality.models import RubricVersion
 from binakriya.quality.operations.rubrics.common import add_version, draft_of, held, name_of, office_for, say, show
 from binakriya.quality.rules.rubrics import (
     Rubric,
@@ -26,7 +27,7 @@ from binakriya.quality.rules.rubrics import (
 from binakriya.quality.rules.rubrics.content import TITLE_MOST
 from binakriya.quality.rules.rubrics.editing import without_photos
 from binakriya.quality.rules.rubrics.starters import STARTERS, starter
-from binakriya.quality.rules.rubrics.states import check_move
+from binakriya.quality.rules.rubrics.states import REPLACED, check_move
 
 
 def adopt_starter(
@@ -137,7 +138,7 @@ def publish_draft(*, rubric_id: UUID, seen: str, by: Actor, now: datetime, note:
         for other in row.versions.filter(state=State.PUBLISHED.value):
             other.state = check_move(other.state, "supersede").value
             other.retired_at, other.retired_by = now, name_of(by)
-            other.reason = f"→ {draft.number}"
+            other.reason = f"{REPLACED}{draft.number}"
             other.save(update_fields=["state", "retired_at", "retired_by", "reason"])
         draft.state = check_move(draft.state, "publish").value
         draft.before, draft.note = None, note.strip()[:300]
@@ -179,7 +180,7 @@ def restore_version(*, rubric_id: UUID, number: int, by: Actor, now: datetime) -
         target = check_move(version.state, "restore").value
         for other in row.versions.filter(state=State.PUBLISHED.value):
             other.state = check_move(other.state, "supersede").value
-            other.retired_at, other.retired_by, other.reason = now, name_of(by), f"→ {number}"
+            other.retired_at, other.retired_by, other.reason = now, name_of(by), f"{REPLACED}{number}"
             other.save(update_fields=["state", "retired_at", "retired_by", "reason"])
         version.state, version.retired_at, version.retired_by, version.reason = target, None, "", ""
         version.save(update_fields=["state", "retired_at", "retired_by", "reason"])
@@ -199,7 +200,11 @@ def discard_draft(*, rubric_id: UUID, by: Actor, now: datetime) -> bool:
         draft.delete()
         last = row.versions.first()
         if last is None:
+            names = list(LevelPhotoFile.objects.filter(photo__rubric=row).values_list("file", flat=True))
             row.delete()
+            for name in names:
+                # Only what is gone for good: a transaction that fails keeps rows and files.
+                transaction.on_commit(partial(LevelPhotoFile.sealing().storage.delete, name))
             return False
         show(row, read_rubric(last.content), now)
     return True

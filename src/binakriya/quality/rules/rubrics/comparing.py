@@ -22,7 +22,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`part` "" for the rubric itself. `lines` only where it is there in both."""
+    """`part` "" for the rubric itself. `lines`: all that is said of what is new or gone."""
 
     part: PartName | Literal[""]
     key: str
@@ -43,10 +43,14 @@ def differences(before: Rubric, after: Rubric, language: Language) -> tuple[Diff
         new = {one.key: one for one in parts_of(after, name)}
         for key, one in new.items():
             if key not in old:
-                found.append(Difference(name, key, one.title[language], "added"))
+                found.append(Difference(name, key, one.title[language], "added", _lines({}, _said(one, language))))
             elif lines := _lines(_said(old[key], language), _said(one, language)):
                 found.append(Difference(name, key, one.title[language], "changed", lines))
-        found += [Difference(name, key, one.title[language], "removed") for key, one in old.items() if key not in new]
+        found += [
+            Difference(name, key, one.title[language], "removed", _lines(_said(one, language), {}))
+            for key, one in old.items()
+            if key not in new
+        ]
     return tuple(found)
 
 

@@ -35,6 +35,9 @@ _BY_NAME = {move.name: move for move in MOVES}
 FROZEN: tuple[State, ...] = (State.PUBLISHED, State.RETIRED)
 """What a version says is never changed in these states."""
 
+REPLACED = "→ "
+"""How the reason of a version begins that another one replaced; its number follows."""
+
 
 def move(name: str) -> Move:
     return _BY_NAME[name]

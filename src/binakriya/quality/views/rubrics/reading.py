@@ -15,8 +15,18 @@ from binakriya.engines.labels.evidence import SUBJECTS
 from binakriya.foundation.press import Language
 from binakriya.products.rules.photos import MEDIA_TYPES
 from binakriya.quality.queries import rubrics as known
+from binakriya.quality.queries.rubrics.pages import VersionRow
 from binakriya.quality.rubric_papers import scoring_sheet
-from binakriya.quality.rubric_words import CHANGES, PARTS, SAID, STATES, language, material_word, place_words
+from binakriya.quality.rubric_words import (
+    CHANGES,
+    PARTS,
+    SAID,
+    STATES,
+    language,
+    material_word,
+    place_words,
+    reason_words,
+)
 from binakriya.quality.rubric_words import problem_words as said
 from binakriya.quality.rules.rubrics import Criterion, Problem, Rubric, write_rubric
 from binakriya.quality.rules.rubrics.comparing import Line
@@ -68,7 +78,8 @@ def rubric(request: Visit, rubric_id: UUID, number: int | None = None) -> HttpRe
         "read": reading(page.rubric),
         "word": word,
         "tone": tone,
-        "versions": [(one, *STATES[one.state]) for one in page.versions],
+        "why": reason_words(page.version.reason),
+        "versions": [(one, *STATES[one.state], _said_of(one)) for one in page.versions],
         "problems": problem_lines(page.problems, page.rubric),
         "photos": page.photos,
         "rubric_id": page.rubric_id,
@@ -168,6 +179,11 @@ def _criterion(one: Criterion, tongue: Language) -> dict[str, object]:
 
 def _what(line: Line) -> tuple[str, int | None]:
     return str(SAID.get(line.what, line.what)), line.score
+
+
+def _said_of(one: VersionRow) -> str:
+    """What was said when it was published, and why it is retired."""
+    return " · ".join(part for part in (one.note, reason_words(one.reason)) if part)
 
 
 def _number(text: str | None) -> int | None:
