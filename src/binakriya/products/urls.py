@@ -1,6 +1,6 @@
 from django.urls import path
 
-from binakriya.products.views import changing, evidence, listing, lists, papers, particulars, photos, showing
+from binakriya.products.views import changing, duties, evidence, listing, lists, papers, particulars, photos, showing
 
 app_name = "products"
 
@@ -40,6 +40,7 @@ urlpatterns = [
         "produk/<uuid:product_id>/kerapuhan/<uuid:evidence_id>/kembalikan/", evidence.restore, name="evidence-restore"
     ),
     path("produk/<uuid:product_id>/keterangan/", particulars.particulars, name="particulars"),
+    path("produk/<uuid:product_id>/kewajiban/", duties.duties, name="duties"),
     path("produk/<uuid:product_id>/dokumen/", papers.of_product, name="papers-of"),
     path("produk/<uuid:product_id>/dokumen/catat/", papers.add, name="paper-add"),
     path("produk/<uuid:product_id>/dokumen/<uuid:paper_id>/berkas/", papers.file, name="paper-file"),

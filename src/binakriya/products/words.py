@@ -63,6 +63,14 @@ PAPER_STANDINGS: dict[str, Word] = {
     "soon": _("segera habis"),
     "valid": _("berlaku"),
 }
+DUTY_STANDINGS: dict[str, Word] = {
+    "settled": _("terpenuhi"),
+    "soon": _("segera habis"),
+    "open": _("belum ada dokumennya"),
+    "expired": _("habis masa berlaku"),
+    "failed": _("tidak lulus"),
+    "no_paper": _("dinilai sendiri, tanpa dokumen"),
+}
 PAPER_GROUPS: dict[str, Word] = {
     "settling": _("Uji dan kepatuhan"),
     "rights": _("Hak"),

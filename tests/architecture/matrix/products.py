@@ -139,6 +139,7 @@ PAGES = {
     ),
     "products:photo-restore": Page(WRITES, kwargs=photo, methods="POST", office_bound=True),
     "products:particulars": Page(WRITES, kwargs=product, methods="BOTH", office_bound=True),
+    "products:duties": Page(SEES, kwargs=product, office_bound=True),
     "products:papers": Page(READ),
     "products:papers-of": Page(SEES, kwargs=product, office_bound=True),
     "products:paper-add": Page(WRITES, kwargs=product, methods="BOTH", office_bound=True),
