@@ -60,6 +60,7 @@ DESIGNS: dict[str, tuple[Callable[[np.random.Generator], Pairs], int, int, bool]
     "5 raters × 40, 40 % missing": (missing(40, 5, 0.4), 40, 5, False),
     "6 raters × 60, 3 each": (random_design(60, 6, 3), 60, 6, False),
     "6 specialists × 60, 30 % bridged": (specialists(60, 6, 0.3), 60, 6, True),
+    "6 specialists × 60, 60 % bridged": (specialists(60, 6, 0.6), 60, 6, True),
     "3 specialists × 30, 10 % bridged": (specialists(30, 3, 0.1), 30, 3, True),
 }
 

@@ -142,3 +142,11 @@ def test_a_constant_added_by_one_assessor_moves_no_product_against_another(
 def test_the_order_of_scores_does_not_matter() -> None:
     scores, _worth, _severity = _scored([(f"p{n}", f"r{m}") for n in range(6) for m in range(3)], seed=1)
     assert adjust(scores) == adjust(scores[::-1])
+
+
+def test_intervals_cover_and_bias_goes_in_each_small_design() -> None:
+    from benchmarks.scoring_simulation import simulate
+
+    for name in ("2 raters × 20, 30 % missing", "4 raters × 30, 2 each"):
+        found = simulate(name, runs=60)
+        assert found["removed"] > 0.8 and 0.92 < found["cover"] < 0.98 and found["rank"] > found["rank_raw"]

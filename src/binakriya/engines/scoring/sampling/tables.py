@@ -3,7 +3,8 @@
 Source: the tables of MIL-STD-105E (1989; public domain), which ANSI/ASQ Z1.4 and ISO 2859-1:1989 share. Normal and
 tightened plans are those of ISO 2859-1:1999 too [M: not checked against its text]; its **reduced** plans differ: that
 edition closed the gap between acceptance and rejection number [M]. Every cell is checked in the tests against the
-resolved tables of the R package AQLSchemes, and level II normal (some rows) against a table for public works kept at nibs.org.
+resolved tables of the R package AQLSchemes, and level II normal (some rows)
+against a table for public works kept at nibs.org.
 
 A master table is a staircase: cells with the same (row + column) hold the same plan. So it is kept as its one
 diagonal, with the arrows, and the few cells that break it (reduced, letters A and B, whose sample is 2 as C's is).
