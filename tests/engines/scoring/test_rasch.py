@@ -11,7 +11,7 @@ PRODUCTS, RATERS, CRITERIA = 40, 4, 5
 
 
 def test_many_facet_rasch_agrees() -> None:
-    from raschpy import MFRM  # noqa: PLC0415 - takes ten seconds to load
+    from raschpy import MFRM
 
     draw = np.random.default_rng(7)
     worth, hard = draw.normal(0, 1.2, PRODUCTS), np.array([-0.8, -0.2, 0.3, 0.7])
