@@ -10,10 +10,10 @@ class QualityConfig(AppConfig):
     def ready(self) -> None:
         # Not before: models are read only once every room is loaded.
         from binakriya.foundation.words import describe  # noqa: PLC0415
-        from binakriya.quality import rubric_words  # noqa: PLC0415
+        from binakriya.quality import round_words, rubric_words  # noqa: PLC0415
 
         describe(
-            actions=rubric_words.LEDGER_ACTIONS,
-            kinds=rubric_words.LEDGER_KINDS,
-            fields=rubric_words.LEDGER_FIELDS,
+            actions=rubric_words.LEDGER_ACTIONS | round_words.LEDGER_ACTIONS,
+            kinds=rubric_words.LEDGER_KINDS | round_words.LEDGER_KINDS,
+            fields=rubric_words.LEDGER_FIELDS | round_words.LEDGER_FIELDS,
         )
