@@ -1,0 +1,94 @@
+"""What is recorded of many products at once, for the rooms above, which have checked already that the actor may see
+them: maker, material, first variant, photos."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Min, QuerySet
+from django.utils import timezone
+
+from binakriya.foundation.prepared import prepared
+from binakriya.products.models import Photo, Product, Variant
+from binakriya.products.rules.facts import State
+
+CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class HeldProduct:
+    """`size_mm`, `mass_g`, `measured_on`: of the first variant that stands. `photo_on`: day of the oldest photo that
+    stands."""
+
+    id: UUID
+    office_id: UUID
+    maker_id: UUID
+    name: str
+    kind: str
+    material: str
+    technique: str
+    archived: bool
+    is_sample: bool
+    added_on: date
+    variant_id: UUID | None
+    size_mm: tuple[float, float, float] | None
+    mass_g: float | None
+    measured_on: date | None
+    measured_by: str
+    photos: int
+    photo_on: date | None
+
+
+@prepared
+def _products(*, ids: tuple[UUID, ...]) -> QuerySet[Product]:
+    return Product.objects.filter(id__in=ids)
+
+
+@prepared
+def _variants(*, ids: tuple[UUID, ...]) -> QuerySet[Variant]:
+    return Variant.objects.filter(product_id__in=ids, removed_at__isnull=True).order_by("-position", "-id")
+
+
+def products_held(*, product_ids: Collection[UUID]) -> dict[UUID, HeldProduct]:
+    """Three reads for each thousand; unknown ids are absent."""
+    wanted, found = tuple(dict.fromkeys(product_ids)), {}
+    for at in range(0, len(wanted), CHUNK):
+        ids = wanted[at : at + CHUNK]
+        # From the last to the first, so that the first stays.
+        first = {one.product_id: one for one in _variants(ids=ids)}
+        rows = Photo.objects.filter(product_id__in=ids, removed_at__isnull=True).values("product_id").order_by()
+        rows = rows.annotate(n=Count("id"), oldest=Min("added_at"))
+        photos = {one["product_id"]: (one["n"], one["oldest"]) for one in rows}
+        for one in _products(ids=ids):
+            found[one.id] = _held(one, first.get(one.id), photos.get(one.id))
+    return found
+
+
+def _held(one: Product, first: Variant | None, photos: tuple[int, datetime] | None) -> HeldProduct:
+    sides = (first.length_mm, first.breadth_mm, first.height_mm) if first else (None,)
+    size = tuple(float(side) for side in sides if side is not None)
+    return HeldProduct(
+        id=one.id,
+        office_id=one.office_id,
+        maker_id=one.maker_id,
+        name=one.name,
+        kind=one.kind,
+        material=one.material,
+        technique=one.technique,
+        archived=one.state == State.ARCHIVED,
+        is_sample=one.is_sample,
+        added_on=timezone.localdate(one.created_at),
+        variant_id=first.id if first else None,
+        size_mm=(size[0], size[1], size[2]) if len(size) == 3 else None,
+        mass_g=float(first.mass_g) if first and first.mass_g is not None else None,
+        measured_on=first.measured_on if first else None,
+        measured_by=first.measured_by if first else "",
+        photos=photos[0] if photos else 0,
+        photo_on=timezone.localdate(photos[1]) if photos else None,
+    )
+
+
+def products_changed_since(moment: datetime) -> set[UUID]:
+    """Products of which anything was written since: photos, sizes and papers move the product's own moment."""
+    return set(Product.objects.filter(updated_at__gte=moment).values_list("id", flat=True))
