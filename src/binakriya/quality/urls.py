@@ -1,5 +1,6 @@
 from django.urls import path
 
+from binakriya.quality.views import scoring
 from binakriya.quality.views.rubrics import reading, writing
 
 app_name = "quality"
@@ -34,4 +35,14 @@ rubrics = [
     path(f"{_DRAFT}<slug:kind>/<slug:key>/atur/", writing.arrange, name="rubric-part-arrange"),
 ]
 
-urlpatterns = [*rubrics]
+_SCORING = "mutu/nilai/<uuid:assignment_id>/"
+
+assessing = [
+    path("mutu/nilai/", scoring.tasks, name="tasks"),
+    path(_SCORING, scoring.product, name="scoring"),
+    path(f"{_SCORING}buka-lagi/", scoring.reopen, name="scoring-reopen"),
+    path(f"{_SCORING}pilih/", scoring.settle, name="scoring-settle"),
+    path(f"{_SCORING}foto/<uuid:photo_id>/<int:side>.<slug:kind>", scoring.photo, name="scoring-photo"),
+]
+
+urlpatterns = [*rubrics, *assessing]
