@@ -177,9 +177,11 @@ def code_marks(code: Code, faces: Typefaces, *, x: float, y: float, magnificatio
     size = DIGIT_EM_MODULES * module
     baseline = y + bars + module + size * faces["regular"].cap_height
     for text, at, anchor in _digits(code):
-        width = faces["regular"].width(text, size)
+        # The outer digits of UPC-A are smaller, so that they stay on the white of their quiet zone.
+        own = 0.75 * size if code.symbology == "upca" and anchor != "middle" else size
+        width = faces["regular"].width(text, own)
         shift = {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-        yield Run(text, left + at * module - shift, baseline, size, "regular", BLACK)
+        yield Run(text, left + at * module - shift, baseline, own, "regular", BLACK)
 
 
 def _digits(code: Code) -> list[tuple[str, float, str]]:

@@ -38,7 +38,7 @@ MOST_COMMANDS: Final = 60_000
 SVG: Final = "http://www.w3.org/2000/svg"
 
 SHAPES: Final = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
-GROUPS: Final = {"svg", "g", "a"} - {"a"}
+GROUPS: Final = {"svg", "g"}
 DESCRIBING: Final = {"title", "desc", "metadata"}
 LOOKS: Final = {"fill", "stroke", "stroke-width", "fill-rule", "opacity", "fill-opacity", "stroke-opacity", "display"}
 IGNORED_LOOKS: Final = {
@@ -203,7 +203,7 @@ class _Reader:
             raise LogoRefused(TOO_LARGE)
         for key in ("opacity", "fill-opacity", "stroke-opacity"):
             if _number(look.get(key, "1")) not in (0.0, 1.0):
-                raise _holds("warna tembus pandang / transparency")
+                raise _holds(Text("warna tembus pandang", "transparency"))
         fill = _colour(look.get("fill", "#000000")) if _number(look.get("fill-opacity", "1")) else None
         stroke = _colour(look.get("stroke", "none")) if _number(look.get("stroke-opacity", "1")) else None
         width = _number(look.get("stroke-width", "1")) * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
@@ -224,7 +224,7 @@ class _Reader:
             or max(edge[2] for edge in edges) > x + wide + slack
             or max(edge[3] for edge in edges) > y + high + slack
         ):
-            raise _holds("bentuk di luar bidang gambar / shapes outside of the drawing")
+            raise _holds(Text("bentuk di luar bidang gambar", "shapes outside of the drawing"))
         # What is drawn decides the size: a logo in the corner of a large sheet would be printed tiny.
         x, y = min(edge[0] for edge in edges), min(edge[1] for edge in edges)
         wide = max(edge[2] for edge in edges) - x
@@ -238,8 +238,8 @@ class _Reader:
         return VectorLogo(shapes, wide, high)
 
 
-def _holds(what: str) -> LogoRefused:
-    return LogoRefused(FORBIDDEN.filled(what=what[:40]))
+def _holds(what: str | Text) -> LogoRefused:
+    return LogoRefused(FORBIDDEN.filled(what=what[:40] if isinstance(what, str) else what))
 
 
 def _declarations(css: str) -> dict[str, str]:
@@ -291,7 +291,7 @@ def _colour(text: str) -> str | None:
     if text in ("currentcolor", "inherit", ""):
         return "#000000"
     if text.startswith("url"):
-        raise _holds("gradasi atau pola / a gradient or pattern")
+        raise _holds(Text("gradasi atau pola", "a gradient or pattern"))
     try:
         parts = ImageColor.getrgb(text)
     except ValueError as error:
