@@ -60,6 +60,22 @@ def test_a_second_time_writes_nothing_and_a_change_writes_one_row(world: World) 
     )
 
 
+def test_what_changed_is_pulled_also_from_the_calendar(world: World) -> None:
+    one = make_product(world)
+    make_product(world, name="Lain")
+    paper(world, one)
+    assert operations.recalculate_changed(by=world.system, now=world.now).passports == 2
+    # One product calculated by itself doesn't hide what another one had before.
+    later = world.now + timedelta(hours=2)
+    two = make_product(world, name="Baru", now=world.now + timedelta(hours=1))
+    operations.recalculate(product_ids=[one], by=world.actor("officer"), now=later)
+    operations.recalculate_changed(by=world.system, now=later)
+    assert Passport.objects.filter(product_id=two).exists()
+    year = world.now + timedelta(days=366)
+    found = operations.recalculate_changed(by=world.system, now=year)
+    assert (found.moved, Standing.objects.get(criterion="price", to_at=None).state) == (1, "expired")
+
+
 def test_the_past_never_changes(world: World) -> None:
     one, officer = make_product(world), world.actor("officer")
     paper_id = paper(world, one)
@@ -122,3 +138,11 @@ def test_the_page_says_the_next_step(world: World) -> None:
     page = answer.content.decode()
     assert answer.status_code == 200 and "Ukuran dan massa" in page and "Kerjakan sekarang" in page
     assert page.index("Kerjakan sekarang") < page.index("tahap lengkap")
+
+
+def test_the_makers_first_page_leads_to_the_passport_in_one_tap(world: World) -> None:
+    one = make_product(world, own_maker(world), measured=None)
+    from binakriya.website.queries import maker_home
+
+    step = maker_home(by=world.actor("maker"), now=world.now).next_step
+    assert step is not None and step.href == f"/produk/{one}/paspor/"

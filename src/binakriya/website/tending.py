@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from binakriya.accounts.operations import forget_invitations
 from binakriya.accounts.rules import machine
 from binakriya.foundation.background import enqueue
+from binakriya.passport.operations import recalculate_changed
 from binakriya.products.operations import forget_papers, forget_photos
 from binakriya.registry.operations.attached import forget_removed
 from binakriya.registry.operations.imports import forget_files
@@ -43,3 +44,8 @@ def search_duplicates() -> int:
     for office_id in offices:
         enqueue("registry.tasks.search_office", office_id)
     return len(offices)
+
+
+def recalculate_passports(*, now: datetime) -> int:
+    """Have passports follow what the rooms hold and what ran out; how many moved."""
+    return recalculate_changed(by=machine("tending"), now=now).moved

@@ -115,3 +115,16 @@ class Passport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.met} / {self.whole}"
+
+
+class Pulled(models.Model):
+    """Up to which moment what the rooms changed has been taken into passports; one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="pulled_one_row")]
+
+    def __str__(self) -> str:
+        return str(self.at)

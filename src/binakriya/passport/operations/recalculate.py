@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from binakriya.accounts.rules import Actor, Deed, check_may
-from binakriya.passport.models import Passport
+from binakriya.passport.models import Passport, Pulled
 from binakriya.passport.models import Standing as Row
+from binakriya.passport.queries.changed import changed_since, pulled_to
 from binakriya.passport.queries.live import Live, passports
 from binakriya.passport.rules.evaluate import Standing
 from binakriya.passport.rules.stages import State
+from binakriya.products.queries.held import product_ids_since
 
 CHUNK = 200
 
@@ -41,6 +43,18 @@ def recalculate(*, product_ids: Iterable[UUID], by: Actor, now: datetime) -> Rec
         for place, n in enumerate(_write(mine, now)):
             total[place] += n
     return Recalculated(*total)
+
+
+def recalculate_changed(*, by: Actor, now: datetime) -> Recalculated:
+    """Whatever a room, an office or the calendar has moved since the last time; the first time, every product."""
+    check_may(by, Deed.PASSPORT_WRITE)
+    last = pulled_to()
+    ids = product_ids_since(None) if last is None else changed_since(last, now=now)
+    done = recalculate(product_ids=sorted(ids), by=by, now=now)
+    # Only once all is written: what a stopped run left is taken up by the next one.
+    if last is None or last < now:
+        Pulled.objects.update_or_create(id=1, defaults={"at": now})
+    return done
 
 
 def _write(found: dict[UUID, Live], now: datetime) -> tuple[int, int, int, int]:

@@ -92,3 +92,9 @@ def _held(one: Product, first: Variant | None, photos: tuple[int, datetime] | No
 def products_changed_since(moment: datetime) -> set[UUID]:
     """Products of which anything was written since: photos, sizes and papers move the product's own moment."""
     return set(Product.objects.filter(updated_at__gte=moment).values_list("id", flat=True))
+
+
+def product_ids_since(moment: datetime | None) -> set[UUID]:
+    """Products that are made still and were written since; all of them without a moment."""
+    rows = Product.objects.filter(state=State.ACTIVE)
+    return set((rows.filter(updated_at__gte=moment) if moment else rows).values_list("id", flat=True))

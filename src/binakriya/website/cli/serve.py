@@ -20,7 +20,13 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from binakriya.website.cli.problems import Problem
-from binakriya.website.tending import forget_old_files, forget_old_invitations, requeue_lost_tasks, search_duplicates
+from binakriya.website.tending import (
+    forget_old_files,
+    forget_old_invitations,
+    recalculate_passports,
+    requeue_lost_tasks,
+    search_duplicates,
+)
 
 
 def prepare() -> None:
@@ -55,6 +61,7 @@ def tend() -> None:
     typer.echo(f"Files deleted: {forget_old_files(now=timezone.now())}.")
     typer.echo(f"Invitations forgotten: {forget_old_invitations(now=timezone.now())}.")
     typer.echo(f"Offices to search for duplicates: {search_duplicates()}.")
+    typer.echo(f"Passports moved: {recalculate_passports(now=timezone.now())}.")
 
 
 def worker(
@@ -67,6 +74,7 @@ def worker(
     forget_old_files(now=timezone.now())
     forget_old_invitations(now=timezone.now())
     search_duplicates()
+    recalculate_passports(now=timezone.now())
     call_command("db_worker", interval=0.3, startup_delay=False, reload=False)
 
 

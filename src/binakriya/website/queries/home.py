@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.packaging.queries.listing import waiting as packs_waiting
 from binakriya.packaging.rules.states import State
+from binakriya.passport.queries.own import own_step
 from binakriya.products.queries.papers import papers_attention
 from binakriya.registry.queries.cards import enterprises_of_person
 from binakriya.registry.queries.waiting import waiting
@@ -306,6 +307,12 @@ def maker_home(*, by: Actor, now: dt.datetime) -> HomePage:
             _("Daftar kegiatan pertama Anda"),
             _("Pilih kegiatan, isi nama dan nomor telepon, tiketnya langsung jadi. Perlu kira-kira satu menit."),
             address("training:public"),
+        )
+    elif found := own_step(by=by, on=timezone.localdate(now)):
+        step = Task(
+            f"{found.title}: {found.product}",
+            found.todo,
+            address("passport:passport", product_id=found.product_id),
         )
     elif enterprises_of_person(by.id) and address("registry:own"):
         step = Task(
