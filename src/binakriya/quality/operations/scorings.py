@@ -52,10 +52,10 @@ def save_scoring(
     Raises NotAllowed, Assignment.DoesNotExist (also for another's), Refused: round_not_open, round_closed,
     scoring_sent, own_product, recused, nonce_needed, scoring_field, scoring_value, scoring_long, defect_value,
     defect_photo, defects_most."""
-    if not nonce or len(nonce) > NONCE_MOST:
-        raise Refused("nonce_needed")
     with transaction.atomic():
         given, rubric = _held(assignment_id, by, now)
+        if not nonce or len(nonce) > NONCE_MOST:
+            raise Refused("nonce_needed")
         row = _row(given, now)
         if row.saves.filter(nonce=nonce).exists():
             return _saved(row, again=True)
