@@ -1,5 +1,7 @@
 """Every command says what it does, and stands in docs/reference/cli.md."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,3 +48,14 @@ def test_every_command_is_documented() -> None:
     text = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
     undocumented = [name for name in COMMANDS if f"`{name}" not in text]
     assert not undocumented, f"describe these in docs/reference/cli.md: {undocumented}"
+
+
+def test_boxes_start_without_what_other_commands_need() -> None:
+    """Each command had waited for the readers, the linkage and the database of all the others."""
+    code = (
+        "import sys; from binakriya.website.cli.main import app; app(['box', 'list'], standalone_mode=False); "
+        "sys.exit(', '.join({'scipy', 'splink', 'pandas', 'openpyxl', 'django.db.models'} & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "0427" in done.stdout

@@ -38,6 +38,14 @@ def test_json_has_alternatives_and_steps() -> None:
     assert facts["rejected"] and facts["notes"] and facts["rule_of_thumb"]
 
 
+def test_a_printed_box_is_weaker() -> None:
+    plain, printed = (json.loads(run(*VASE, "--json", "--printing", p).stdout) for p in ("none", "heavy"))
+    assert (plain["printing"], printed["printing"]) == ("none", "heavy")
+    margins = [found["alternatives"][0]["strength"] for found in (plain, printed)]
+    assert margins[0] != margins[1] or plain["alternatives"][0]["board"] != printed["alternatives"][0]["board"]
+    assert any(s["name"] == "stack.printing_heavy" or "printing_heavy" in json.dumps(s) for s in printed["steps"])
+
+
 def test_words_for_a_person() -> None:
     done = run(*VASE)
     assert done.exit_code == 0
@@ -62,6 +70,7 @@ def test_words_for_a_person() -> None:
         ((*VASE, "--quantity", "0"), "whole number"),
         ((*VASE, "--purpose", "perang"), "shipping, retail, gift"),
         ((*VASE, "--carrier", "Burung"), "JNE"),
+        ((*VASE, "--printing", "emas"), "none, light, medium, heavy"),
         ((*VASE, "--choose", "99"), "--choose"),
         ((*VASE, "--form", "aneh"), "Form"),
     ],

@@ -13,12 +13,12 @@ from django.db.utils import DataError, OperationalError, ProgrammingError
 from typer.testing import CliRunner
 
 from binakriya.accounts.models import Invitation
+from binakriya.website.cli import outputs
 from binakriya.website.cli import serve as serving
-from binakriya.website.cli import shared
 from binakriya.website.cli.main import app
+from binakriya.website.cli.outputs import read_file
 from binakriya.website.cli.problems import Problem
 from binakriya.website.cli.serve import _check_free
-from binakriya.website.cli.shared import read_file
 from binakriya.website.cli.start import of_database
 from binakriya.website.settings.environment import MODES, database, known_mode
 from binakriya.website.settings.keys import development_keys
@@ -107,7 +107,7 @@ def test_only_files_with_an_end_are_read(tmp_path: Path, monkeypatch: pytest.Mon
         with pytest.raises(Problem, match="no file"):
             read_file(path)
     assert read_file(file) == b"x" * 11
-    monkeypatch.setattr(shared, "FILE_MOST", 10)
+    monkeypatch.setattr(outputs, "FILE_MOST", 10)
     with pytest.raises(Problem, match="larger than"):
         read_file(file)
     for words in (["registry", "import", "--dry-run"], ["products", "import"]):

@@ -14,6 +14,7 @@ from binakriya.engines.protection import (
     Product,
     carriers_named,
 )
+from binakriya.engines.protection.boards.stacking import PRINTINGS
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.rules.recommend import PURPOSES
 from binakriya.packaging.rules.words import Said, say
@@ -93,6 +94,14 @@ def read_purpose(name: str | None) -> str:
     wanted = (name or "shipping").strip().casefold()
     if wanted not in PURPOSES:
         raise InputRefusedError("purpose", _choice("purpose", wanted, dict.fromkeys(PURPOSES)))
+    return wanted
+
+
+def read_printing(name: str | None) -> str:
+    """How much of the box is printed: it weakens the board and has its price."""
+    wanted = (name or "none").strip().casefold()
+    if wanted not in PRINTINGS:
+        raise InputRefusedError("printing", _choice("printing", wanted, dict.fromkeys(PRINTINGS)))
     return wanted
 
 

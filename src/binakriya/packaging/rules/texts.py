@@ -94,7 +94,7 @@ REASONS: dict[str, tuple[str, str]] = {
 
 NOTES: dict[str, tuple[str, str]] = {
     "note.no_prices": (
-        "Termurah tidak dihitung: kantor belum punya daftar harga untuk karton ini. Masukkan harga pemasok beserta "
+        "Termurah tidak dihitung: dinas belum punya daftar harga untuk karton ini. Masukkan harga pemasok beserta "
         "tanggalnya.",
         "The cheapest is not computed: the office has no prices for these boards. Enter a supplier's prices with their "
         "date.",
@@ -104,7 +104,7 @@ NOTES: dict[str, tuple[str, str]] = {
         "No stock box is large enough and holds. What is needed: an inside of {need} mm.",
     ),
     "note.no_stock_list": (
-        "Kotak siap pakai tidak dinilai: kantor belum mencatat satu pun.",
+        "Kotak siap pakai tidak dinilai: dinas belum mencatat satu pun.",
         "Stock boxes are not judged: the office has none on record.",
     ),
     "note.no_gift": (
@@ -304,6 +304,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "field.journey": ("Perjalanan", "Journey"),
     "field.quantity": ("Jumlah", "Quantity"),
     "field.purpose": ("Keperluan", "Purpose"),
+    "field.printing": ("Luas cetakan", "Printing"),
     "field.carrier": ("Kurir", "Carrier"),
 }
 
@@ -372,7 +373,7 @@ PATHS: dict[str, tuple[str, str]] = {
         "{value} lies too far ahead: {last} at the latest. Check day, month and year.",
     ),
     "table.board_unknown": (
-        "Karton “{value}” belum ada pada kantor ini. Tambahkan kartonnya dahulu.",
+        "Karton “{value}” belum ada pada dinas ini. Tambahkan kartonnya dahulu.",
         "The office has no board “{value}” yet. Add the board first.",
     ),
     "table.twice": (
@@ -397,7 +398,7 @@ PATHS: dict[str, tuple[str, str]] = {
         "The product no longer has a known size, mass or material.",
     ),
     "changed.curve": (
-        "Kurva {cushion} pada kantor ini sekarang lain.",
+        "Kurva {cushion} pada dinas ini sekarang lain.",
         "The office's curve of {cushion} is another one now.",
     ),
     "changed.board": (
@@ -405,13 +406,13 @@ PATHS: dict[str, tuple[str, str]] = {
         "Board {board}: its caliper, grammage or ECT is another one now.",
     ),
     "changed.board_gone": (
-        "Karton {board} tidak ada lagi pada kantor ini.",
+        "Karton {board} tidak ada lagi pada dinas ini.",
         "The office no longer has board {board}.",
     ),
     "path.product.size_mm": ("Ukuran produk", "Size of the product"),
     "path.product.mass_kg": ("Massa produk (kg)", "Mass of the product (kg)"),
     "path.product.material": ("Bahan", "Material"),
-    "path.fragility.g": ("Ketahanan (G)", "Fragility (G)"),
+    "path.fragility.g": ("Kerapuhan (G)", "Fragility (G)"),
     "path.drop_mm": ("Tinggi jatuh (mm)", "Drop height (mm)"),
     "path.box.style": ("Gaya kotak", "Box style"),
     "path.box.board.code": ("Karton", "Board"),

@@ -26,8 +26,8 @@ from binakriya.engines.drafting import (
     svg,
 )
 from binakriya.engines.drafting.pdf import Tile
+from binakriya.website.cli.outputs import AsJson, lines, write_bytes
 from binakriya.website.cli.problems import Problem, emit
-from binakriya.website.cli.shared import AsJson, lines, write_bytes
 
 FLAGS = {"true": True, "yes": True, "ya": True, "1": True, "false": False, "no": False, "tidak": False, "0": False}
 FORMATS = (".svg", ".pdf", ".dxf", ".cf2")

@@ -7,28 +7,9 @@ import typer
 from django.db.utils import DatabaseError
 
 from binakriya import __version__
+from binakriya.website.cli.lazy import LazyGroup
 from binakriya.website.cli.problems import Problem, tell, wants_json
 from binakriya.website.cli.start import DATABASE_ERRORS, of_database, of_file, set_up
-
-try:
-    set_up()
-except Problem as problem:
-    tell(problem)
-    sys.exit(2)
-
-from binakriya.website.cli import (
-    box,
-    demo,
-    keys,
-    ledger,
-    pack,
-    people,
-    products,
-    registry,
-    serve,
-    statistics,
-    training,
-)
 
 # Typer brings a click of its own: the class from which all that it refuses descends, unknown options too.
 _Misused = cast(
@@ -37,25 +18,12 @@ _Misused = cast(
 
 app = typer.Typer(
     name="binakriya",
+    cls=LazyGroup,
     help="Binakriya: registry, training, certificates and figures of a craft-development programme.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-app.add_typer(box.app, name="box")
-app.add_typer(keys.app, name="keys")
-app.add_typer(ledger.app, name="ledger")
-app.add_typer(people.app, name="people")
-app.add_typer(pack.app, name="pack")
-app.add_typer(products.app, name="products")
-app.add_typer(registry.app, name="registry")
-app.add_typer(training.app, name="training")
-app.add_typer(statistics.app, name="statistics")
-app.command("demo")(demo.demo)
-app.command("serve")(serve.serve)
-app.command("prepare")(serve.prepare)
-app.command("worker")(serve.worker)
-app.command("tend")(serve.tend)
 
 
 @app.callback(invoke_without_command=True)
@@ -73,6 +41,7 @@ def version(
 )
 def manage(context: typer.Context) -> None:
     """Django's own commands (migrate, makemigrations, shell, …): `binakriya manage COMMAND …`."""
+    set_up()
     from django.core.management import execute_from_command_line  # noqa: PLC0415  (only this command needs it)
 
     execute_from_command_line(["binakriya manage", *context.args])

@@ -13,12 +13,14 @@ from typing import Annotated, Any
 import typer
 
 from binakriya.engines.protection import USUAL_JOURNEYS, InputError, MissingValueError
+from binakriya.engines.protection.boards.stacking import PRINTINGS
 from binakriya.packaging.rules.batch import Packed, Row, pack_row, read_table
 from binakriya.packaging.rules.drawings import FORMATS
 from binakriya.packaging.rules.reading import (
     InputRefusedError,
     read_carriers,
     read_journey,
+    read_printing,
     read_product,
     read_purpose,
     read_quantity,
@@ -32,9 +34,9 @@ from binakriya.packaging.rules.recommend import (
     with_deciding,
 )
 from binakriya.packaging.rules.specification import alternative_json, specification
+from binakriya.website.cli.outputs import AsJson, read_file, write_bytes
 from binakriya.website.cli.pack_papers import DRAWN, SHEETS, read_papers, write_papers
 from binakriya.website.cli.problems import Problem, emit
-from binakriya.website.cli.shared import AsJson, read_file, write_bytes
 
 app = typer.Typer(
     help="A measured product → alternatives of packs with a calculation sheet: --size, --mass, --material, --journey.",
@@ -67,6 +69,9 @@ def pack(
     shape: Annotated[str, typer.Option(help="box, cylinder or irregular.")] = "box",
     quantity: Quantity = "100",
     purpose: Purpose = "shipping",
+    printing: Annotated[
+        str, typer.Option(help=f"How much of the box is printed: {', '.join(PRINTINGS)}; it weakens the board.")
+    ] = "none",
     carrier: Annotated[str, typer.Option(help="Name of a carrier (default: all that are known).")] = "",
     eu: Annotated[bool, typer.Option("--eu", help="Judge the empty space as the EU will.")] = False,
     choose: Annotated[int, typer.Option(help="Which alternative the files are for, 1 is the recommended.")] = 1,
@@ -101,6 +106,7 @@ def pack(
             journey=read_journey(journey),
             quantity=read_quantity(quantity),
             purpose=read_purpose(purpose),
+            printing=read_printing(printing),
             carriers=read_carriers(carrier),
             to_eu=eu,
             on=date.today(),
@@ -127,7 +133,7 @@ def as_object(found: Recommendation) -> dict[str, Any]:
     """The whole answer: `alternatives`, and `steps` of the recommended one."""
     alternatives = [_alternative(with_deciding(found.request, a), found) for a in found.alternatives]
     head = specification(found).content if found.alternatives else {}
-    kept = ("schema", "versions", "product", "journey", "quantity", "purpose", "fragility", "drop_mm")
+    kept = ("schema", "versions", "product", "journey", "quantity", "purpose", "printing", "fragility", "drop_mm")
     return {
         **{key: head[key] for key in kept if key in head},
         "alternatives": alternatives,

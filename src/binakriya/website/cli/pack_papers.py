@@ -16,8 +16,8 @@ from binakriya.packaging.rules.drawings import FORMATS, box_of, drawing_of
 from binakriya.packaging.rules.recommend import Recommendation, with_deciding
 from binakriya.packaging.rules.specification import specification
 from binakriya.packaging.sheets import SheetFacts, calculation_pdf, maker_pdf, printer_pdf
+from binakriya.website.cli.outputs import write_bytes
 from binakriya.website.cli.problems import Problem
-from binakriya.website.cli.shared import write_bytes
 
 DRAWN: Final = tuple(f".{kind}" for kind in FORMATS)
 SHEETS: Final = {"calculation": calculation_pdf, "maker": maker_pdf, "printer": printer_pdf}

@@ -4,10 +4,9 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from django.core.exceptions import ObjectDoesNotExist
@@ -16,7 +15,21 @@ from django.db import DatabaseError
 from binakriya.accounts.queries import actor_of, people_page
 from binakriya.accounts.rules import Actor, NotAllowed, machine
 from binakriya.foundation.rules.exports import csv_lines
+from binakriya.website.cli.outputs import AsJson, Out, facts, lines, read_file, write_bytes
 from binakriya.website.cli.problems import Problem, emit
+
+__all__ = [
+    "Acting",
+    "AsJson",
+    "Out",
+    "acting",
+    "facts",
+    "lines",
+    "read_file",
+    "told",
+    "write_bytes",
+    "write_rows",
+]
 
 Acting = Annotated[
     str,
@@ -24,28 +37,6 @@ Acting = Annotated[
         "--as", help="E-mail or phone of the person who acts, with their rights (default: the software itself)."
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the facts as JSON.")]
-Out = Annotated[Path | None, typer.Option(help="File to write (default: standard output).")]
-
-
-# Far above any list that people keep; what has no end must not fill the memory.
-FILE_MOST = 512 * 1024 * 1024
-
-
-def read_file(path: Path) -> bytes:
-    """The content of a regular file (also by a link); raises Problem."""
-    try:
-        if path.exists() and not path.is_file():
-            raise Problem(f"{path} cannot be read: it is no file. Name a file, not a folder or a device.")
-        with path.open("rb") as file:
-            data = file.read(FILE_MOST + 1)
-    except FileNotFoundError as error:
-        raise Problem(f"{path} does not exist. Check the name and the folder.") from error
-    except OSError as error:
-        raise Problem(f"{path} cannot be read ({error.strerror}). Check that it is a file you may open.") from error
-    if len(data) > FILE_MOST:
-        raise Problem(f"{path} is larger than {FILE_MOST // (1024 * 1024)} MB. Divide it into several files.")
-    return data
 
 
 @contextmanager
@@ -78,17 +69,6 @@ def acting(who: str) -> Actor:
         return actor_of(person_id=found[0].id, origin="shell")
 
 
-def lines(rows: Iterable[Sequence[object]]) -> None:
-    """Rows for a reader: columns parted by tabs."""
-    for row in rows:
-        typer.echo("\t".join("" if cell is None else str(cell) for cell in row))
-
-
-def facts(rows: Iterable[Any]) -> list[dict[str, Any]]:
-    """Frozen dataclasses as what JSON holds."""
-    return [asdict(row) for row in rows]
-
-
 def write_rows(head: Sequence[str], rows: Iterable[Sequence[object]], *, out: Path | None, as_json: bool) -> None:
     """A table as CSV that no spreadsheet takes for formulas, or as JSON objects."""
     if as_json:
@@ -103,10 +83,3 @@ def write_rows(head: Sequence[str], rows: Iterable[Sequence[object]], *, out: Pa
         sys.stdout.writelines(text)
     else:
         write_bytes(out, "".join(text).encode())
-
-
-def write_bytes(out: Path, content: bytes) -> None:
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise Problem(f"{out} cannot be written ({error.strerror}). Choose another place: --out") from error
