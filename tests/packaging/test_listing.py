@@ -208,7 +208,7 @@ def test_changed_values_are_told_and_computed_anew_beside_the_old(world: World, 
     assert Version.objects.get(id=made).content == before
     assert listed(world, state="berubah") == []
     compared = client.get(answer["Location"]).content.decode()
-    assert "Ketahanan (G)" in compared and "<mark>40</mark>" in compared
+    assert "Kerapuhan (G)" in compared and "<mark>40</mark>" in compared
 
 
 def test_a_board_that_is_gone_is_told(world: World) -> None:

@@ -19,12 +19,12 @@ from binakriya.packaging.rules.tables import number, number_text, tiers, tiers_t
 def test_the_shipped_boards_are_shown_with_how_firm_they_are_and_taken_over(world: World, signed_in: Browser) -> None:
     client = signed_in("officer")
     shown = text(client, "boards")
-    assert "Kantor ini memakai tabel bawaan" in shown and shown.count('<th scope="row">') == len(DEFAULT_STOCK)
+    assert "Dinas ini memakai tabel bawaan" in shown and shown.count('<th scope="row">') == len(DEFAULT_STOCK)
     assert 'data-firm="C"' in shown and "anggapan" in shown
     post(client, "boards-take")
     assert {grade.code for grade in office_boards(world.office_id)} == {grade.code for grade in DEFAULT_STOCK}
     assert set(office_boards(world.office_id)) == set(DEFAULT_STOCK)  # what was an assumption stays one
-    assert "Kantor ini memakai tabel bawaan" not in text(client, "boards")
+    assert "Dinas ini memakai tabel bawaan" not in text(client, "boards")
     with pytest.raises(Refused, match="boards_stand"):
         operations.take_default_boards(office_id=world.office_id, by=world.actor("officer"), now=world.now)
     post(client, "boards-drop")
@@ -99,7 +99,7 @@ def test_a_ready_box_that_is_all_gone_is_not_proposed(world: World) -> None:
 
 def test_boxes_and_prices_are_dated_and_kept(world: World, signed_in: Browser) -> None:
     client = signed_in("officer")
-    assert "Catat dahulu karton milik kantor" in text(client, "boxes")
+    assert "Catat dahulu karton milik dinas" in text(client, "boxes")
     assert post(client, "box-new")["Location"] == reverse("packaging:boards")
     board = own_board(world)
     box = {

@@ -50,7 +50,7 @@ def test_a_value_is_replaced_seen_and_given_back(world: World, signed_in: Browse
     assert "Uji 12 contoh" in shown and "Kembali ke nilai bawaan" in shown and "dihitung dengan 60" in shown
     assert "62,5" in text(client, "values")
     post(client, "value-back", row.id, code=code)
-    assert "Nilai kantor sebelumnya" in text(client, "value", code)
+    assert "Nilai dinas sebelumnya" in text(client, "value", code)
     assert queries.calibrations(office_id=world.office_id, by=world.actor("officer")) == ()
     assert queries.version_facts(version_id=made, by=world.system).content["fragility"]["g"] == 60
     assert client.get(reverse("packaging:value", args=["tidak.ada"])).status_code == 404
@@ -141,7 +141,7 @@ def test_whoever_works_for_no_office_sees_what_is_shipped(world: World, signed_i
     own_board(world)
     client = signed_in("practitioner")
     for name in ("boards", "boxes", "offers", "values", "curves"):
-        assert "Anda tidak bekerja untuk satu kantor" in text(client, name)
+        assert "Anda tidak bekerja untuk satu dinas" in text(client, name)
     assert "BF 440" not in text(client, "boards")
     assert stock.boards_page(by=world.actor("other_officer"), language="id").shipped
 

@@ -54,7 +54,7 @@ DROP_METHODS: dict[str, Word] = {
     "probit": _("Ketinggian bebas (probit)"),
 }
 VALUE_GROUPS: dict[str, Word] = {
-    "bahan": _("Ketahanan bahan"),
+    "bahan": _("Kerapuhan bahan"),
     "bantalan": _("Bantalan"),
     "tumpukan": _("Tumpukan dan karton"),
     "perjalanan": _("Perjalanan"),
@@ -63,7 +63,7 @@ VALUE_GROUPS: dict[str, Word] = {
 TABLES: dict[str, Word] = {"karton": _("Karton"), "kotak": _("Kotak siap pakai"), "harga": _("Harga pemasok")}
 REASONS: dict[str, Promise] = {
     "product_unmeasured": _("Ukuran atau massa produk ini belum lengkap. Ukur dan timbang dahulu, lalu hitung lagi."),
-    "boards_stand": _("Kantor ini sudah punya karton sendiri. Ubah atau tambah satu per satu."),
+    "boards_stand": _("Dinas ini sudah punya karton sendiri. Ubah atau tambah satu per satu."),
     "counted_on": _("Persediaan perlu tanggal hitung. Isi keduanya, atau kosongkan keduanya."),
     "cushion_unknown": _("Bantalan itu tidak dikenal. Pilih dari daftar."),
     "curve_said_by": _("Beri nama bahan ujinya dan tulis siapa yang menguji, beserta nomor laporannya."),

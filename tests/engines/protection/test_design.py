@@ -205,7 +205,7 @@ def test_sensitivity_names_what_decides() -> None:
     assert not idle.decides and "changes nothing" in idle.message("en") and "tidak mengubah" in idle.message("id")
     fragility = next(m for m in moved if m.code == "material_g.carved_wood")
     assert fragility.thickness_swing_mm > 0
-    assert "ketahanan ukiran kayu" in fragility.message("id")
+    assert "kerapuhan ukiran kayu" in fragility.message("id")
     assert "fragility of carved wood" in fragility.message("en")
 
 

@@ -20,6 +20,7 @@ from binakriya.engines.protection import (
     Sheet,
     Values,
     protect,
+    symbol_of,
 )
 from binakriya.engines.protection.calculation import Firmness, Gravity, Working, weakest
 
@@ -157,3 +158,18 @@ def test_any_craft_product_gets_an_answer(
     assert found.holds or any(f.gravity == "fails" for f in found.sheet.findings)
     assert 0 <= found.empty.inside_share <= found.empty.outside_share < 1
     json.dumps(found.sheet.to_json(), allow_nan=False)
+
+
+def test_inputs_are_written_as_their_formula_writes_them() -> None:
+    """“sigma” stood on the sheet beside a formula with σ."""
+    seen = set()
+    for sheet in sheets():
+        for step in sheet.steps:
+            for name in step.inputs:
+                shown = symbol_of(name)
+                if shown != name:
+                    seen.add(name)
+                    assert shown in step.formula, (name, step.formula)
+                else:
+                    assert not name.startswith(("sigma", "tau", "mu"))
+    assert {"sigma", "mk"} <= seen

@@ -48,7 +48,7 @@ from .moisture import Desiccant, MoistureNeed, desiccant, moisture_need
 from .product import Evidence, Product
 from .sensitivity import Moved, sensitivity
 from .values import ASSUMPTIONS, CALIBRATABLE, CONSTANTS, CUSHIONS, Calibration, Constant, Values
-from .wording import Message, number, text_of
+from .wording import Message, number, symbol_of, text_of
 
 __all__ = [
     "ARRANGEMENTS",
@@ -121,5 +121,6 @@ __all__ = [
     "sensitivity",
     "shipped_weight",
     "staircase",
+    "symbol_of",
     "text_of",
 ]

@@ -102,7 +102,7 @@ class StudioForm(CleanForm):
         label=_("Cetakan"), required=False, help_text=_("Mengurangi kuat tekan. Harganya dihitung untuk satu warna.")
     )
     style = forms.ChoiceField(label=_("Gaya kotak"), required=False, help_text=_("Biarkan, atau tentukan sendiri."))
-    board = forms.ChoiceField(label=_("Karton"), required=False, help_text=_("Dari persediaan kantor."))
+    board = forms.ChoiceField(label=_("Karton"), required=False, help_text=_("Dari persediaan dinas."))
     cushion = forms.ChoiceField(label=_("Bahan bantalan"), required=False, help_text=_("Biarkan, atau tentukan."))
     pick = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
 

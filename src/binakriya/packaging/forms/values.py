@@ -20,7 +20,7 @@ from binakriya.products.forms.products import DropsField
 class ValueForm(StockForm):
     at = {"why_needed": "why", "range": "low", "value": "value"}
 
-    value = needed(_("Nilai kantor ini"), "", -1e6, 1e6)
+    value = needed(_("Nilai dinas ini"), "", -1e6, 1e6)
     low = PlainNumber(least=-1e6, label=_("Batas bawah"), help_text=_("Bila hasil ujinya berkisar."))
     high = PlainNumber(least=-1e6, label=_("Batas atas"))
     why = forms.CharField(

@@ -12,7 +12,7 @@ from django.utils import timezone
 from binakriya.accounts.rules import Actor, Deed
 from binakriya.engines.boxes import BoxError
 from binakriya.engines.drafting import opened, picture, svg
-from binakriya.engines.protection import MissingValueError, Step, Working, fragility, number, text_of
+from binakriya.engines.protection import MissingValueError, Step, Working, fragility, number, symbol_of, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.models import Version
@@ -217,7 +217,7 @@ def step_row(step: Step, language: Language) -> StepRow:
         label=step.label(language),
         formula=step.formula,
         inputs=tuple(
-            (symbol, _amount(given.value, given.unit, language), text_of(given.origin, language))
+            (symbol_of(symbol), _amount(given.value, given.unit, language), text_of(given.origin, language))
             for symbol, given in step.inputs.items()
         ),
         value=_amount(step.value, step.unit, language),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from binakriya.engines.pricing.words import spoken
-from binakriya.engines.protection import Sheet, Step, number, text_of
+from binakriya.engines.protection import Sheet, Step, number, symbol_of, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.foundation.press import Language, Press
 from binakriya.packaging.rules.words import unit_of
@@ -70,7 +70,7 @@ def step_row(step: Step, language: Language) -> dict[str, Any]:
         "label": step.label(language),
         "formula": step.formula,
         "inputs": [
-            f"{symbol} = {amount(given.value, given.unit, language)} ({text_of(given.origin, language)})"
+            f"{symbol_of(symbol)} = {amount(given.value, given.unit, language)} ({text_of(given.origin, language)})"
             for symbol, given in step.inputs.items()
         ],
         "value": amount(step.value, step.unit, language),

@@ -142,7 +142,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "calculation.firmness": ("Keteguhan", "Firmness"),
     "calculation.source": ("Sumber", "Source"),
     "calculation.key": (
-        "A: dua sumber sepakat. B: satu sumber. C: anggapan yang dapat diganti kantor. Tanpa huruf: diukur atau "
+        "A: dua sumber sepakat. B: satu sumber. C: anggapan yang dapat diganti dinas. Tanpa huruf: diukur atau "
         "diputuskan.",
         "A: two sources agree. B: one source. C: an assumption that the office can replace. No letter: measured or "
         "decided.",
@@ -161,7 +161,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "calculation.binding": ("Yang membatasi", "What binds"),
     "calculation.product": ("Produk", "Product"),
     "calculation.material": ("Bahan", "Material"),
-    "calculation.fragility": ("Ketahanan", "Fragility"),
+    "calculation.fragility": ("Kerapuhan", "Fragility"),
     "calculation.journey": ("Perjalanan", "Journey"),
     "calculation.drop": ("Tinggi jatuh", "Drop height"),
     "calculation.box": ("Kotak", "Box"),

@@ -64,7 +64,7 @@ def take_boards(request: Visit) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refusal(refused))
     else:
-        messages.success(request, _("Tabel bawaan sekarang milik kantor ini. Ubah baris yang lain pada pemasok Anda."))
+        messages.success(request, _("Tabel bawaan sekarang milik dinas ini. Ubah baris yang lain pada pemasok Anda."))
     return redirect("packaging:boards")
 
 
@@ -158,7 +158,7 @@ def new_box(request: Visit) -> HttpResponse:
     office_id = office_of(request)
     boards = stock.board_choices(office_id)
     if not boards:
-        messages.error(request, _("Kotak siap pakai perlu karton milik kantor. Tambahkan kartonnya dahulu."))
+        messages.error(request, _("Kotak siap pakai perlu karton milik dinas. Tambahkan kartonnya dahulu."))
         return redirect("packaging:boards")
     form = BoxForm(request.POST or None, boards=boards, language=language(), initial={"style": "0201"})
     done = _try(

@@ -55,7 +55,7 @@ def value(request: Visit, code: str) -> HttpResponse:
             except Refused as refused:
                 form.refuse(refused)
             else:
-                messages.success(request, _("Nilai kantor disimpan. Spesifikasi yang sudah ada tetap seperti semula."))
+                messages.success(request, _("Nilai dinas disimpan. Spesifikasi yang sudah ada tetap seperti semula."))
                 return redirect("packaging:value", code=code)
     context = {
         "page": page,
@@ -76,7 +76,7 @@ def value_back(request: Visit, row_id: UUID) -> HttpResponse:
     tell_retired(
         request,
         operations.remove_calibration(calibration_id=row_id, by=request.actor, now=timezone.now()),
-        _("Kembali ke nilai bawaan. Nilai kantor tetap tercatat di riwayat."),
+        _("Kembali ke nilai bawaan. Nilai dinas tetap tercatat di riwayat."),
     )
     code = request.POST.get("code", "")
     return redirect("packaging:value", code=code) if code in known.CONSTANTS else redirect("packaging:values")
@@ -112,7 +112,7 @@ def drops(request: Visit, material: str) -> HttpResponse:
             except Refused as refused:
                 form.refuse(refused)
             else:
-                messages.success(request, _("Hasil uji dipakai sebagai nilai kantor."))
+                messages.success(request, _("Hasil uji dipakai sebagai nilai dinas."))
                 return redirect("packaging:value", code=f"material_g.{material}")
     context = {
         "form": form,

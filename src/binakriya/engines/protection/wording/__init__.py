@@ -47,6 +47,26 @@ def text_of(code: str, language: Language = "id") -> str:
     return words[0] if language == "id" else words[1]
 
 
+_SYMBOLS = {
+    "sigma": "σ",
+    "tau": "τ",
+    "dV": "ΔV",
+    "h0": "h₀",
+    "h1": "h₁",
+    "hn": "hₙ",
+    "mk": "mₖ",
+    "mu": "mᵤ",
+    "Vb": "V·b",
+    "mc": "m·c",
+    "AeWt": "A·e·W·t",
+}
+
+
+def symbol_of(name: str) -> str:
+    """An input of a step as its formula writes it; most are written as they are named."""
+    return _SYMBOLS.get(name, name)
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     code: str

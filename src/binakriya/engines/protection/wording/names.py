@@ -1,12 +1,12 @@
 """Names of steps, constants, fields, materials, boards and legs: (Indonesian, English)."""
 
 STEPS: dict[str, tuple[str, str]] = {
-    "fragility": ("Ketahanan guncangan produk", "Shock the product withstands"),
-    "fragility.by_material": ("Ketahanan menurut bahan", "Fragility by material"),
-    "fragility.by_form": ("Ketahanan menurut bahan dan bentuk", "Fragility by material and form"),
-    "fragility.from_cushioned_drop": ("Ketahanan dari uji jatuh di atas bantalan", "Fragility from a cushioned drop"),
+    "fragility": ("Kerapuhan produk", "Shock the product withstands"),
+    "fragility.by_material": ("Kerapuhan menurut bahan", "Fragility by material"),
+    "fragility.by_form": ("Kerapuhan menurut bahan dan bentuk", "Fragility by material and form"),
+    "fragility.from_cushioned_drop": ("Kerapuhan dari uji jatuh di atas bantalan", "Fragility from a cushioned drop"),
     "fragility.velocity_change": ("Perubahan kecepatan saat benturan", "Velocity change at impact"),
-    "fragility.from_bare_drop": ("Ketahanan dari uji jatuh tanpa bantalan", "Fragility from a bare drop"),
+    "fragility.from_bare_drop": ("Kerapuhan dari uji jatuh tanpa bantalan", "Fragility from a bare drop"),
     "test.critical_height": ("Tinggi jatuh kritis", "Critical drop height"),
     "test.standard_deviation": ("Simpangan baku tinggi kritis", "Standard deviation of the critical height"),
     "test.standard_error": ("Galat baku tinggi kritis", "Standard error of the critical height"),
@@ -64,7 +64,7 @@ STEPS: dict[str, tuple[str, str]] = {
     "moisture.units": ("Satuan pengering (DIN)", "Desiccant units (DIN)"),
     "moisture.silica_gel": ("Massa silika gel", "Mass of silica gel"),
     "moisture.silica_gel_rule": ("Massa silika gel menurut kaidah ×10", "Mass of silica gel by the rule of ten"),
-    "shipping.volume": ("Isi kotak luar", "Volume of the outside box"),
+    "shipping.volume": ("Volume luar kotak", "Volume of the box outside"),
     "shipping.volumetric": ("Berat volumetrik", "Volumetric weight"),
     "shipping.chargeable": ("Berat yang ditagih", "Chargeable weight"),
     "empty.outside": ("Ruang kosong terhadap isi luar", "Empty space, of the outside volume"),
@@ -77,7 +77,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "breadth": ("Lebar", "Breadth"),
     "height": ("Tinggi", "Height"),
     "mass": ("Massa", "Mass"),
-    "given": ("menurut kantor", "as the office says"),
+    "given": ("menurut dinas", "as the office says"),
     "material": ("Bahan", "Material"),
     "form": ("Bentuk", "Form"),
     "shape": ("Bangun", "Shape"),
@@ -258,7 +258,7 @@ def _made() -> dict[str, tuple[str, str]]:
             made |= {f"leg.{thing}.{what}": (f"{w[0]} {id_}", f"{w[1]}, {en}") for what, w in _OF_LEG.items()}
         elif kind == "cushion":
             made |= {f"{what}.{thing}": (f"{w[0]} {id_}", f"{w[1]} {en}") for what, w in _OF_CUSHION.items()}
-    made |= {f"material_g.{c}": (f"ketahanan {i}", f"fragility of {e}") for c, (i, e) in MATERIALS.items()}
+    made |= {f"material_g.{c}": (f"kerapuhan {i}", f"fragility of {e}") for c, (i, e) in MATERIALS.items()}
     return made
 
 

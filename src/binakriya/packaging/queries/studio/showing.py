@@ -7,7 +7,7 @@ from binakriya.engines.boxes import BoxError
 from binakriya.engines.drafting import DrawingError
 from binakriya.engines.pricing import CostLine
 from binakriya.engines.pricing.words import spoken
-from binakriya.engines.protection import number, text_of
+from binakriya.engines.protection import number, symbol_of, text_of
 from binakriya.engines.protection.sources import cite
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.queries.studio.finding import drawn, key
@@ -89,7 +89,7 @@ def shown(alternative: Alternative, request: Request, choice: Choice, language: 
                 step.label(language),
                 step.formula,
                 "; ".join(
-                    f"{symbol} = {_value(given.value, language)} {unit_of(given.unit, language)}".strip()
+                    f"{symbol_of(symbol)} = {_value(given.value, language)} {unit_of(given.unit, language)}".strip()
                     for symbol, given in step.inputs.items()
                 ),
                 _value(step.value, language),
