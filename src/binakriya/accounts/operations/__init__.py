@@ -1,6 +1,6 @@
 """Writes of accounts."""
 
-from binakriya.accounts.operations.demo import ensure_demo_people
+from binakriya.accounts.operations.demo import ensure_demo_assessor, ensure_demo_people
 from binakriya.accounts.operations.invitations import (
     Issued,
     accept_invitation,
@@ -39,6 +39,7 @@ __all__ = [
     "create_organisation",
     "decide_consent",
     "end_all_sessions",
+    "ensure_demo_assessor",
     "ensure_demo_people",
     "export_my_data",
     "forget_invitations",

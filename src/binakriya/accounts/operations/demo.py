@@ -9,7 +9,7 @@ from binakriya.accounts.models import Organisation, OrganisationKind, Person
 from binakriya.accounts.operations.organisations import create_organisation
 from binakriya.accounts.operations.people import add_person, grant_role
 from binakriya.accounts.rules import Actor, Deed, Role, check_may
-from binakriya.accounts.rules.demo import DEMO_PEOPLE, OFFICE, OFFICE_NAME, OFFICE_PARENT, OFFICE_REGION
+from binakriya.accounts.rules.demo import DEMO_ASSESSOR, DEMO_PEOPLE, OFFICE, OFFICE_NAME, OFFICE_PARENT, OFFICE_REGION
 
 
 def ensure_demo_people(*, by: Actor, now: datetime) -> dict[Role, UUID]:
@@ -47,3 +47,14 @@ def ensure_demo_people(*, by: Actor, now: datetime) -> dict[Role, UUID]:
             )
             people[demo.role] = person_id
     return people
+
+
+def ensure_demo_assessor(*, by: Actor, now: datetime) -> UUID:
+    """The second made-up practitioner; repeating it changes nothing."""
+    check_may(by, Deed.PEOPLE_MANAGE)
+    demo = DEMO_ASSESSOR
+    with transaction.atomic():
+        found = Person.objects.filter(email=demo.email).first()
+        person_id = found.id if found else add_person(name=demo.name, email=demo.email, by=by, now=now)
+        grant_role(person_id=person_id, role=demo.role, organisation_id=None, by=by, now=now, reason="demo")
+    return person_id

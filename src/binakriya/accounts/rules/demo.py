@@ -29,3 +29,6 @@ DEMO_PEOPLE: tuple[DemoPerson, ...] = (
     DemoPerson(Role.CURATOR, "Laras Anindita", "laras.anindita@demo.example", OFFICE),
     DemoPerson(Role.LEADERSHIP, "Bambang Suryadi", "bambang.suryadi@demo.example", OFFICE),
 )
+
+# A second practitioner, so that a class can be assessed by three; nobody signs in as this one.
+DEMO_ASSESSOR = DemoPerson(Role.PRACTITIONER, "Wulan Maharani", "wulan.maharani@demo.example", None)

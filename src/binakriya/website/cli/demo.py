@@ -30,4 +30,8 @@ def demo(json: Annotated[bool, typer.Option("--json", help="Print the account as
     p = done.packs
     typer.echo(f"  products    {done.products} measured in class (sizes and masses are made up)")
     typer.echo(f"  packs       {p.specified} specified, of these {p.checked} checked and {p.adopted} adopted")
+    a = done.assessed
+    typer.echo(
+        f"  assessed    {a.products} products by three assessors, {a.again} again later, {a.open} open to be tried"
+    )
     typer.echo(f"  documents   {len(done.files)} files in {done.out}")

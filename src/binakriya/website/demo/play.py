@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
-from binakriya.accounts.operations import create_organisation, ensure_demo_people
+from binakriya.accounts.operations import create_organisation, ensure_demo_assessor, ensure_demo_people
 from binakriya.accounts.queries import actor_of, organisations
 from binakriya.accounts.rules import Actor, Role, machine
 from binakriya.website.demo import event, training
@@ -17,6 +17,7 @@ from binakriya.website.demo.event import at
 from binakriya.website.demo.lists import Registry, compare_the_rest, import_lists, settle_duplicates
 from binakriya.website.demo.packaging import Packs, specify_in_class, write_drawings
 from binakriya.website.demo.products import give_to_maker, measure_in_class
+from binakriya.website.demo.quality import Assessed, assess
 from binakriya.website.demo.upcoming import DemoPractitioner, plan_upcoming
 
 
@@ -28,6 +29,7 @@ class Account:
     training: training.Training
     products: int
     packs: Packs
+    assessed: Assessed
     files: list[str]
     out: Path
 
@@ -37,6 +39,7 @@ class Account:
             "training": {k: str(v) if isinstance(v, UUID) else v for k, v in asdict(self.training).items()},
             "products": self.products,
             "packs": asdict(self.packs),
+            "assessed": asdict(self.assessed),
             "files": self.files,
             "out": str(self.out),
         }
@@ -74,6 +77,13 @@ def play(*, now: datetime | None = None) -> Account:
     products = measure_in_class(activity_id=activity_id, who=practitioner.label, by=officer)
     give_to_maker(person_id=people[Role.MAKER], by=officer)
     packs = specify_in_class(who=practitioner.label, software=software, by=officer)
+    assessed = assess(
+        office_id=office_id,
+        assessors=(people[Role.CURATOR], people[Role.PRACTITIONER], ensure_demo_assessor(by=software, now=at(5, 9))),
+        software=software,
+        by=officer,
+        now=now or timezone.now(),
+    )
     plan_upcoming(
         programme_id=programme_id,
         associations=groups,
@@ -85,4 +95,6 @@ def play(*, now: datetime | None = None) -> Account:
     out = Path(settings.OUT)
     files = training.write_papers(activity_id=activity_id, out=out, by=officer)
     files = [*files, *write_drawings(out=out, by=officer)]
-    return Account(registry, training.account(activity_id=activity_id, by=officer), products, packs, files, out)
+    return Account(
+        registry, training.account(activity_id=activity_id, by=officer), products, packs, assessed, files, out
+    )
