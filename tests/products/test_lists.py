@@ -118,7 +118,9 @@ def test_a_makers_name_that_fits_several_is_not_guessed(world: World) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "list_unreadable"),
+        ("", "list_blank"),
+        ("Pembuat;Produk;Bahan\nA;" + "x" * 50_000 + ";kaca\n", "list_cell"),
+        ("\x00\x01\x02" * 40, "list_unreadable"),
         ("a;b\n1;2\n", "list_headers"),
         ("Produk;Bahan\nVas;kaca\n", "list_headers"),
         ("Pembuat;Produk;Bahan\n", "list_empty"),
@@ -128,6 +130,11 @@ def test_a_makers_name_that_fits_several_is_not_guessed(world: World) -> None:
 def test_a_file_that_is_no_list_is_refused(text: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         read_list(text.encode(), "x.csv")
+
+
+def test_a_name_is_read_as_it_shows() -> None:
+    (row,) = read_list("Pembuat;Produk;Bahan\nA;\u202ezqx \u2066satu\u200b;kayu\n".encode(), "x.csv").rows
+    assert row["cells"]["name"] == "zqx satu"
 
 
 def test_the_template_can_be_read() -> None:

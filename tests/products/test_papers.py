@@ -182,6 +182,8 @@ def test_a_maker_brings_a_paper_on_the_page_and_the_office_takes_it(world: World
     form = {"subject": "halal", "issuer": "LPH", "result": "pass", "issued_on": "2018-11-20", "nonce": "abc"}
     sent = maker.post(address, form | {"issued_on": "2999-01-01"})
     assert sent.status_code == 422 and "Tanggal terbit belum tiba" in sent.content.decode()
+    sent = maker.post(address, form | {"file": SimpleUploadedFile("a.pdf", b"")})
+    assert sent.status_code == 422 and "Berkas kosong" in sent.content.decode()
     for _twice in range(2):
         sent = maker.post(address, form | {"file": SimpleUploadedFile("a.pdf", PDF)}, follow=True)
     said = sent.content.decode()

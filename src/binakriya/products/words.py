@@ -160,7 +160,10 @@ LIST_STATES: dict[str, tuple[Word, str]] = {
 # What was wrong, the rule, a way out. `%(written)s` is what was typed.
 MEASURES: dict[str, Word] = {
     "unreadable": _("“%(written)s” tidak terbaca. Tulis satu angka dengan satuannya, seperti %(example)s."),
-    "not_one_number": _("“%(written)s” berisi lebih dari satu angka. Tulis satu angka di tiap kotak."),
+    "not_one_number": _(
+        "“%(written)s” tidak terbaca sebagai satu angka. Tulis satu angka; panjang, lebar, dan tinggi punya isian "
+        "sendiri-sendiri."
+    ),
     "unit_unknown": _("Satuan “%(unit)s” tidak dikenal. Pakai %(units)s."),
     "ambiguous": _("“%(written)s” dapat berarti dua hal. Tulis dengan koma, seperti %(example)s."),
     "not_positive": _("“%(written)s” bukan ukuran. Tulis angka yang lebih besar dari nol."),
@@ -245,6 +248,10 @@ REASONS: dict[str, Word] = {
     "product_stands": _("Sudah ada produk dengan nama ini pada usahanya; dilewati."),
     "material_unlisted": _("Bahan tidak dikenal; disimpan apa adanya, perlu uji jatuh."),
     "file_needed": _("Belum ada berkas yang dipilih. Pilih CSV atau Excel, lalu unggah."),
+    "list_blank": _("Berkas kosong, tidak ada isinya. Pilih berkas yang lain, lalu baca lagi."),
+    "list_locked": _("Berkas terkunci kata sandi. Simpan tanpa kata sandi, lalu baca lagi."),
+    "list_cell": _("Baris %(row)s memuat sel lebih dari %(most)s huruf. Ringkas isinya, lalu baca lagi."),
+    "file_empty": _("Berkas kosong, barangkali gagal terunggah. Pilih lagi berkasnya; isian lain tetap ada."),
     "list_unreadable": _("Daftar tidak terbaca. Pakai CSV atau Excel dengan baris judul seperti pada contoh."),
     "list_headers": _(
         "Kolom %(columns)s tidak ditemukan. Yang terbaca di baris judul: %(found)s. Pakai judul kolom seperti pada "

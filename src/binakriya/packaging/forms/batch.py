@@ -17,7 +17,16 @@ from binakriya.products.forms.lists import taken_rows
 from binakriya.products.words import REASONS as PRODUCT_REASONS
 from binakriya.products.words import reason_of
 
-_FILE = ("list_unreadable", "list_headers", "list_empty", "list_long", "list_large")
+_FILE = (
+    "list_unreadable",
+    "list_blank",
+    "list_locked",
+    "list_cell",
+    "list_headers",
+    "list_empty",
+    "list_long",
+    "list_large",
+)
 
 
 class _Asked(Once, RefusableForm):

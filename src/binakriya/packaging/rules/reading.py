@@ -15,6 +15,7 @@ from binakriya.engines.protection import (
     carriers_named,
 )
 from binakriya.engines.protection.boards.stacking import PRINTINGS
+from binakriya.engines.protection.checking import LIMITS
 from binakriya.engines.protection.wording import Language
 from binakriya.packaging.rules.recommend import PURPOSES
 from binakriya.packaging.rules.words import Said, say
@@ -60,7 +61,16 @@ def read_mass(text: str | None) -> float:
     if text is None or not text.strip():
         raise InputRefusedError("mass", say("error.missing", field="@field.mass", how="@how.mass"))
     _without_unit("mass", text, "gram", "1 kg → 1000")
-    return _number("mass", text, "gram", "850") / 1000
+    grams = _number("mass", text, "gram", "850")
+    least, most = (limit * 1000 for limit in LIMITS["mass"][:2])
+    if not math.isfinite(grams):
+        raise InputRefusedError.of(InputError("mass", "error.not_a_number", unit="gram"))
+    if grams < least:
+        code = "error.not_positive" if grams <= 0 else "error.too_small"
+        raise InputRefusedError.of(InputError("mass", code, value=grams, least=least, unit="gram"))
+    if grams > most:
+        raise InputRefusedError.of(InputError("mass", "error.too_large", value=grams, most=most, unit="gram"))
+    return grams / 1000
 
 
 def read_product(

@@ -10,7 +10,19 @@ from binakriya.products.words import REASONS
 
 
 class ListFileForm(NonceForm):
-    at = dict.fromkeys(("list_unreadable", "list_headers", "list_empty", "list_long", "list_large"), "file")
+    at = dict.fromkeys(
+        (
+            "list_unreadable",
+            "list_blank",
+            "list_locked",
+            "list_cell",
+            "list_headers",
+            "list_empty",
+            "list_long",
+            "list_large",
+        ),
+        "file",
+    )
 
     file = forms.FileField(
         label=_("Berkas daftar produk"),

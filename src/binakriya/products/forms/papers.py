@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from binakriya.engines.labels.evidence import SUBJECTS as SETTLING
 from binakriya.foundation.forms.days import DAYS
-from binakriya.products.forms.fields import NonceForm
+from binakriya.foundation.rules.refusals import Refused
+from binakriya.products.forms.fields import NonceForm, refused
 from binakriya.products.operations import PaperFacts
 from binakriya.products.rules.papers import MARKET, RIGHTS
 from binakriya.products.words import PAPER_GROUPS, PAPER_RESULTS, language
@@ -52,7 +53,7 @@ class PaperForm(NonceForm):
     file = forms.FileField(
         label=_("Berkas"),
         required=False,
-        help_text=_("PDF, JPEG, atau PNG, paling besar 5 MB. Disimpan tersegel."),
+        help_text=_("Boleh kosong. PDF, JPEG, atau PNG, paling besar 5 MB. Disimpan tersegel."),
         widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
         allow_empty_file=True,
     )
@@ -67,6 +68,12 @@ class PaperForm(NonceForm):
             for group, subjects in groups.items()
         ]
         self.fields["subject"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file is not None and not file.size:
+            raise refused(Refused("file_empty"))
+        return file
 
     def facts(self) -> PaperFacts:
         v = self.cleaned_data

@@ -16,6 +16,7 @@ from binakriya.engines.reading.errors import UnreadableFile
 from binakriya.engines.reading.files import read_sheets
 from binakriya.engines.reading.records import SourceFile
 from binakriya.foundation.rules.refusals import Refused
+from binakriya.foundation.rules.text import plain_line
 from binakriya.products.rules.facts import (
     How,
     Measured,
@@ -91,7 +92,8 @@ def _text(cell: object) -> str:
         return str(int(cell))
     # A cell that holds a number says it with a point, or as 1e-05; people's words keep theirs.
     text = f"{Decimal(str(cell)):f}".replace(".", ",") if isinstance(cell, float) and isfinite(cell) else str(cell)
-    return " ".join(text.split())[:CELL_MOST]
+    # As it shows: a name that turns the line around must not stand here otherwise than in the register.
+    return plain_line(text)[:CELL_MOST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,14 @@ class ListRead:
 
 
 def read_list(data: bytes, name: str) -> ListRead:
-    """Raises Refused: list_unreadable, list_headers, list_empty, list_long, list_large."""
+    """Raises Refused: list_unreadable, list_blank, list_locked, list_cell, list_headers, list_empty, list_long,
+    list_large."""
     if len(data) > BYTES_MOST:
         raise Refused("list_large", most=BYTES_MOST // 1_000_000)
     try:
         sheets = read_sheets(SourceFile(name, data))
     except UnreadableFile as error:
-        raise Refused("list_unreadable") from error
+        raise Refused(UNREAD.get(error.code, "list_unreadable"), **_where(error)) from error
     for sheet in sheets:
         for top, row in enumerate(sheet.rows[:20]):
             columns = {i: _header(cell) for i, cell in enumerate(row)}
@@ -124,6 +127,20 @@ def read_list(data: bytes, name: str) -> ListRead:
                 )
     first = next((row for sheet in sheets for row in sheet.rows if any(map(_text, row))), ())
     raise Refused("list_headers", columns=", ".join(HEADERS[key][0] for key in NEEDED), found=_said(first))
+
+
+UNREAD = {
+    "empty": "list_blank",
+    "encrypted": "list_locked",
+    "cell_too_long": "list_cell",
+    "too_many_rows": "list_long",
+}
+
+
+def _where(error: UnreadableFile) -> dict[str, Any]:
+    if error.code == "cell_too_long":
+        return {"row": error.params.get("row", "?"), "most": error.params.get("limit", CELL_MOST)}
+    return {"most": ROWS_MOST} if error.code == "too_many_rows" else {}
 
 
 def _said(row: Sequence[object]) -> str:

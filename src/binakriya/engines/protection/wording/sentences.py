@@ -329,8 +329,10 @@ MEASURE: dict[str, tuple[str, str]] = {
         "or more and fit the curve; or use another material.",
     ),
     "measure.material": (
-        "Tidak ada pita kerapuhan untuk {material}. Lakukan uji jatuh tangga dengan sekurangnya 10 contoh.",
-        "There is no fragility band for {material}. Run a staircase drop test with 10 samples or more.",
+        "Tidak ada pita kerapuhan untuk bahan “{material}”. Periksa namanya (misalnya keramik, rotan, kayu, kulit, "
+        "kain); bila memang bahan lain, lakukan uji jatuh tangga dengan sekurangnya 10 contoh.",
+        "There is no fragility band for the material “{material}”. Check its name (such as ceramic, rattan, wood, "
+        "leather, textile); if it is another material indeed, run a staircase drop test with 10 samples or more.",
     ),
     "measure.stiffness": (
         "Kekakuan lentur {board} tidak ada. Minta hasil uji lentur empat titik (ISO 5628) dari pabrik karton.",
