@@ -51,6 +51,15 @@ def test_declared_fragility_goes_first() -> None:
     )
 
 
+@pytest.mark.parametrize(("g", "told"), [(60, False), (20, False), (170, False), (19, True), (171, True), (2000, True)])
+def test_a_declared_fragility_far_from_its_material_is_told_and_used(g: float, told: bool) -> None:
+    own = Product((220, 140, 90), 0.85, "keramik", evidence=Evidence(declared_g=g, source="Lab"))
+    found = protect(own, COURIER)
+    said = [one for one in found.sheet.findings if one.message.code == "fragility.far"]
+    assert found.fragility_g == g and bool(said) is told
+    assert not told or "40 sampai 85 G" in said[0].message.text("id")
+
+
 def test_an_unknown_material_is_a_missing_value() -> None:
     with pytest.raises(MissingValueError, match="staircase drop test") as caught:
         protect(Product((220, 140, 90), 0.85, "es batu"), COURIER)

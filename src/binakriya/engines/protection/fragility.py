@@ -13,6 +13,10 @@ BREAKING_SHARE = 0.10
 """A staircase or probit estimate is used at the height from which one in ten breaks."""
 
 
+FAR = 2.0
+"""So many times outside the usual range of its material a declared G is questioned. Our choice."""
+
+
 def from_cushioned_drop(
     estimate: Estimate, cushion_mm: float, cushion: str, values: Values, working: Working
 ) -> Quantity:
@@ -69,11 +73,25 @@ def by_material(product: Product, values: Values, working: Working) -> Quantity:
     return line
 
 
+def _question(product: Product, g: float, values: Values, working: Working) -> None:
+    """A declared G that lies more than `FAR` times outside what is usual for material and form is told: it counts, but
+    a slip of the pen would too."""
+    material = product.known_material()
+    if material is None:
+        return
+    usual = values[f"material_g.{material.code}"]
+    factor = values[f"form_factor.{product.form}"].value if product.form != "plain" else 1.0
+    low, high = (side * factor for side in (usual.low or usual.value, usual.high or usual.value))
+    if not low / FAR <= g <= high * FAR:
+        working.say(Gravity.WARNING, "fragility.far", g=g, low=low, high=high)
+
+
 def fragility(product: Product, values: Values, working: Working) -> Quantity:
     """The G to design for. Evidence goes before assumption."""
     evidence = product.evidence
     if evidence is not None and evidence.declared_g is not None:
         g = checked("fragility", evidence.declared_g)
+        _question(product, g, values, working)
         return working.step("fragility", "G", g, "G", evidence.source)
     if evidence is not None and evidence.drops is not None:
         working.include(evidence.drops.sheet)

@@ -302,6 +302,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{carrier}: {what} melebihi batas {most} {unit}.",
         "{carrier}: {what} exceeds the limit of {most} {unit}.",
     ),
+    "fragility.far": (
+        "Nilai kerapuhan yang dinyatakan, {g:.0f} G, jauh di luar yang biasa untuk bahan ini ({low:.0f} sampai "
+        "{high:.0f} G). Periksa laporan ujinya; bila benar, kemasan ini memakainya.",
+        "The declared fragility, {g:.0f} G, lies far outside what is usual for this material ({low:.0f} to "
+        "{high:.0f} G). Check the test report; if it is right, this pack uses it.",
+    ),
     "fragility.rule_of_thumb": (
         "Tanpa uji, ini perkiraan. Kaidah: bila retak saat jatuh dari pinggang ke lantai kayu, anggap rapuh.",
         "Without a test this is a guess. Rule of thumb: if it cracks falling from the waist to a wooden floor, take it "
