@@ -9,7 +9,7 @@ from tests.products.made import make_product, own_maker
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(("who", "most"), [("officer", 15), ("maker", 16)])
+@pytest.mark.parametrize(("who", "most"), [("officer", 12), ("maker", 12)])
 def test_queries_of_a_page(world: World, who: str, most: int) -> None:
     one = make_product(world, own_maker(world))
     client = world.client(who)

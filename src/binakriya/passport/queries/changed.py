@@ -11,6 +11,7 @@ from binakriya.passport.models import Decision, OwnCriteria, Passport, Pulled, S
 from binakriya.products.queries.held import products_changed_since
 from binakriya.products.queries.papers import papers_changed_since
 from binakriya.products.queries.particulars import particulars_changed_since
+from binakriya.quality.queries.held import quality_changed_since
 
 
 def pulled_to() -> datetime | None:
@@ -23,7 +24,7 @@ def changed_since(moment: datetime, *, now: datetime) -> set[UUID]:
     """Products of which a room has something new since, whose office changed its criteria, or whose evidence has run
     out by now."""
     found = products_changed_since(moment) | particulars_changed_since(moment) | papers_changed_since(moment)
-    found |= packs_changed_since(moment)
+    found |= packs_changed_since(moment) | quality_changed_since(moment)
     moved = Decision.objects.filter(Q(made_at__gte=moment) | Q(revoked_at__gte=moment))
     found |= set(moved.values_list("product_id", flat=True))
     over = Standing.objects.filter(to_at__isnull=True, state="met", until__lt=timezone.localdate(now))

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from binakriya.foundation.prepared import prepared
 from binakriya.passport.models import Decision, OwnCriteria
 from binakriya.passport.queries.sources.packaging import packs
 from binakriya.passport.queries.sources.products import of_product, papers
+from binakriya.passport.queries.sources.quality import scores
 from binakriya.passport.rules.criteria import CriteriaSet, read_criterion, with_own
 from binakriya.passport.rules.evaluate import About, StageSum, Standing, Waiver, evaluate, sums
 from binakriya.passport.rules.steps import Step, next_steps
 from binakriya.products.queries.held import HeldProduct, products_held
-from binakriya.products.queries.particulars import particulars_of
+
+CHUNK = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,18 @@ class Live:
 
 def criteria_of(office_id: UUID) -> CriteriaSet:
     """The set in force for an office."""
-    own = OwnCriteria.objects.filter(office_id=office_id).order_by("-number").first()
+    own = next(iter(_own(office_id=office_id)), None)
     return with_own(tuple(read_criterion(one) for one in own.content), own.number) if own else with_own((), 0)
+
+
+@prepared
+def _own(*, office_id: UUID) -> QuerySet[OwnCriteria]:
+    return OwnCriteria.objects.filter(office_id=office_id).order_by("-number")[:1]
+
+
+@prepared
+def _decisions(*, ids: tuple[UUID, ...]) -> QuerySet[Decision]:
+    return Decision.objects.filter(product_id__in=ids, revoked_at__isnull=True)
 
 
 def passports(*, product_ids: Collection[UUID], on: date) -> dict[UUID, Live]:
@@ -40,15 +54,16 @@ def passports(*, product_ids: Collection[UUID], on: date) -> dict[UUID, Live]:
     ids = list(held)
     if not ids:
         return {}
-    stated, papered, packed = particulars_of(product_ids=ids), papers(ids), packs(ids, held)
+    papered, packed, scored = papers(ids), packs(ids, held), scores(ids, on)
     waived: dict[UUID, dict[str, Waiver]] = {}
-    for row in Decision.objects.filter(product_id__in=ids, revoked_at__isnull=True):
-        found = Waiver(row.reason, row.made_by, timezone.localdate(row.made_at))
-        waived.setdefault(row.product_id, {})[row.criterion] = found
+    for at in range(0, len(ids), CHUNK):
+        for row in _decisions(ids=tuple(ids[at : at + CHUNK])):
+            found = Waiver(row.reason, row.made_by, timezone.localdate(row.made_at))
+            waived.setdefault(row.product_id, {})[row.criterion] = found
     sets = {office_id: criteria_of(office_id) for office_id in {one.office_id for one in held.values()}}
     made = {}
     for product_id, product in held.items():
-        given, criteria = stated.get(product_id), sets[product.office_id]
+        given, criteria = product.stated, sets[product.office_id]
         about = About(product.material)
         if given is not None:
             answers = given.answers
@@ -60,6 +75,7 @@ def passports(*, product_ids: Collection[UUID], on: date) -> dict[UUID, Live]:
                 skin=answers.get("skin_contact", False),
             )
         evidence = [*of_product(product, given), *papered.get(product_id, ()), *packed.get(product_id, ())]
+        evidence += scored.get(product_id, ())
         standings = evaluate(criteria.criteria, evidence, about=about, waivers=waived.get(product_id, {}), on=on)
         steps = next_steps(criteria.criteria, standings)
         made[product_id] = Live(product, criteria, standings, sums(standings), steps)

@@ -14,7 +14,6 @@ from binakriya.passport.rules.stages import DYES, State
 from binakriya.passport.words import HELPERS, REASONS, STATES
 from binakriya.products.queries.scope import seen
 from binakriya.products.words import Word, language
-from binakriya.registry.queries import cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +83,8 @@ SHOWN = ("belum", "jalan", "penuh")
 def passport_page(*, product_id: UUID, by: Actor, on: date) -> PassportPage:
     """As it stands on this day, from what the rooms hold. Raises NotAllowed, Product.DoesNotExist."""
     product, own = seen(product_id, by), not by.may(Deed.PASSPORT_READ)
-    maker = "" if own else cards([product.maker_id])[product.maker_id].name
-    head = Head(product.id, product.name, maker, own)
     live = passports(product_ids=[product_id], on=on)[product_id]
+    head = Head(product.id, product.name, "" if own else live.product.maker, own)
     rows = {
         one.key: _row(criterion, one, live, by)
         for criterion, one in zip(live.criteria.criteria, live.standings, strict=True)

@@ -172,13 +172,16 @@ def enterprises_named(*, names: Iterable[str], office_id: UUID | None) -> dict[s
     return {name: [by_id[one] for one in ids[key]] for name, key in wanted.items() if key in ids}
 
 
+@prepared
+def enterprise_ids_of_person(*, person_id: UUID) -> QuerySet[Enterprise, UUID]:
+    """Ids of the enterprises that this account cares for: active ones, oldest first."""
+    rows = Enterprise.objects.filter(linked__person_id=person_id, state=EnterpriseState.ACTIVE)
+    return rows.order_by("created_at", "id").values_list("id", flat=True)
+
+
 def enterprises_of_person(person_id: UUID) -> list[EnterpriseCard]:
     """The enterprises that this account cares for: active ones, oldest first."""
-    ids = list(
-        Enterprise.objects.filter(linked__person_id=person_id, state=EnterpriseState.ACTIVE)
-        .order_by("created_at", "id")
-        .values_list("id", flat=True)
-    )
+    ids = enterprise_ids_of_person(person_id=person_id)
     by_id = cards(ids)
     return [by_id[i] for i in ids]
 
