@@ -30,6 +30,25 @@ REASONS = {
 LEDGER_ACTIONS = {
     "passport.set_apart": _("Menyatakan syarat paspor tidak berlaku"),
     "passport.taken_back": _("Memberlakukan lagi syarat paspor"),
+    "passport.public_opened": _("Membuka halaman publik produk"),
+    "passport.public_changed": _("Mengubah halaman publik produk"),
+    "passport.public_closed": _("Menutup halaman publik produk"),
 }
-LEDGER_KINDS = {"passport.passport": _("Paspor produk")}
-LEDGER_FIELDS = {"criterion": _("Syarat")}
+LEDGER_KINDS = {"passport.passport": _("Paspor produk"), "passport.public": _("Halaman publik produk")}
+LEDGER_FIELDS = {
+    "criterion": _("Syarat"),
+    "stages": _("Tahap terlihat"),
+    "photo": _("Foto terlihat"),
+    "story": _("Cerita terlihat"),
+    "maker": _("Nama usaha terlihat"),
+    "place": _("Tempat terlihat"),
+    "certificates": _("Dokumen terlihat"),
+    "code": _("Kode"),
+    "agreed_by": _("Disetujui oleh"),
+    "agreed_on": _("Disetujui pada"),
+}
+PUBLIC_REASONS = {
+    "agreed_by": _("Tulis nama pembuat yang setuju, paling sedikit tiga huruf."),
+    "agreed_on": _("Tulis tanggal pembuat setuju: hari ini atau sebelumnya, paling lama setahun yang lalu."),
+    "certificate_unknown": _("Dokumen itu tidak berlaku lagi. Muat ulang halaman, lalu pilih lagi."),
+}

@@ -4,7 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from binakriya.foundation.ids import new_id
+from binakriya.passport.models.public import PublicChoice
 from binakriya.passport.rules.stages import STAGES, State
+
+__all__ = ["Decision", "OwnCriteria", "Passport", "PublicChoice", "Pulled", "Standing"]
 
 _STORED = [state.value for state in State if state is not State.NOT_BEGUN]
 
