@@ -1,11 +1,13 @@
 from django.urls import path
 
-from binakriya.packaging.views import batch, listing, office, sheets, specifications, studio, values
+from binakriya.packaging.views import batch, labels, listing, office, sheets, specifications, studio, values
 
 app_name = "packaging"
 
 _ONE = "kemasan/versi/<uuid:version_id>/"
 _OFFICE = "kemasan/kantor/"
+_LABEL = "kemasan/label/<uuid:product_id>/"
+_DESIGN = "kemasan/label/tersimpan/<uuid:label_id>/"
 _BATCH = "kemasan/sekelas/<uuid:batch_id>/"
 
 urlpatterns = [
@@ -42,6 +44,13 @@ urlpatterns = [
     path(f"{_OFFICE}kurva/<slug:cushion>/", values.curve, name="curve"),
     path(f"{_OFFICE}berkas/<slug:table>.<slug:kind>", office.export, name="stock-export"),
     path(f"{_OFFICE}berkas/<slug:table>/baca/", office.take_in, name="stock-take-in"),
+    path(_LABEL, labels.page, name="label"),
+    path(f"{_LABEL}simpan/", labels.save, name="label-save"),
+    path(f"{_LABEL}label.<slug:kind>", labels.drawing, name="label-drawing"),
+    path(_DESIGN, labels.version, name="label-version"),
+    path(f"{_DESIGN}selesai/", labels.finish, name="label-finish"),
+    path(f"{_DESIGN}tarik/", labels.withdraw, name="label-withdraw"),
+    path(f"{_DESIGN}label.<slug:kind>", labels.kept_drawing, name="label-file"),
     path(_BATCH, batch.batch, name="batch"),
     path(f"{_BATCH}kemajuan/", batch.progress, name="batch-progress"),
     path(f"{_BATCH}mulai/", batch.start, name="batch-start"),

@@ -18,6 +18,11 @@ STATES: dict[str, tuple[Word, str]] = {
     "superseded": (_("Diganti versi lain"), ""),
     "withdrawn": (_("Ditarik"), "bad"),
 }
+LABEL_STATES: dict[str, tuple[Word, str]] = {
+    "draft": (_("Rancangan"), "warn"),
+    "final": (_("Selesai"), "ok"),
+    "withdrawn": (_("Ditarik"), "bad"),
+}
 BATCH_STATES: dict[str, tuple[Word, str]] = {
     "draft": (_("Belum dimulai"), "warn"),
     "queued": (_("Menunggu giliran"), "info"),
@@ -62,6 +67,9 @@ VALUE_GROUPS: dict[str, Word] = {
 }
 TABLES: dict[str, Word] = {"karton": _("Karton"), "kotak": _("Kotak siap pakai"), "harga": _("Harga pemasok")}
 REASONS: dict[str, Promise] = {
+    "label_lacks": _("Label belum selesai; rancangannya tersimpan. Lengkapi dahulu: %(titles)s."),
+    "label_unreadable": _("Label belum selesai; rancangannya tersimpan. %(text)s"),
+    "label_not_drawn": _("Label belum dapat digambar. %(text)s"),
     "product_unmeasured": _("Ukuran atau massa produk ini belum lengkap. Ukur dan timbang dahulu, lalu hitung lagi."),
     "boards_stand": _("Dinas ini sudah punya karton sendiri. Ubah atau tambah satu per satu."),
     "counted_on": _("Persediaan perlu tanggal hitung. Isi keduanya, atau kosongkan keduanya."),
@@ -108,6 +116,9 @@ LEDGER_ACTIONS: dict[str, Word] = {
     "packaging.version_checked": _("Memeriksa spesifikasi kemasan"),
     "packaging.version_adopted": _("Menetapkan spesifikasi kemasan"),
     "packaging.version_withdrawn": _("Menarik spesifikasi kemasan"),
+    "packaging.label_saved": _("Menyimpan rancangan label"),
+    "packaging.label_finished": _("Menyelesaikan label"),
+    "packaging.label_withdrawn": _("Menarik label"),
     "packaging.batch_drafted": _("Menyiapkan kemasan sekelas"),
     "packaging.batch_discarded": _("Membuang kemasan sekelas"),
     "packaging.batch_archive_asked": _("Meminta berkas kemasan sekelas"),
@@ -139,12 +150,15 @@ LEDGER_KINDS: dict[str, Word] = {
     "packaging.specification": _("Spesifikasi kemasan"),
     "packaging.batch": _("Kemasan sekelas"),
     "packaging.board": _("Karton"),
+    "packaging.label": _("Label produk"),
     "packaging.stock_box": _("Kotak siap pakai"),
     "packaging.offer": _("Harga pemasok"),
     "packaging.value": _("Nilai anggapan"),
     "packaging.curve": _("Kurva bantalan"),
 }
 LEDGER_FIELDS: dict[str, Word] = {
+    "destination": _("Tujuan"),
+    "size": _("Ukuran"),
     "own_work": _("Diperiksa penyusunnya sendiri"),
     "version": _("Versi"),
     "specifications": _("Spesifikasi"),

@@ -9,6 +9,7 @@ from binakriya.packaging.operations.batch import (
     start_batch,
     stop_batch,
 )
+from binakriya.packaging.operations.labels import finish_label, save_label, withdraw_label
 from binakriya.packaging.operations.renewing import renew_version
 from binakriya.packaging.operations.specifications import (
     adopt_version,
@@ -66,6 +67,7 @@ __all__ = [
     "draft_batch",
     "draft_from_file",
     "drop_own_boards",
+    "finish_label",
     "keep_archive",
     "note_download",
     "note_export",
@@ -77,10 +79,12 @@ __all__ = [
     "renew_version",
     "run_batch",
     "run_undo",
+    "save_label",
     "save_version",
     "start_batch",
     "stop_batch",
     "take_default_boards",
     "take_in_table",
+    "withdraw_label",
     "withdraw_version",
 ]

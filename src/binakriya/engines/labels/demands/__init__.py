@@ -28,6 +28,7 @@ from binakriya.engines.labels.demands.model import (
 )
 from binakriya.engines.labels.demands.reading import Rule, RulesUnreadable, all_rules, read_rules
 from binakriya.engines.labels.demands.settling import settled
+from binakriya.engines.labels.demands.words import line_title
 
 __all__ = [
     "ENGINE_VERSION",
@@ -56,6 +57,7 @@ __all__ = [
     "composition",
     "demands",
     "languages_of",
+    "line_title",
     "material_name",
     "net_content",
     "read_rules",

@@ -80,6 +80,10 @@ def title(kind: str, key: str) -> Text:
     return Text(row["id"], row["en"])
 
 
+def line_title(key: str) -> Text:
+    return title("line", key)
+
+
 def needs_of(line: str) -> tuple[str, ...]:
     return tuple(table("titles")["line"][line]["needs"])
 
