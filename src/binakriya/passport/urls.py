@@ -1,12 +1,14 @@
 from django.urls import path
 
-from binakriya.passport.views import passports, public, sheets
+from binakriya.passport.views import board, passports, public, sheets
 
 app_name = "passport"
 
 _ONE = "produk/<uuid:product_id>/paspor/"
 
 urlpatterns = [
+    path("paspor/", board.board, name="board"),
+    path("paspor/unduh/", board.export, name="board-export"),
     path(_ONE, passports.passport, name="passport"),
     path(f"{_ONE}<slug:criterion>/tidak-berlaku/", passports.set_apart, name="set-apart"),
     path(f"{_ONE}<slug:criterion>/berlaku/", passports.take_back, name="take-back"),

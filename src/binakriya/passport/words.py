@@ -28,6 +28,7 @@ REASONS = {
     "next": _("Paling berarti untuk usaha yang diperlukan."),
 }
 LEDGER_ACTIONS = {
+    "passport.exported": _("Mengunduh daftar paspor"),
     "passport.set_apart": _("Menyatakan syarat paspor tidak berlaku"),
     "passport.taken_back": _("Memberlakukan lagi syarat paspor"),
     "passport.public_opened": _("Membuka halaman publik produk"),

@@ -65,6 +65,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Entry(_("IKM"), "registry:enterprises", icon="users", deeds=(Deed.REGISTRY_READ,), dock=_("IKM")),
             Entry(_("Produk"), "products:products", icon="amphora", deeds=(Deed.PRODUCTS_READ,)),
+            Entry(_("Paspor"), "passport:board", icon="stamp", deeds=(Deed.PASSPORT_READ,)),
             Entry(_("Kemasan"), "packaging:specifications", icon="package", deeds=(Deed.PACKAGING_READ,)),
             Entry(_("Impor daftar"), "registry:imports", icon="upload", deeds=(Deed.REGISTRY_IMPORT,)),
             Entry(_("Duplikat"), "registry:duplicates", icon="copy-check", deeds=(Deed.REGISTRY_MERGE,)),

@@ -11,6 +11,7 @@ from binakriya.passport.rules.public import Shown
 
 # What one's work reaches: the office's own, and the maker's.
 SEES = only("administrator", "officer", "leadership", "maker")
+BOARD = only("administrator", "officer", "practitioner", "curator", "leadership")
 DECIDES = only("administrator", "officer")
 CHOOSES = only("administrator", "officer", "maker")
 
@@ -51,6 +52,8 @@ def _reason(_world: World) -> dict[str, Any]:
 
 
 PAGES: dict[str, Page] = {
+    "passport:board": Page(BOARD),
+    "passport:board-export": Page(BOARD, methods="POST"),
     "passport:passport": Page(SEES, product),
     "passport:set-apart": Page(DECIDES, criterion, methods="POST", post=_reason),
     "passport:take-back": Page(DECIDES, criterion, methods="POST"),
