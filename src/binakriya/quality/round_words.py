@@ -22,6 +22,17 @@ SEVERITIES: dict[str, Word] = {
     "major": _("Sedang: merusak rupa"),
     "critical": _("Berat: tidak layak atau tidak aman"),
 }
+RECUSALS: dict[str, Word] = {
+    "own": _("Produk sendiri"),
+    "student": _("Peserta binaannya"),
+    "relative": _("Keluarga"),
+    "other": _("Alasan lain"),
+}
+PLAN_PROBLEMS: dict[str, Word] = {
+    "all_recused": _("Ada produk yang tidak boleh dinilai siapa pun di putaran ini. Tambahkan penilai lain."),
+    "too_few": _("Ada produk yang penilainya kurang. Tambahkan penilai, atau kurangi jumlah penilai tiap produk."),
+    "no_room": _("Ada produk yang tidak mendapat penilai. Tambahkan penilai."),
+}
 _REASONS: dict[str, Word] = {
     "no_office": _("Akun Anda tidak bekerja untuk dinas mana pun, jadi putarannya tidak punya pemilik."),
     "title_needed": _("Tulis judul putarannya."),

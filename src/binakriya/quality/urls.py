@@ -1,6 +1,7 @@
 from django.urls import path
 
 from binakriya.quality.views import scoring
+from binakriya.quality.views.rounds import planning
 from binakriya.quality.views.rubrics import reading, writing
 
 app_name = "quality"
@@ -45,4 +46,27 @@ assessing = [
     path(f"{_SCORING}foto/<uuid:photo_id>/<int:side>.<slug:kind>", scoring.photo, name="scoring-photo"),
 ]
 
-urlpatterns = [*rubrics, *assessing]
+_ROUND = "mutu/putaran/<uuid:round_id>/"
+_DEEDS = {
+    "people": "penilai",
+    "rubrics": "rubrik",
+    "drop-product": "keluarkan-produk",
+    "drop-assessor": "keluarkan-penilai",
+    "recuse": "tidak-menilai",
+    "lift": "cabut",
+    "spread": "bagi-ulang",
+    "open": "buka",
+    "close": "tutup",
+    "reopen": "buka-lagi",
+}
+
+rounds = [
+    path("mutu/putaran/", planning.rounds, name="rounds"),
+    path("mutu/putaran/baru/", planning.new, name="round-new"),
+    path(_ROUND, planning.round_, name="round"),
+    path(f"{_ROUND}isi/", planning.change, name="round-change"),
+    path(f"{_ROUND}produk/", planning.products, name="round-products"),
+    *(path(f"{_ROUND}{word}/", planning.deed, {"name": word}, name=f"round-{name}") for name, word in _DEEDS.items()),
+]
+
+urlpatterns = [*rubrics, *assessing, *rounds]

@@ -74,7 +74,11 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         _("Mutu"),
-        (Entry(_("Rubrik mutu"), "quality:rubrics", icon="award", deeds=(Deed.QUALITY_READ,)),),
+        (
+            Entry(_("Putaran penilaian"), "quality:rounds", icon="clipboard-list", deeds=(Deed.QUALITY_READ,)),
+            Entry(_("Penilaian saya"), "quality:tasks", icon="clipboard-check", deeds=(Deed.QUALITY_ASSESS,)),
+            Entry(_("Rubrik mutu"), "quality:rubrics", icon="award", deeds=(Deed.QUALITY_READ,)),
+        ),
     ),
     Group(
         _("Hasil"),
