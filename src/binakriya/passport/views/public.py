@@ -78,6 +78,8 @@ def passport(request: Visit, code: str) -> HttpResponse:
     response = render(request, name, {"page": page, "sides": SIDES}, status=200 if page else 404)
     # Whoever has the code may read it; a search engine is not told.
     response["X-Robots-Tag"] = "noindex"
+    # It may name a person, and once it is revoked it is gone.
+    response["Cache-Control"] = "no-store"
     return response
 
 
@@ -88,6 +90,5 @@ def photo(request: Visit, code: str, side: int, kind: str) -> HttpResponse:
     if content is None:
         raise Http404
     response = HttpResponse(content, content_type=MEDIA_TYPES[kind])
-    # Not for long: once it is revoked, it is gone.
-    response["Cache-Control"] = "private, max-age=300"
+    response["Cache-Control"] = "no-store"
     return response
