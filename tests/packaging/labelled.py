@@ -39,7 +39,7 @@ def make_label(world: World, product_id: UUID, **more: Any) -> UUID:
         choice=more.pop("choice", None) or Choice(),
         by=more.pop("by", world.actor("officer")),
         now=more.pop("now", world.now),
-        on=world.now.date(),
+        on=more.pop("on", world.now.date()),
         **more,
     )
 

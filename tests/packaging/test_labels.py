@@ -1,7 +1,7 @@
 """Labels: composed from what is stated, kept as drafts, finished only when nothing in force is lacking."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -71,6 +71,12 @@ def test_a_draft_is_changed_in_place_and_the_same_form_counts_once(world: World,
     assert make_label(world, product, choice=Choice(size="sticker-100x70"), nonce="b") == first
     assert LabelDesign.objects.get().size == "sticker-100x70"
     assert len(history_of(kind="packaging.label", object_id=first)) == 2
+
+
+def test_a_maker_without_an_address_is_not_said(world: World, product: UUID) -> None:
+    state(world, product, replace(WHOLE, address=""))
+    made = make_label(world, product, choice=Choice("EU"), on=date(2026, 1, 5))
+    assert "maker" in LabelDesign.objects.get(id=made).missing
 
 
 def test_a_label_in_the_eu_waits_for_the_country(world: World, product: UUID) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from binakriya.engines.labels.demands import Line
@@ -57,10 +58,10 @@ class LabelForm(CleanForm):
     def __init__(self, data: Any = None, *, lines: tuple[Said, ...], **more: Any) -> None:
         super().__init__(data, **more)
         tongue = language()
-        choices: dict[str, list[tuple[str, str]]] = {}
+        choices: dict[str, list[tuple[str, str | Promise]]] = {}
         choices["ukuran"] = [(key, one.title.read(tongue)) for key, one in SIZES.items()]
-        none = [("", _("Tanpa lambang"))]
-        choices["daur"] = none + [(key, SYMBOLS[key].title.read(tongue)) for key in RECYCLING]
+        none: list[tuple[str, str | Promise]] = [("", _("Tanpa lambang"))]
+        choices["daur"] = [*none, *((key, SYMBOLS[key].title.read(tongue)) for key in RECYCLING)]
         choices["penanganan"] = [(key, SYMBOLS[key].title.read(tongue)) for key in HANDLING]
         self.demanded = tuple(one.line for one in lines)
         choices["terpisah"] = [(line.key, line.title.read(tongue)) for line in self.demanded]

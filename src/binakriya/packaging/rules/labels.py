@@ -96,7 +96,7 @@ def composed(facts: ProductFacts, given: Particulars, choice: Choice, on: date) 
     found = demands(facts, destination=Destination(choice.destination), on=on)
     languages = found.languages or ("en",)
     symbols = _symbols(given, choice, found)
-    first = [_said(line, languages, choice, symbols) for line in found.lines]
+    first = [_said(line, facts, languages, choice, symbols) for line in found.lines]
     lines = tuple(_gathered(one, first, languages, choice) for one in first)
     missing = [one.line.key for one in lines if one.due and one.state is LineState.LACKING]
     if choice.destination == Destination.EU and not found.languages:
@@ -125,7 +125,10 @@ def _symbols(given: Particulars, choice: Choice, found: Demands) -> tuple[str, .
     )
 
 
-def _said(line: Line, languages: tuple[str, ...], choice: Choice, symbols: tuple[str, ...]) -> Said:
+def _said(
+    line: Line, facts: ProductFacts, languages: tuple[str, ...], choice: Choice, symbols: tuple[str, ...]
+) -> Said:
+    """A line of which a part is not stated (a maker without an address) is drawn as far as it goes, and lacking."""
     groups = {SYMBOLS[key].group for key in symbols if key in SYMBOLS}
     plastic = any(key in symbols for key in RECYCLING if key[-2:] in {f"-{n}" for n in range(1, 8)})
     drawn = {
@@ -135,11 +138,12 @@ def _said(line: Line, languages: tuple[str, ...], choice: Choice, symbols: tuple
         "gtin": choice.code == "gtin" and bool(choice.number),
     }
     text = choice.texts.get(line.key, "").strip()
+    whole = bool(text) or all(getattr(facts, name) not in ("", None, ()) for name in line.needs)
     if not text and all(language in line.content for language in languages):
         text = " / ".join(dict.fromkeys(line.content[language] for language in languages))
-    if drawn.get(line.key) or (text and line.key != "gtin"):
+    if drawn.get(line.key) or (text and whole and line.key != "gtin"):
         return Said(line, LineState.SAID, text)
-    return Said(line, LineState.APART if line.key in choice.apart else LineState.LACKING)
+    return Said(line, LineState.APART if line.key in choice.apart else LineState.LACKING, text)
 
 
 def _gathered(one: Said, others: list[Said], languages: tuple[str, ...], choice: Choice) -> Said:

@@ -14,8 +14,10 @@ from binakriya.accounts.queries import actor_of, organisations
 from binakriya.accounts.rules import Actor, Role, machine
 from binakriya.website.demo import event, training
 from binakriya.website.demo.event import at
+from binakriya.website.demo.labels import label_one
 from binakriya.website.demo.lists import Registry, compare_the_rest, import_lists, settle_duplicates
 from binakriya.website.demo.packaging import Packs, specify_in_class, write_drawings
+from binakriya.website.demo.passport import Passports, work_out
 from binakriya.website.demo.products import give_to_maker, measure_in_class
 from binakriya.website.demo.quality import Assessed, assess
 from binakriya.website.demo.upcoming import DemoPractitioner, plan_upcoming
@@ -30,6 +32,7 @@ class Account:
     products: int
     packs: Packs
     assessed: Assessed
+    passports: Passports
     files: list[str]
     out: Path
 
@@ -40,6 +43,7 @@ class Account:
             "products": self.products,
             "packs": asdict(self.packs),
             "assessed": asdict(self.assessed),
+            "passports": asdict(self.passports),
             "files": self.files,
             "out": str(self.out),
         }
@@ -94,7 +98,15 @@ def play(*, now: datetime | None = None) -> Account:
     compare_the_rest(office_id=office_id, by=officer, now=now or timezone.now())
     out = Path(settings.OUT)
     files = training.write_papers(activity_id=activity_id, out=out, by=officer)
-    files = [*files, *write_drawings(out=out, by=officer)]
+    files = [*files, *write_drawings(out=out, by=officer), *label_one(out=out, by=officer)]
+    passports = work_out(by=officer)
     return Account(
-        registry, training.account(activity_id=activity_id, by=officer), products, packs, assessed, files, out
+        registry,
+        training.account(activity_id=activity_id, by=officer),
+        products,
+        packs,
+        assessed,
+        passports,
+        files,
+        out,
     )
