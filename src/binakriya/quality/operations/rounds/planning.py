@@ -193,7 +193,6 @@ def recuse(
     """The assessor does not score that product: said by the office, or by the assessor. A scoring of theirs stays, and
     does not count. False when it was said already. Raises NotAllowed, Round.DoesNotExist, Assessor.DoesNotExist,
     RoundProduct.DoesNotExist, Refused: round_closed, recusal_kind."""
-    said = recusal.check_kind(kind)
     own = not by.may(Deed.QUALITY_PLAN)
     with transaction.atomic():
         round_ = held(round_id, by, Deed.QUALITY_ASSESS if own else Deed.QUALITY_PLAN)
@@ -201,6 +200,8 @@ def recuse(
         assessor = round_.assessors.get(id=assessor_id)
         if own and assessor.person_id != by.id:
             raise NotAllowed(Deed.QUALITY_PLAN)
+        # Whose round it is comes first: who may not see it hears nothing of the form.
+        said = recusal.check_kind(kind)
         product = round_.products.get(product_id=product_id)
         _row, new = Recusal.objects.get_or_create(
             assessor=assessor,

@@ -122,11 +122,10 @@ def products(request: Visit, round_id: UUID) -> HttpResponse:
 
         def add() -> str:
             n = operations.add_products(round_id=round_id, product_ids=chosen, by=request.actor, now=timezone.now())
+            if not chosen:
+                return _("Belum ada produk yang dicentang. Tidak ada yang berubah.")
             return ngettext("%(n)s produk ditambahkan.", "%(n)s produk ditambahkan.", n) % {"n": n}
 
-        if not chosen:
-            messages.error(request, _("Belum ada produk yang dicentang. Tidak ada yang berubah."))
-            return redirect(request.get_full_path())
         return _done(request, round_id, add)
     asked = {key: request.GET.get(key, "")[:100].strip() for key in ("q", "bahan", "asosiasi", "kelas")}
     page = known.candidates_page(
