@@ -34,4 +34,6 @@ def demo(json: Annotated[bool, typer.Option("--json", help="Print the account as
     typer.echo(
         f"  assessed    {a.products} products by three assessors, {a.again} again later, {a.open} open to be tried"
     )
+    s = done.passports
+    typer.echo(f"  passports   {s.before} criteria met before the class, {s.after} after, {s.later} three months later")
     typer.echo(f"  documents   {len(done.files)} files in {done.out}")
