@@ -37,6 +37,8 @@ def test_the_event_is_played_once_and_whole(settings: Any, tmp_path: Path) -> No
     assert all(one.is_sample for one in measured)
     assert sum(not one.missing for one in measured) >= 40, "what is measured can be packed"
     assert {"Mug keramik", "Piring hias keramik"} <= {one.name for one in measured if one.evidence}
+    passports = first.passports
+    assert passports.products >= 60 and passports.before < passports.after < passports.later
     assert offices_to_search() == [], "nothing is left that was never compared"
     maker = find_account(by=machine("test"), text="sri.wahyuni@demo.example")
     assert maker and own_data_of(maker.id)["products"], "the demo's maker has products"
