@@ -90,21 +90,21 @@ def _adopt(*, office_id: UUID, software: Actor, by: Actor) -> list[UUID]:
 
 
 def _score(round_id: UUID, assessors: tuple[UUID, ...], *, began: datetime, better: float, by: Actor) -> int:
-    """Opened, scored by all, closed; how many scorings. 0 when that was done before."""
+    """Opened, scored by all, closed, if that was not done before; how many scorings stand."""
+    people = [actor_of(person_id=person_id, origin="demo") for person_id in assessors]
     try:
         rounds.open_round(round_id=round_id, by=by, now=began)
     except Refused:
-        return 0
+        return sum(one.done for person in people for one in tasks(by=person) if one.id == round_id)
     said = 0
-    for person_id, hard in zip(assessors, HARDNESS, strict=True):
-        assessor = actor_of(person_id=person_id, origin="demo")
+    for assessor, hard in zip(people, HARDNESS, strict=True):
         mine = next((one for one in tasks(by=assessor) if one.id == round_id), None)
         for n, task in enumerate(mine.rows if mine else ()):
             moment = began + timedelta(minutes=2 * n + 1)
             page = scoring_page(assignment_id=task.assignment_id, by=assessor)
             scorings.save_scoring(
                 assignment_id=task.assignment_id,
-                changes=_said(page.rubric, worth=task.title, better=better, hard=hard, who=str(person_id)),
+                changes=_said(page.rubric, worth=task.title, better=better, hard=hard, who=str(assessor.id)),
                 base=page.revision,
                 nonce=f"demo {task.assignment_id}",
                 by=assessor,
