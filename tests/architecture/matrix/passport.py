@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from tests.architecture.matrix.declare import PUBLIC, Page, only
+from tests.architecture.matrix.declare import PUBLIC, Page, by_deed, only
 from tests.architecture.matrix.products import product
 from tests.people import World
 
+from binakriya.accounts.rules import Deed
 from binakriya.passport.operations.public import choose_public
 from binakriya.passport.rules.public import Shown
 
 # What one's work reaches: the office's own, and the maker's.
 SEES = only("administrator", "officer", "leadership", "maker")
-BOARD = only("administrator", "officer", "practitioner", "curator", "leadership")
+BOARD = by_deed(Deed.PASSPORT_READ)
 DECIDES = only("administrator", "officer")
 CHOOSES = only("administrator", "officer", "maker")
 
