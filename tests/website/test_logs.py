@@ -119,6 +119,8 @@ def test_other_paths_are_told_whole(path: str) -> None:
 
 def test_every_address_with_a_token_is_known() -> None:
     for route in routes():
+        if route.pattern.startswith("mutu/"):
+            continue  # keys of rubrics and criteria: no secrets
         for name in ("token", "key"):
             if f":{name}>" in route.pattern or f"<{name}>" in route.pattern:
                 path = "/" + re.sub(r"[$^]|\(\?P", "", route.pattern).split("<")[0].lstrip("(") + KEY + "/"

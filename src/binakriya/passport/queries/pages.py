@@ -115,6 +115,8 @@ def _row(criterion: Criterion, one: Standing, live: Live, by: Actor) -> Criterio
     says = one.evidence.says if one.evidence else {}
     done = one.state in (State.MET, State.NOT_APPLICABLE)
     page = criterion.office_page if criterion.office_page and by.may(Deed.PACKAGING_WRITE) else criterion.page
+    # Whoever only reads is led to no page that refuses them.
+    does = by.may(Deed.PRODUCTS_WRITE) or by.may(Deed.OWN_ENTERPRISE)
     return CriterionRow(
         key=criterion.key,
         title=criterion.title[tongue],
@@ -131,7 +133,7 @@ def _row(criterion: Criterion, one: Standing, live: Live, by: Actor) -> Criterio
         by=one.waiver.by if one.waiver else "",
         by_rule=one.by_rule,
         decided=one.waiver is not None,
-        href=_address(page, live) if page and not done else "",
+        href=_address(page, live) if page and does and not done else "",
         minutes=criterion.minutes,
         helper=HELPERS[criterion.helper],
     )
